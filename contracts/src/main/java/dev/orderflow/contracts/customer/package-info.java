@@ -1,0 +1,2 @@
+/** The events of {@code customer-events}, one record each. */
+package dev.orderflow.contracts.customer;

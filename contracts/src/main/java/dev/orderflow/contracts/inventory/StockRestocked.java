@@ -1,0 +1,26 @@
+package dev.orderflow.contracts.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.orderflow.contracts.EventType;
+import dev.orderflow.contracts.value.SkuQuantity;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A returned order's goods are on the shelf again. Published by inventory in answer to each OrderReturned that has
+ * STOCK due; only the first changes stock, the others repeat it. Read by order.
+ *
+ * @param orderId the order, which is also the key
+ * @param customerId whose order it is; a pseudonym, not personal by itself
+ * @param lines what was added to stock, one entry per sku
+ */
+@EventType(name = "orderflow.inventory.stock-restocked")
+public record StockRestocked(UUID orderId, String customerId, List<SkuQuantity> lines) implements InventoryEvent {
+
+    public StockRestocked {
+        requireNonNull(orderId, "orderId is required");
+        requireNonNull(customerId, "customerId is required");
+        lines = List.copyOf(requireNonNull(lines, "lines is required"));
+    }
+}

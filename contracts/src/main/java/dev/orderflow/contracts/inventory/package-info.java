@@ -1,0 +1,2 @@
+/** The events of {@code inventory-events}, one record each. */
+package dev.orderflow.contracts.inventory;

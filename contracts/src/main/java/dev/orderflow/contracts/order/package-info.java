@@ -1,0 +1,2 @@
+/** The events of {@code order-events}, one record each. */
+package dev.orderflow.contracts.order;

@@ -1,0 +1,2 @@
+/** The events of {@code payment-events}, one record each. */
+package dev.orderflow.contracts.payment;
