@@ -35,4 +35,10 @@ public record PaymentRequested(
         requireNonNull(amount, "amount is required");
         requireNonNull(method, "method is required");
     }
+
+    /** Without the token, so that it never reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "PaymentRequested[orderId=" + orderId + ", amount=" + amount + ", method=" + method + "]";
+    }
 }

@@ -15,7 +15,7 @@ public enum Due {
     PAYMENT;
 
     /** Null for a participant that only a newer peer knows; {@link #known} leaves it out. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Due read(String name) {
         return Arrays.stream(values())
                 .filter(due -> due.name().equals(name))
