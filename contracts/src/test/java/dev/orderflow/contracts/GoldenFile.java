@@ -2,7 +2,6 @@ package dev.orderflow.contracts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,12 +31,9 @@ record GoldenFile(Path path, String type, int version) {
         return new GoldenFile(path, name.substring(0, dot), version);
     }
 
+    /** From the sources: a deleted file would live on in a target folder that was not cleaned. */
     private static Path resource(String folder) {
-        try {
-            return Path.of(GoldenFile.class.getResource("/" + folder).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Path.of("src/test/resources", folder);
     }
 
     @Override
