@@ -1,0 +1,82 @@
+package dev.orderflow.messaging.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How messaging paces itself. The defaults suit a service with a few hundred events a second on two cores. */
+@ConfigMapping(prefix = "orderflow.messaging")
+public interface MessagingConfig {
+
+    /** Name of the service: CloudEvents source, dead-letter topic, client ids. */
+    @WithDefault("${quarkus.application.name}")
+    String service();
+
+    Relay relay();
+
+    Consumer consumer();
+
+    Worker tasks();
+
+    interface Relay {
+        /** False for a process that only reads, in tests for example. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Events read and published at once. */
+        @WithDefault("500")
+        int batch();
+
+        /** How long a silent holder keeps the right to publish. A crashed holder delays events by at most this. */
+        @WithDefault("5s")
+        Duration lease();
+
+        /** Pause between polls while there is something to publish elsewhere in the fleet. */
+        @WithDefault("10ms")
+        Duration shortestIdle();
+
+        /** Longest pause between polls of an idle journal. */
+        @WithDefault("100ms")
+        Duration longestIdle();
+    }
+
+    interface Consumer {
+        /** First wait after a transient fault; doubles, with jitter. */
+        @WithDefault("50ms")
+        Duration firstBackoff();
+
+        /** Longest wait between two tries of a batch. */
+        @WithDefault("5s")
+        Duration longestBackoff();
+    }
+
+    interface Worker {
+        /** False for a process that makes no outside calls. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Calls in flight at once in this process. */
+        @WithDefault("64")
+        int concurrency();
+
+        /** How long a claimed task stays with its worker; must be longer than the longest call. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** First wait after a failed call; doubles, with jitter. */
+        @WithDefault("200ms")
+        Duration firstBackoff();
+
+        /** Longest wait between two tries of a call. */
+        @WithDefault("30s")
+        Duration longestBackoff();
+
+        /** Pause between polls after work was found. */
+        @WithDefault("20ms")
+        Duration shortestIdle();
+
+        /** Longest pause between polls of an idle table. */
+        @WithDefault("250ms")
+        Duration longestIdle();
+    }
+}

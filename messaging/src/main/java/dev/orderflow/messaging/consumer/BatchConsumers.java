@@ -1,0 +1,66 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.deadletter.DeadLetters;
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.event.EventTypes;
+import dev.orderflow.messaging.inbox.Inbox;
+import dev.orderflow.messaging.transaction.Pause;
+import dev.orderflow.messaging.transaction.UnitsOfWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+
+/** Makes a {@link BatchConsumer} for each channel of a service. */
+@Singleton
+public final class BatchConsumers {
+
+    @Inject
+    EventTypes types;
+
+    @Inject
+    EventCodec codec;
+
+    @Inject
+    UnitsOfWork units;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Pause pause;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Inject
+    MessagingConfig config;
+
+    /**
+     * @param topic the channel's topic
+     * @throws IllegalStateException when the handler neither handles nor leaves a type of the topic, or does both
+     */
+    public <W> BatchConsumer<W> of(String topic, EventHandler<W> handler) {
+        requireEveryType(topic, handler);
+        var metrics = new ConsumerMetrics(registry, topic);
+        return new BatchConsumer<>(
+                new RecordReader(types, codec, handler),
+                new BatchTransaction<>(units, inbox, deadLetters, handler, metrics),
+                new Patience(pause, config.consumer(), metrics),
+                metrics);
+    }
+
+    private void requireEveryType(String topic, EventHandler<?> handler) {
+        var named = new HashSet<>(handler.handles());
+        named.addAll(handler.leaves());
+        if (!named.equals(types.publishedTo(topic))
+                || named.size() != handler.handles().size() + handler.leaves().size()) {
+            throw new IllegalStateException("%s must handle or leave each type of %s exactly once: %s"
+                    .formatted(handler.getClass().getSimpleName(), topic, types.publishedTo(topic)));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.orderflow.messaging.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.UUID;
+
+/**
+ * The copy of a dead letter on {@code <service>-dead-letters}, for alerting and tools. It holds no payload: that may be
+ * personal, and stays in the service's table.
+ */
+@JsonInclude(Include.NON_NULL)
+public record DeadLettered(
+        UUID letterId,
+        UUID eventId,
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        String type,
+        String errorType,
+        String error,
+        String traceId) {}

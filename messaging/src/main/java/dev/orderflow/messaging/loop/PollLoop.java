@@ -1,0 +1,113 @@
+package dev.orderflow.messaging.loop;
+
+import dev.orderflow.messaging.transaction.Pause;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes turns, one at a time, on one event loop: at once while a turn reports more work, else after a pause that
+ * doubles up to a limit. A nudge ends the pause. A failed turn is logged and counts as an idle one, so that a loop
+ * never dies.
+ */
+public final class PollLoop {
+
+    private static final Logger LOG = Logger.getLogger(PollLoop.class);
+
+    private static final Duration LONGEST_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final String name;
+    private final Supplier<Uni<Boolean>> turn;
+    private final Duration shortest;
+    private final Duration longest;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+
+    private Duration pause;
+    private int failures;
+    private long timer = -1;
+    private boolean running;
+    private boolean nudged;
+    private boolean stopping;
+
+    /** @param turn answers whether there is more to do at once */
+    public PollLoop(Vertx vertx, String name, Supplier<Uni<Boolean>> turn, Duration shortest, Duration longest) {
+        this.vertx = vertx;
+        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.name = name;
+        this.turn = turn;
+        this.shortest = shortest;
+        this.longest = longest;
+        this.pause = shortest;
+    }
+
+    /** Safe from any thread; many nudges during one turn make one more turn. */
+    public void nudge() {
+        context.runOnContext(ignored -> {
+            nudged = true;
+            takeTurn();
+        });
+    }
+
+    /** Completes when the running turn has ended; there is no further one. */
+    public CompletableFuture<Void> stop() {
+        context.runOnContext(ignored -> {
+            stopping = true;
+            if (!running) {
+                vertx.cancelTimer(timer);
+                stopped.complete(null);
+            }
+        });
+        return stopped;
+    }
+
+    private void takeTurn() {
+        if (running || stopping) {
+            return;
+        }
+        running = true;
+        nudged = false;
+        vertx.cancelTimer(timer);
+        VertxContext.createNewDuplicatedContext(context)
+                .runOnContext(ignored -> turn.get().subscribe().with(this::ended, this::failed));
+    }
+
+    private void ended(boolean more) {
+        context.runOnContext(ignored -> {
+            failures = 0;
+            pause = more ? shortest : min(pause.multipliedBy(2), longest);
+            rest(more);
+        });
+    }
+
+    private void failed(Throwable failure) {
+        context.runOnContext(ignored -> {
+            failures++;
+            pause = Pause.backoff(failures, longest, LONGEST_AFTER_FAILURE);
+            LOG.warnf("%s: %s; going on in %s", name, failure, pause);
+            nudged = false;
+            rest(false);
+        });
+    }
+
+    private void rest(boolean more) {
+        running = false;
+        if (stopping) {
+            stopped.complete(null);
+        } else if (more || nudged) {
+            takeTurn();
+        } else {
+            timer = vertx.setTimer(Math.max(1, pause.toMillis()), ignored -> takeTurn());
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

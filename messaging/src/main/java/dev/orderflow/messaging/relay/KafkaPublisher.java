@@ -1,0 +1,116 @@
+package dev.orderflow.messaging.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.messaging.config.MessagingConfig;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Sends journal rows and waits for every acknowledgement (idempotent producer, acks=all, no limit on delivery time).
+ *
+ * <p>After any failed send the producer is closed without flushing, and the next call makes a new one: what the old one
+ * still held can't appear behind events that are sent later, so a later event of a key never overtakes an earlier one.
+ */
+@ApplicationScoped
+class KafkaPublisher {
+
+    private final Vertx vertx;
+    private final Map<String, Object> settings;
+    private final CloudEvent cloudEvent;
+    private Producer<String, byte[]> producer;
+
+    @Inject
+    KafkaPublisher(
+            Vertx vertx, @Identifier("default-kafka-broker") Map<String, Object> broker, MessagingConfig config) {
+        this.vertx = vertx;
+        this.settings = settings(broker, config.service());
+        this.cloudEvent = new CloudEvent(config.service());
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> broker, String service) {
+        var settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        return settings;
+    }
+
+    /** Fails if one of them was not acknowledged; any of them may have arrived all the same. */
+    Uni<Void> publish(List<JournalRow> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // send() blocks while it waits for metadata, so it must not run on the event loop.
+        return vertx.executeBlocking(() -> sendAll(rows))
+                .chain(this::acknowledged)
+                .onFailure()
+                .call(this::abandon);
+    }
+
+    /** Acknowledgements arrive on the producer's thread; what follows belongs to the caller's event loop. */
+    private Uni<Void> acknowledged(CompletableFuture<Void> sent) {
+        var context = io.vertx.core.Vertx.currentContext();
+        return Uni.createFrom().completionStage(sent).emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+
+    private synchronized CompletableFuture<Void> sendAll(List<JournalRow> rows) {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings);
+        }
+        return CompletableFuture.allOf(rows.stream().map(this::send).toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> send(JournalRow row) {
+        var acknowledged = new CompletableFuture<Void>();
+        producer.send(record(row), (metadata, failure) -> {
+            if (failure == null) {
+                acknowledged.complete(null);
+            } else {
+                acknowledged.completeExceptionally(failure);
+            }
+        });
+        return acknowledged;
+    }
+
+    private ProducerRecord<String, byte[]> record(JournalRow row) {
+        return new ProducerRecord<>(
+                row.topic(), null, row.key(), row.payload().getBytes(UTF_8), cloudEvent.headers(row));
+    }
+
+    /** Also called when the lease is lost: nothing that is still buffered may be sent by a zombie. */
+    Uni<Void> abandon() {
+        return vertx.executeBlocking(() -> {
+            closeWithoutFlushing();
+            return null;
+        });
+    }
+
+    @PreDestroy
+    synchronized void closeWithoutFlushing() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.orderflow.messaging.relay;
+
+import dev.orderflow.messaging.config.MessagingConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes the journal: at least once, and in order per key. One replica at a time does it, by a lease.
+ *
+ * <p>A turn reads the rows above the highest known position and those that have come up in gaps, publishes them, waits
+ * for every acknowledgement, and only then moves the durable cursor to the lowest open gap - 1. A crash in between
+ * publishes again what lies above the cursor; the readers' inbox absorbs it.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private final JournalTail tail;
+    private final CursorRow cursor;
+    private final KafkaPublisher publisher;
+    private final MessagingConfig.Relay config;
+    private final Event<LeaseTaken> leaseTaken;
+    private final UUID owner = UUID.randomUUID();
+
+    private Lease lease;
+    private Gaps gaps;
+    private long renewAt;
+
+    @Inject
+    Relay(
+            JournalTail tail,
+            CursorRow cursor,
+            KafkaPublisher publisher,
+            MessagingConfig config,
+            Event<LeaseTaken> leaseTaken) {
+        this.tail = tail;
+        this.cursor = cursor;
+        this.publisher = publisher;
+        this.config = config.relay();
+        this.leaseTaken = leaseTaken;
+    }
+
+    /** One turn; answers whether another one should follow at once. */
+    Uni<Boolean> turn() {
+        if (lease == null) {
+            return cursor.acquire(owner, config.lease()).map(this::taken);
+        }
+        return pollAndPublish().onFailure().call(this::forget);
+    }
+
+    private boolean taken(Optional<Lease> acquired) {
+        acquired.ifPresent(taken -> {
+            LOG.infof("publishing from position %d, epoch %d", taken.position(), taken.epoch());
+            lease = taken;
+            gaps = new Gaps(taken.position());
+            prolonged();
+            leaseTaken.fireAsync(new LeaseTaken(taken.epoch()));
+        });
+        return acquired.isPresent();
+    }
+
+    private Uni<Boolean> pollAndPublish() {
+        return tail.poll(gaps.highest(), gaps.open(), config.batch())
+                .call(poll -> publisher.publish(poll.publicRows()))
+                .call(this::takeIn)
+                .map(poll -> poll.rows().size() >= config.batch());
+    }
+
+    private Uni<Void> takeIn(Poll poll) {
+        long before = gaps.cursor();
+        gaps.observe(poll.snapshotXmin(), poll.positions(), poll.rows().size() >= config.batch());
+        return boundNewGaps()
+                .chain(() -> gaps.cursor() > before || System.nanoTime() > renewAt ? advance() : nothing());
+    }
+
+    private Uni<Void> boundNewGaps() {
+        return gaps.hasUnbounded() ? tail.nextXid().invoke(gaps::bound).replaceWithVoid() : nothing();
+    }
+
+    private Uni<Void> advance() {
+        return cursor.advance(lease, gaps.cursor(), config.lease()).invoke(this::prolonged);
+    }
+
+    private void prolonged() {
+        renewAt = System.nanoTime() + config.lease().toNanos() / 3;
+    }
+
+    /**
+     * Whatever failed, the truth is in the cursor row: start again from there. The lease is given back, so that no one
+     * has to wait for it; if it was lost, that changes nothing.
+     */
+    private Uni<Void> forget(Throwable failure) {
+        LOG.warnf("publishing stopped at position %d: %s", gaps.cursor(), failure);
+        return publisher.abandon().chain(this::handBack);
+    }
+
+    Uni<Void> handBack() {
+        var held = lease;
+        lease = null;
+        return held == null ? nothing() : cursor.release(held).onFailure().recoverWithNull();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    int openGaps() {
+        return gaps == null ? 0 : gaps.count();
+    }
+}

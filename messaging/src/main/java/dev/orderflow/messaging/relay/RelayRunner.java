@@ -1,0 +1,53 @@
+package dev.orderflow.messaging.relay;
+
+import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.loop.PollLoop;
+import dev.orderflow.messaging.transaction.Committed;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the relay for as long as the application does; a commit in this process ends its pause. */
+@ApplicationScoped
+class RelayRunner {
+
+    private final Relay relay;
+    private final PollLoop loop;
+    private final boolean enabled;
+
+    @Inject
+    RelayRunner(Relay relay, Vertx vertx, MessagingConfig config) {
+        var pace = config.relay();
+        this.relay = relay;
+        this.enabled = pace.enabled();
+        this.loop = new PollLoop(vertx, "relay", relay::turn, pace.shortestIdle(), pace.longestIdle());
+    }
+
+    void start(@Observes StartupEvent event) {
+        nudge();
+    }
+
+    void committed(@Observes Committed commit) {
+        if (commit.hasEvents()) {
+            nudge();
+        }
+    }
+
+    private void nudge() {
+        if (enabled) {
+            loop.nudge();
+        }
+    }
+
+    /** A lease that can't be handed back (the database is away, say) runs out by itself. */
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop()
+                .thenCompose(ended -> relay.handBack().subscribeAsCompletionStage())
+                .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+                .join();
+    }
+}

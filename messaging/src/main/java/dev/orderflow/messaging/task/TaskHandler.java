@@ -1,0 +1,41 @@
+package dev.orderflow.messaging.task;
+
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One kind of call to the outside. Implementations are beans.
+ *
+ * <p>The call is made at least once, and may be repeated after a crash between call and record; it must therefore
+ * carry an idempotency key ({@link Task#id()}). The record takes effect exactly once.
+ *
+ * @param <P> payload
+ * @param <R> the party's answer, a refusal included
+ */
+public interface TaskHandler<P, R> {
+
+    String kind();
+
+    Class<P> payload();
+
+    /**
+     * Calls the party, outside any transaction. A failed Uni is tried again with backoff until the deadline; a refusal
+     * that stays a refusal is an answer, not a failure. The call must end by itself, well within the lease: its client
+     * owes a timeout.
+     */
+    Uni<R> call(Task task, P payload);
+
+    /** Stores the answer and appends what follows from it; commits together with the end of the task. */
+    Uni<Void> record(UnitOfWork work, Task task, P payload, R answer);
+
+    /** The deadline has passed without an answer. The outcome may be unknown: look it up, never guess. */
+    Uni<Void> expired(UnitOfWork work, Task task, P payload);
+
+    /**
+     * Another worker took the task over while this one was calling; what the call did must be undone if it isn't
+     * idempotent.
+     */
+    default Uni<Void> superseded(UnitOfWork work, Task task, P payload, R answer) {
+        return Uni.createFrom().voidItem();
+    }
+}

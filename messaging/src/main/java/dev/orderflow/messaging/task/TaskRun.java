@@ -1,0 +1,101 @@
+package dev.orderflow.messaging.task;
+
+import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.transaction.Pause;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.messaging.transaction.UnitsOfWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * One attempt at one task: call, then record in a second transaction behind the fence. Whatever fails is tried again
+ * with backoff until the deadline; what is left undone by a crash is due again when the lease ends.
+ */
+@Singleton
+final class TaskRun {
+
+    private static final Logger LOG = Logger.getLogger(TaskRun.class);
+
+    private final Tasks tasks;
+    private final UnitsOfWork units;
+    private final EventCodec codec;
+    private final Pool pool;
+    private final MessagingConfig.Worker config;
+
+    @Inject
+    TaskRun(Tasks tasks, UnitsOfWork units, EventCodec codec, Pool pool, MessagingConfig config) {
+        this.tasks = tasks;
+        this.units = units;
+        this.codec = codec;
+        this.pool = pool;
+        this.config = config.tasks();
+    }
+
+    /** Never fails: a task that could not even be put back is due again when its lease ends. */
+    <P, R> Uni<Void> of(Task task, TaskHandler<P, R> handler) {
+        return Uni.createFrom()
+                .deferred(() -> attempt(task, handler))
+                .onFailure()
+                .recoverWithUni(failure -> putBack(task, failure))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%s of %s waits for its lease: %s", task.kind(), task.key(), failure));
+    }
+
+    private <P, R> Uni<Void> attempt(Task task, TaskHandler<P, R> handler) {
+        var payload = codec.read(task.payload(), handler.payload());
+        if (!Instant.now().isBefore(task.deadline())) {
+            return expire(task, handler, payload);
+        }
+        var span = new TaskSpan(task);
+        return handler.call(task, payload)
+                .chain(answer -> record(task, handler, payload, answer))
+                .onTermination()
+                .invoke((done, failure, cancelled) -> span.end(failure));
+    }
+
+    private <P, R> Uni<Void> record(Task task, TaskHandler<P, R> handler, P payload, R answer) {
+        return units.run(work -> handler.record(work, task, payload, answer)
+                        .chain(() -> tasks.finish(work.sql(), task))
+                        .invoke(owned -> requireOwned(owned, task)))
+                .replaceWithVoid()
+                .onFailure(FenceLostException.class)
+                .recoverWithUni(() -> superseded(task, handler, payload, answer));
+    }
+
+    private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {
+        LOG.infof("%s of %s was taken over by a later attempt", task.kind(), task.key());
+        return units.run(work -> handler.superseded(work, task, payload, answer));
+    }
+
+    private <P, R> Uni<Void> expire(Task task, TaskHandler<P, R> handler, P payload) {
+        LOG.warnf("%s of %s has passed its deadline", task.kind(), task.key());
+        return units.run(work -> expired(work, task, handler, payload));
+    }
+
+    private <P, R> Uni<Void> expired(UnitOfWork work, Task task, TaskHandler<P, R> handler, P payload) {
+        return handler.expired(work, task, payload)
+                .chain(() -> tasks.expire(work.sql(), task))
+                .invoke(owned -> requireOwned(owned, task))
+                .replaceWithVoid();
+    }
+
+    private static void requireOwned(boolean owned, Task task) {
+        if (!owned) {
+            throw new FenceLostException(task);
+        }
+    }
+
+    private Uni<Void> putBack(Task task, Throwable failure) {
+        if (failure instanceof FenceLostException) {
+            return Uni.createFrom().voidItem();
+        }
+        var wait = Pause.backoff(task.attempt(), config.firstBackoff(), config.longestBackoff());
+        LOG.warnf("%s of %s, attempt %d: %s", task.kind(), task.key(), task.attempt(), failure);
+        return tasks.retry(pool, task, wait, failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.orderflow.messaging.task;
+
+import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.loop.PollLoop;
+import dev.orderflow.messaging.transaction.Committed;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Claims due tasks and runs them, at most a configured number at once. Any number of replicas may do so: a claim skips
+ * what another has locked, and a lease gives back what a dead one held.
+ */
+@ApplicationScoped
+class TaskWorker {
+
+    private final Map<String, TaskHandler<?, ?>> handlers;
+    private final Tasks tasks;
+    private final TaskRun run;
+    private final Pool pool;
+    private final MessagingConfig.Worker config;
+    private final PollLoop loop;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    @Inject
+    TaskWorker(
+            @All List<TaskHandler<?, ?>> handlers,
+            Tasks tasks,
+            TaskRun run,
+            Pool pool,
+            Vertx vertx,
+            MessagingConfig config) {
+        this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
+        this.tasks = tasks;
+        this.run = run;
+        this.pool = pool;
+        this.config = config.tasks();
+        this.loop = new PollLoop(vertx, "tasks", this::turn, this.config.shortestIdle(), this.config.longestIdle());
+    }
+
+    void start(@Observes StartupEvent event) {
+        nudge();
+    }
+
+    void committed(@Observes Committed commit) {
+        if (commit.hasTasks()) {
+            nudge();
+        }
+    }
+
+    private void nudge() {
+        if (config.enabled() && !handlers.isEmpty()) {
+            loop.nudge();
+        }
+    }
+
+    /** What is in flight goes on; what is not claimed stays for another worker. */
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
+    }
+
+    private Uni<Boolean> turn() {
+        int free = config.concurrency() - inFlight.get();
+        if (free <= 0) {
+            return Uni.createFrom().item(false);
+        }
+        return tasks.claim(pool, handlers.keySet(), config.lease(), free)
+                .invoke(claimed -> claimed.forEach(this::begin))
+                .map(claimed -> claimed.size() == free);
+    }
+
+    /** Each on a context of its own, so that its trace is its own. */
+    private void begin(Task task) {
+        inFlight.incrementAndGet();
+        VertxContext.createNewDuplicatedContext()
+                .runOnContext(ignored ->
+                        run.of(task, handlers.get(task.kind())).subscribe().with(done -> ended(), failure -> ended()));
+    }
+
+    private void ended() {
+        if (inFlight.getAndDecrement() == config.concurrency()) {
+            nudge();
+        }
+    }
+}

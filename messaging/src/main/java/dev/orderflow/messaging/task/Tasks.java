@@ -1,0 +1,124 @@
+package dev.orderflow.messaging.task;
+
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.messaging.journal.Cause;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The task table. Times are the database's, so that the clocks of replicas don't matter. */
+@Singleton
+public final class Tasks {
+
+    private static final String INSERT = """
+            INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
+            SELECT id, kind, key, payload::jsonb, headers::jsonb, due_at, deadline
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
+              AS t(id, kind, key, payload, headers, due_at, deadline)""";
+
+    /** A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. */
+    private static final String CLAIM = """
+            UPDATE task SET attempt = attempt + 1, due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
+            WHERE id IN (SELECT id FROM task
+                         WHERE state = 'OPEN' AND due_at <= clock_timestamp() AND kind = ANY($1)
+                         ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+            RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""";
+
+    private static final String FINISH = "DELETE FROM task WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+
+    private static final String EXPIRE =
+            "UPDATE task SET state = 'EXPIRED' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+
+    private static final String RETRY = """
+            UPDATE task SET due_at = least(clock_timestamp() + $3::bigint * interval '1 millisecond',
+                                    greatest(deadline, clock_timestamp())), last_error = $4
+            WHERE id = $1 AND attempt = $2 AND state = 'OPEN'""";
+
+    private final EventCodec codec;
+
+    @Inject
+    public Tasks(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    /** One statement for all of them. */
+    public Uni<Void> insert(SqlConnection sql, List<ScheduledTask> tasks) {
+        if (tasks.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sql.preparedQuery(INSERT).execute(parameters(tasks)).replaceWithVoid();
+    }
+
+    Uni<List<Task>> claim(SqlClient sql, Set<String> kinds, Duration lease, int limit) {
+        return sql.preparedQuery(CLAIM)
+                .execute(Tuple.of(kinds.toArray(String[]::new), lease.toMillis(), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::task)
+                        .toList());
+    }
+
+    /** False when a newer attempt owns the task: then nothing of this one may be recorded. */
+    Uni<Boolean> finish(SqlConnection sql, Task task) {
+        return fenced(sql, FINISH, task);
+    }
+
+    /** Keeps the row for an operator to see; false when a newer attempt owns the task. */
+    Uni<Boolean> expire(SqlConnection sql, Task task) {
+        return fenced(sql, EXPIRE, task);
+    }
+
+    /** The last try is due at the deadline itself, never behind it. */
+    Uni<Void> retry(SqlClient sql, Task task, Duration in, String error) {
+        return sql.preparedQuery(RETRY)
+                .execute(Tuple.of(task.id(), task.attempt(), in.toMillis(), error))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Boolean> fenced(SqlConnection sql, String statement, Task task) {
+        return sql.preparedQuery(statement)
+                .execute(Tuple.of(task.id(), task.attempt()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private Tuple parameters(List<ScheduledTask> tasks) {
+        return Tuple.tuple()
+                .addArrayOfUUID(tasks.stream().map(each -> EventIds.next()).toArray(UUID[]::new))
+                .addArrayOfString(tasks.stream().map(each -> each.task().kind()).toArray(String[]::new))
+                .addArrayOfString(tasks.stream().map(each -> each.task().key()).toArray(String[]::new))
+                .addArrayOfString(tasks.stream()
+                        .map(each -> codec.write(each.task().payload()))
+                        .toArray(String[]::new))
+                .addArrayOfString(
+                        tasks.stream().map(each -> codec.write(each.cause())).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(tasks.stream()
+                        .map(each -> each.task().due().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(tasks.stream()
+                        .map(each -> each.task().deadline().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+    }
+
+    private Task task(Row row) {
+        var cause = codec.read(row.getString("headers"), Cause.class);
+        return new Task(
+                row.getUUID("id"),
+                row.getString("kind"),
+                row.getString("key"),
+                row.getString("payload"),
+                cause.traceparent(),
+                row.getInteger("attempt"),
+                row.getOffsetDateTime("deadline").toInstant());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.orderflow.messaging.transaction;
+
+import dev.orderflow.messaging.journal.Appended;
+import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.task.NewTask;
+import dev.orderflow.messaging.task.ScheduledTask;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * One transaction: the connection for the state change, and the events and tasks that go with it. They are collected
+ * and written at the end, one statement for all events and one for all tasks.
+ */
+public final class UnitOfWork {
+
+    private final SqlConnection sql;
+    private final List<Appended> events = new ArrayList<>();
+    private final List<ScheduledTask> tasks = new ArrayList<>();
+
+    UnitOfWork(SqlConnection sql) {
+        this.sql = sql;
+    }
+
+    public SqlConnection sql() {
+        return sql;
+    }
+
+    /** Appends with the trace that is current now. */
+    public UnitOfWork append(Collection<NewEvent> appended) {
+        return append(appended, Cause.here());
+    }
+
+    public UnitOfWork append(Collection<NewEvent> appended, Cause cause) {
+        appended.forEach(event -> events.add(new Appended(event, cause)));
+        return this;
+    }
+
+    public UnitOfWork schedule(Collection<NewTask> scheduled) {
+        return schedule(scheduled, Cause.here());
+    }
+
+    public UnitOfWork schedule(Collection<NewTask> scheduled, Cause cause) {
+        scheduled.forEach(task -> tasks.add(new ScheduledTask(task, cause)));
+        return this;
+    }
+
+    List<Appended> events() {
+        return events;
+    }
+
+    List<ScheduledTask> tasks() {
+        return tasks;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.orderflow.messaging.transaction;
+
+import dev.orderflow.messaging.journal.Journal;
+import dev.orderflow.messaging.task.Tasks;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/**
+ * The one door through which state changes: state, inbox, journal and tasks commit together or not at all. After the
+ * commit the relay and the task workers of this process are nudged, so that nobody waits for a poll.
+ */
+@Singleton
+public final class UnitsOfWork {
+
+    private final Pool pool;
+    private final Journal journal;
+    private final Tasks tasks;
+    private final Event<Committed> committed;
+
+    @Inject
+    public UnitsOfWork(Pool pool, Journal journal, Tasks tasks, Event<Committed> committed) {
+        this.pool = pool;
+        this.journal = journal;
+        this.tasks = tasks;
+        this.committed = committed;
+    }
+
+    /** Runs the work in one transaction. A failure of the returned Uni means that nothing took effect. */
+    public <T> Uni<T> run(Function<UnitOfWork, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            var what = new Committed();
+            return pool.<T>withTransaction(sql -> inside(sql, work, what)).invoke(() -> nudge(what));
+        });
+    }
+
+    private <T> Uni<T> inside(SqlConnection sql, Function<UnitOfWork, Uni<T>> work, Committed what) {
+        var unit = new UnitOfWork(sql);
+        return work.apply(unit).call(() -> flush(unit, what));
+    }
+
+    private Uni<Void> flush(UnitOfWork unit, Committed what) {
+        what.events = !unit.events().isEmpty();
+        what.tasks = !unit.tasks().isEmpty();
+        return journal.append(unit.sql(), unit.events()).chain(() -> tasks.insert(unit.sql(), unit.tasks()));
+    }
+
+    private void nudge(Committed what) {
+        if (what.events || what.tasks) {
+            committed.fire(what);
+        }
+    }
+}
