@@ -1,0 +1,51 @@
+package dev.orderflow.devservices.embedded;
+
+import dev.orderflow.devservices.process.Installation;
+import dev.orderflow.devservices.process.PartFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The {@code redis-server} program for this machine, out of the package that carries one per platform. */
+final class RedisBinary {
+
+    private RedisBinary() {}
+
+    static Path find() {
+        Path archive = Installation.library("embedded-redis-");
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            String suffix = platform();
+            ZipEntry entry = zip.stream()
+                    .filter(candidate -> candidate.getName().startsWith("redis-server-")
+                            && candidate.getName().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new PartFailed("no Redis for " + suffix + " in " + archive));
+            Path target = BinaryCache.directory().resolve(entry.getName());
+            return Files.isExecutable(target) ? target : unpack(zip, entry, target);
+        } catch (IOException e) {
+            throw new PartFailed("Redis cannot be unpacked from " + archive + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+        Path fresh = Files.createTempFile(target.getParent(), "redis", ".tmp");
+        try (InputStream content = zip.getInputStream(entry)) {
+            Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!fresh.toFile().setExecutable(true, false)) {
+            throw new IOException(fresh + " cannot be made executable");
+        }
+        return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String platform() {
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+        boolean arm = System.getProperty("os.arch").equals("aarch64");
+        return (mac ? "darwin-" : "linux-") + (arm ? "arm64" : "amd64");
+    }
+}
