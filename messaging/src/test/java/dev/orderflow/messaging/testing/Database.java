@@ -1,0 +1,123 @@
+package dev.orderflow.messaging.testing;
+
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * A database with messaging's tables, and plain JDBC to it: what a test forces from outside goes through connections of
+ * its own.
+ */
+public record Database(String url) {
+
+    private static final String MIGRATION = "db/migration/messaging/V0_1__messaging.sql";
+
+    /** A new one in the shared Postgres. */
+    public static Database create() {
+        var parts = EmbeddedParts.shared();
+        return at(parts.jdbcUrl(parts.createDatabase("messaging")));
+    }
+
+    /** An empty database becomes one with messaging's tables. */
+    public static Database at(String url) {
+        var database = new Database(url);
+        database.execute(migration());
+        database.execute(TallyHandler.TABLE);
+        return database;
+    }
+
+    /** Auto-commit, until {@link Connection#setAutoCommit} says otherwise. */
+    public Connection connect() {
+        return connect("orderflow");
+    }
+
+    public Connection superuser() {
+        return connect("postgres");
+    }
+
+    public void execute(String sql) {
+        try (var connection = connect()) {
+            execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void execute(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> column(String sql) {
+        try (var connection = connect()) {
+            return column(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static List<String> column(Connection connection, String sql) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String value(String sql) {
+        return column(sql).getFirst();
+    }
+
+    public long number(String sql) {
+        return Long.parseLong(value(sql));
+    }
+
+    /** The ticks of one counter that took effect, in order. */
+    public String seen(String counter) {
+        return column("SELECT array_to_string(seen, ',') FROM tally WHERE id = '" + counter + "'").stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    public String reactiveUrl() {
+        return url.substring("jdbc:".length());
+    }
+
+    public String name() {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private Connection connect(String user) {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", EmbeddedParts.shared().password());
+        try {
+            return new Driver().connect(url, properties);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String migration() {
+        try (var sql = Thread.currentThread().getContextClassLoader().getResourceAsStream(MIGRATION)) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
