@@ -1,0 +1,34 @@
+package dev.orderflow.platform.idempotency;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of texts, each with its length before it, so that no two lists of texts give the same input. */
+record Digest(String hex) {
+
+    static Digest of(String... texts) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            for (String text : texts) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+                sha.update(bytes);
+            }
+            return new Digest(HexFormat.of().formatHex(sha.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /** The first 64 bits. */
+    long number() {
+        return ByteBuffer.wrap(bytes()).getLong();
+    }
+}

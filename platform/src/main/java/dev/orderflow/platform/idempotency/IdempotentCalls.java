@@ -1,0 +1,117 @@
+package dev.orderflow.platform.idempotency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.messaging.transaction.UnitsOfWork;
+import dev.orderflow.platform.http.StrictJson;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Calls that take effect at most once per key, however often they are repeated and on whatever replica: the answer is
+ * stored in the transaction of the effect. Only successes are stored; what is refused rolls back and is decided again.
+ *
+ * <p>A key is scoped by caller and call. It costs two statements: one takes the key's advisory lock and looks for an
+ * answer, one stores the answer. The lock only makes a twin fail early (409 {@code request-in-progress}) instead of doing
+ * work in vain; that there is one effect follows from the primary key alone.
+ */
+@Singleton
+public final class IdempotentCalls {
+
+    private final UnitsOfWork units;
+    private final Pool pool;
+    private final KeyStore keys;
+    private final StrictJson json;
+
+    @Inject
+    IdempotentCalls(UnitsOfWork units, Pool pool, KeyStore keys, StrictJson json) {
+        this.units = units;
+        this.pool = pool;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * Runs the work in one transaction, or answers as the first call with this key did.
+     *
+     * @param key null if the client gave none: then the work just runs in its transaction
+     * @param caller the subject of the token
+     * @param call method and path, with the ids in it: {@code POST /orders/0197…/cancel}
+     * @param body what the client sent, read; compared as canonical JSON, null for none
+     * @return fails with 422 {@code idempotency-key-reused} for another body, 409 {@code request-in-progress} while the
+     *     first call runs, and with whatever the work fails with
+     */
+    public Uni<StoredAnswer> run(
+            IdempotencyKey key, String caller, String call, Object body, Function<UnitOfWork, Uni<Answer>> work) {
+        if (key == null) {
+            return units.run(unit -> work.apply(unit).map(this::written));
+        }
+        var claim = claim(key, caller, call, body);
+        return units.run(unit -> once(unit, claim, work))
+                .onFailure(LostToTwin.class)
+                .recoverWithUni(() -> replay(claim));
+    }
+
+    /** The stored answer if there is one, without doing anything; fails with 422 as {@link #run} does. */
+    public Uni<Optional<StoredAnswer>> find(IdempotencyKey key, String caller, String call, Object body) {
+        if (key == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var claim = claim(key, caller, call, body);
+        return keys.find(pool, claim).map(row -> row.map(claim::answeredBy));
+    }
+
+    /** Deletes all answers that this caller was given: they hold personal data. */
+    public Uni<Void> forget(SqlClient sql, String caller) {
+        return keys.forget(sql, caller).replaceWithVoid();
+    }
+
+    private Uni<StoredAnswer> once(UnitOfWork unit, Claim claim, Function<UnitOfWork, Uni<Answer>> work) {
+        return keys.attempt(unit.sql(), claim).chain(attempt -> {
+            if (attempt.row().isPresent()) {
+                return Uni.createFrom()
+                        .item(() -> claim.answeredBy(attempt.row().get()));
+            }
+            return attempt.locked()
+                    ? work.apply(unit).map(this::written).call(answer -> store(unit, claim, answer))
+                    : Uni.createFrom().failure(Claim.inProgress());
+        });
+    }
+
+    private Uni<Void> store(UnitOfWork unit, Claim claim, StoredAnswer answer) {
+        return keys.insert(unit.sql(), claim, answer)
+                .onItem()
+                .transformToUni(stored ->
+                        stored ? Uni.createFrom().voidItem() : Uni.createFrom().failure(new LostToTwin()));
+    }
+
+    private Uni<StoredAnswer> replay(Claim claim) {
+        return keys.find(pool, claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
+    }
+
+    private Claim claim(IdempotencyKey key, String caller, String call, Object body) {
+        JsonNode tree = json.mapper().valueToTree(body);
+        return new Claim(caller, call, key.value(), Digest.of(CanonicalJson.of(tree)));
+    }
+
+    private StoredAnswer written(Answer answer) {
+        var body = answer.body() == null ? Buffer.buffer() : json.write(answer.body());
+        return new StoredAnswer(answer.status(), answer.headers(), body, false);
+    }
+
+    /** A twin committed between our look and our lock; our transaction has to go. */
+    private static final class LostToTwin extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LostToTwin() {
+            super("the key was stored by a twin", null, false, false);
+        }
+    }
+}

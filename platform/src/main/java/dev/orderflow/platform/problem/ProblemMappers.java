@@ -1,0 +1,59 @@
+package dev.orderflow.platform.problem;
+
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Everything that a resource fails with leaves as a problem. */
+@Singleton
+class ProblemMappers {
+
+    private static final int BEFORE_QUARKUS = Priorities.USER - 100;
+
+    private final ProblemRenderer renderer;
+
+    @Inject
+    ProblemMappers(ProblemRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    /** Beside Throwable it names the types that Quarkus has mappers of its own for, which would be closer matches. */
+    @ServerExceptionMapper(
+            value = {
+                Throwable.class,
+                AuthenticationCompletionException.class,
+                AuthenticationFailedException.class,
+                ForbiddenException.class,
+                InvalidDefinitionException.class,
+                MismatchedInputException.class,
+                UnauthorizedException.class,
+                ValidationException.class
+            },
+            priority = BEFORE_QUARKUS)
+    Response problem(Throwable failure, RoutingContext request) {
+        return response(renderer.render(failure, request));
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_QUARKUS)
+    Response methodNotAllowed(NotAllowedException failure, RoutingContext request) {
+        var refusal = Failures.of(failure).header("Allow", AllowedMethods.of(request.normalizedPath()));
+        return response(renderer.render(refusal, request));
+    }
+
+    private static Response response(ProblemRenderer.Rendered rendered) {
+        var response = Response.status(rendered.status()).entity(rendered.body().getBytes());
+        rendered.headers().forEach(response::header);
+        return response.build();
+    }
+}

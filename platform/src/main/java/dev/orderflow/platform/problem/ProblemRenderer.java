@@ -1,0 +1,76 @@
+package dev.orderflow.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.DatabaseException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Turns a failure into what is sent, the same way wherever in the stack it happened. */
+@Singleton
+class ProblemRenderer {
+
+    /** An answer that is ready to be sent. */
+    record Rendered(int status, Map<String, String> headers, Buffer body) {}
+
+    private static final Logger LOG = Logger.getLogger(ProblemRenderer.class);
+
+    private final ObjectMapper json;
+
+    @Inject
+    ProblemRenderer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Rendered render(Throwable failure, RoutingContext request) {
+        var problem = Failures.of(failure);
+        log(problem, failure, request);
+        return render(problem, request);
+    }
+
+    Rendered render(ProblemException refusal, RoutingContext request) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", Problem.MEDIA_TYPE);
+        headers.put("Cache-Control", "no-store");
+        headers.putAll(refusal.headers());
+        var problem = refusal.problem().at(request.request().path(), traceId());
+        return new Rendered(problem.status(), headers, body(problem));
+    }
+
+    private Buffer body(Problem problem) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unwritable problem " + problem.type(), e);
+        }
+    }
+
+    private static String traceId() {
+        var span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : null;
+    }
+
+    /** Paths and not queries, states and not values: neither personal data nor tokens belong in a log. */
+    private static void log(ProblemException problem, Throwable failure, RoutingContext request) {
+        int status = problem.problem().status();
+        if (status < 500 || failure instanceof ProblemException) {
+            return;
+        }
+        String call = request.request().method() + " " + request.request().path();
+        if (status == 503) {
+            LOG.warnf(
+                    "%s answered 503 in trace %s: %s",
+                    call, traceId(), failure.getClass().getName());
+        } else if (failure instanceof DatabaseException database) {
+            LOG.errorf("%s failed in trace %s: SQLSTATE %s", call, traceId(), database.getSqlState());
+        } else {
+            LOG.errorf(failure, "%s failed in trace %s", call, traceId());
+        }
+    }
+}

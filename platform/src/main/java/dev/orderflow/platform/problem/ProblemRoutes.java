@@ -1,0 +1,41 @@
+package dev.orderflow.platform.problem;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** What fails before or beside the resources (a malformed address, a WebSocket upgrade) leaves as a problem too. */
+@Singleton
+class ProblemRoutes {
+
+    /** Before Quarkus's own error page, which is last. */
+    private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
+
+    private final ProblemRenderer renderer;
+
+    @Inject
+    ProblemRoutes(ProblemRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(LAST_BUT_ONE).failureHandler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
+        if (request.response().headWritten()) {
+            request.next();
+        } else {
+            ProblemAnswers.send(request, rendered(request));
+        }
+    }
+
+    private ProblemRenderer.Rendered rendered(RoutingContext request) {
+        boolean thrown = request.failure() != null && request.statusCode() == 500;
+        return thrown
+                ? renderer.render(request.failure(), request)
+                : renderer.render(Failures.ofStatus(request.statusCode()), request);
+    }
+}
