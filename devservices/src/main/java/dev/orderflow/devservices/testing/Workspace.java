@@ -7,6 +7,7 @@ import dev.orderflow.devservices.process.Reaper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The temporary directory that the tests of one JVM share. Quarkus loads test code in several class loaders, each with
@@ -44,6 +45,16 @@ record Workspace(Layout layout) {
             return Files.writeString(layout.root().resolve(name), content);
         } catch (IOException e) {
             throw new PartFailed("cannot write " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What was published under this name, if anything was. */
+    Optional<String> read(String name) {
+        Path file = layout.root().resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new PartFailed("cannot read " + name + ": " + e.getMessage(), e);
         }
     }
 

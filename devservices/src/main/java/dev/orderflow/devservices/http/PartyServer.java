@@ -1,0 +1,82 @@
+package dev.orderflow.devservices.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** The HTTP side of an outside party, on the loopback address, one virtual thread per request. */
+public final class PartyServer {
+
+    private final Routes routes;
+    private final Runnable beforeAnswer;
+
+    private PartyServer(Routes routes, Runnable beforeAnswer) {
+        this.routes = routes;
+        this.beforeAnswer = beforeAnswer;
+    }
+
+    /**
+     * Serves until the process ends.
+     *
+     * @param beforeAnswer runs before each answer is sent: what makes durable what the answer tells
+     */
+    public static void serve(int port, Routes routes, Runnable beforeAnswer) throws IOException {
+        // Otherwise each answer on a kept connection waits 40 ms for the peer's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1_024);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", new PartyServer(routes, beforeAnswer)::handle);
+        server.start();
+        System.out.println("listening on 127.0.0.1:" + port);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Response response = answer(exchange);
+            beforeAnswer.run();
+            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Response answer(HttpExchange exchange) throws IOException {
+        byte[] content = exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getPath();
+        Optional<Routes.Match> match = routes.find(exchange.getRequestMethod(), path);
+        if (match.isEmpty()) {
+            return error(404, "unrecognized request: " + exchange.getRequestMethod() + " " + path);
+        }
+        try {
+            return match.get()
+                    .handler()
+                    .apply(request(exchange, path, match.get().variables(), content));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return error(500, "this party failed; see its log");
+        }
+    }
+
+    private static Request request(HttpExchange exchange, String path, Map<String, String> variables, byte[] content) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return new Request(exchange.getRequestMethod(), path, variables, Form.parse(query), headers, content);
+    }
+
+    private static Response error(int status, String message) {
+        return Response.json(status, Map.of("error", Map.of("message", message)));
+    }
+}

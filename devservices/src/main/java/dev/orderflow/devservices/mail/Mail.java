@@ -1,0 +1,67 @@
+package dev.orderflow.devservices.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A mail as the sink shows it.
+ *
+ * @param to the recipients of the envelope, hidden copies included
+ * @param text the plain part; null if there is none
+ * @param html the HTML part; null if there is none
+ * @param headers as they came, {@code name: value}
+ * @param at when it arrived, RFC 3339
+ */
+record Mail(
+        String messageId,
+        String from,
+        List<String> to,
+        String subject,
+        String text,
+        String html,
+        List<String> headers,
+        String at) {
+
+    static Mail of(MimeMessage message, String from, List<String> recipients) throws MessagingException {
+        try {
+            List<String> headers = new ArrayList<>();
+            message.getAllHeaders()
+                    .asIterator()
+                    .forEachRemaining(it -> headers.add(it.getName() + ": " + it.getValue()));
+            return new Mail(
+                    message.getMessageID(),
+                    from,
+                    recipients,
+                    message.getSubject(),
+                    body(message, "text/plain"),
+                    body(message, "text/html"),
+                    headers,
+                    Instant.now().toString());
+        } catch (IOException e) {
+            throw new MessagingException("unreadable", e);
+        }
+    }
+
+    /** The first part of this type, however deep; null if there is none. */
+    private static String body(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return part.getContent().toString();
+        }
+        if (!(part.getContent() instanceof Multipart parts)) {
+            return null;
+        }
+        for (int i = 0; i < parts.getCount(); i++) {
+            String found = body(parts.getBodyPart(i), type);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.orderflow.devservices.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.devservices.testing.Http;
+import dev.orderflow.devservices.testing.OutsideParties;
+import dev.orderflow.devservices.testing.TestParty;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MailSinkIT {
+
+    private final TestParty sink = OutsideParties.mailSink();
+    private final Http http = new Http(sink.url(), Map.of());
+    private final String recipient = UUID.randomUUID() + "@example.com";
+
+    @Test
+    void showsAMailOnceHoweverManyReceiveItAndAfterAKillToo() throws Exception {
+        send(recipient, "second@example.com");
+
+        sink.kill();
+        sink.start();
+        Http.Answer mails = http.get("/mails?to=" + recipient);
+
+        assertThat(mails.body()).hasSize(1);
+        assertThat(mails.text("/0/subject")).isEqualTo("Größe");
+        assertThat(mails.text("/0/from")).isEqualTo("shop@example.com");
+        assertThat(mails.body().at("/0/to").valueStream().map(it -> it.asText()))
+                .containsExactlyInAnyOrder(recipient, "second@example.com");
+        assertThat(mails.text("/0/text")).isEqualTo("plain");
+        assertThat(mails.text("/0/html")).isEqualTo("<p>rich</p>");
+        assertThat(mails.text("/0/messageId")).isEqualTo("<stable-1@orderflow>");
+    }
+
+    private void send(String... recipients) throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", Integer.toString(OutsideParties.smtpPort()));
+        MimeMessage message = new MimeMessage(Session.getInstance(properties)) {
+            @Override
+            protected void updateMessageID() throws jakarta.mail.MessagingException {
+                setHeader("Message-ID", "<stable-1@orderflow>");
+            }
+        };
+        message.setFrom(new InternetAddress("shop@example.com"));
+        for (String address : recipients) {
+            message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
+        }
+        message.setSubject("Größe", "UTF-8");
+        message.setContent(alternatives());
+        Transport.send(message);
+    }
+
+    private static MimeMultipart alternatives() throws Exception {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText("plain");
+        MimeBodyPart rich = new MimeBodyPart();
+        rich.setContent("<p>rich</p>", "text/html");
+        return new MimeMultipart("alternative", plain, rich);
+    }
+}
