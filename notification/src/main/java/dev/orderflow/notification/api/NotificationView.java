@@ -1,0 +1,35 @@
+package dev.orderflow.notification.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.orderflow.notification.domain.Status;
+import dev.orderflow.notification.persistence.NotificationEntity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A notification as its customer sees it. */
+@RegisterForReflection
+@JsonInclude(Include.NON_NULL)
+record NotificationView(
+        UUID id,
+        UUID orderId,
+        String template,
+        String channel,
+        Status status,
+        String subject,
+        Instant createdAt,
+        Instant sentAt) {
+
+    static NotificationView of(NotificationEntity notification) {
+        return new NotificationView(
+                notification.id,
+                notification.orderId,
+                notification.template.templateName(),
+                notification.channel,
+                notification.status,
+                notification.template.subject(),
+                notification.createdAt,
+                notification.sentAt);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.orderflow.notification.channel;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How mails go out; the server itself is {@code quarkus.mailer.*}. */
+@ConfigMapping(prefix = "orderflow.notification.mail")
+public interface MailConfig {
+
+    /** How long sending is tried before a notification counts as failed. */
+    @WithDefault("24h")
+    Duration patience();
+
+    /** The right-hand side of each Message-ID; stays the same, so that a repeated mail is recognised. */
+    @WithDefault("orderflow.dev")
+    String messageIdDomain();
+}

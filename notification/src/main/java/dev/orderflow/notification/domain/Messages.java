@@ -1,0 +1,49 @@
+package dev.orderflow.notification.domain;
+
+import dev.orderflow.contracts.order.OrderCancelled;
+import dev.orderflow.contracts.order.OrderClosed;
+import dev.orderflow.contracts.order.OrderConfirmed;
+import dev.orderflow.contracts.order.OrderDelivered;
+import dev.orderflow.contracts.order.OrderEvent;
+import dev.orderflow.contracts.order.OrderPlaced;
+import dev.orderflow.contracts.order.OrderReturned;
+import dev.orderflow.contracts.order.OrderShipped;
+import dev.orderflow.contracts.order.OrderStuck;
+import dev.orderflow.contracts.order.PaymentRequested;
+import dev.orderflow.contracts.order.ReturnAccepted;
+import dev.orderflow.contracts.order.ReturnClosed;
+import dev.orderflow.contracts.order.ShipmentRecallRequested;
+import java.util.Optional;
+
+/** Which steps of an order its customer is told about, and what. */
+public final class Messages {
+
+    private Messages() {}
+
+    /** Empty for steps that concern the shop alone, and for the repetition of a request that was told before. */
+    public static Optional<Message> about(OrderEvent event) {
+        return switch (event) {
+            case OrderPlaced placed -> tell(Template.ORDER_PLACED, Facts.ofLines(placed.lines(), placed.total()));
+            case OrderConfirmed confirmed ->
+                tell(Template.ORDER_CONFIRMED, Facts.ofLines(confirmed.lines(), confirmed.total()));
+            case OrderShipped shipped ->
+                tell(Template.ORDER_SHIPPED, Facts.ofParcel(shipped.carrier(), shipped.trackingNumber()));
+            case OrderDelivered delivered -> tell(Template.ORDER_DELIVERED, Facts.NONE);
+            case OrderCancelled cancelled ->
+                tell(Template.ORDER_CANCELLED, Facts.ofReason(Reasons.inWords(cancelled.reason())))
+                        .filter(message -> cancelled.round() == 1);
+            case ReturnAccepted accepted ->
+                tell(Template.RETURN_ACCEPTED, Facts.NONE).filter(message -> accepted.round() == 1);
+            case ReturnClosed closed -> tell(Template.RETURN_CLOSED, Facts.ofRefund(closed.refunded()));
+            case PaymentRequested ignored -> Optional.empty();
+            case ShipmentRecallRequested ignored -> Optional.empty();
+            case OrderClosed ignored -> Optional.empty();
+            case OrderReturned ignored -> Optional.empty();
+            case OrderStuck ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<Message> tell(Template template, Facts facts) {
+        return Optional.of(new Message(template, facts));
+    }
+}

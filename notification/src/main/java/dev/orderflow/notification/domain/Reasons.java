@@ -1,0 +1,23 @@
+package dev.orderflow.notification.domain;
+
+import java.util.Map;
+
+/** The stable reasons of a cancellation in words for a customer. */
+final class Reasons {
+
+    private static final Map<String, String> WORDS = Map.of(
+            "out-of-stock", "What you ordered is out of stock.",
+            "payment-declined", "Your payment was declined.",
+            "undeliverable", "We can't deliver to the address that you gave.",
+            "customer-request", "You asked us to cancel it.",
+            "timed-out", "We could not complete it in time.");
+
+    private static final String OTHER = "We could not complete it.";
+
+    private Reasons() {}
+
+    /** A general sentence for a reason that this release doesn't know: internals are no message for a customer. */
+    static String inWords(String reason) {
+        return WORDS.getOrDefault(reason, OTHER);
+    }
+}

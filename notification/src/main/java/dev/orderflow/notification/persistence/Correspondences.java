@@ -1,0 +1,78 @@
+package dev.orderflow.notification.persistence;
+
+import dev.orderflow.notification.domain.Correspondence;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The correspondence table. Rows are made and locked in the order of their ids. */
+@Singleton
+public class Correspondences {
+
+    private static final String ENSURE = """
+            INSERT INTO correspondence (order_id, customer_id)
+            SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+            ORDER BY order_id ON CONFLICT DO NOTHING""";
+
+    private static final String LOCK = """
+            SELECT order_id, customer_id, email, waiting, version FROM correspondence
+            WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE""";
+
+    private static final String STORE = """
+            UPDATE correspondence c
+            SET email = t.email, waiting = string_to_array(nullif(t.waiting, ''), ',')::uuid[], version = t.version
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) AS t(order_id, email, waiting, version)
+            WHERE c.order_id = t.order_id""";
+
+    /** Makes the missing ones and locks all; two statements. */
+    public Uni<Map<UUID, Correspondence>> lock(SqlConnection sql, TreeMap<UUID, String> customerByOrder) {
+        var orders = customerByOrder.keySet().toArray(UUID[]::new);
+        var customers = customerByOrder.values().toArray(String[]::new);
+        return sql.preparedQuery(ENSURE)
+                .execute(Tuple.tuple().addArrayOfUUID(orders).addArrayOfString(customers))
+                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(orders)))
+                .map(Correspondences::byOrder);
+    }
+
+    public Uni<Void> store(SqlConnection sql, Collection<Correspondence> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sql.preparedQuery(STORE).execute(columns(changed)).replaceWithVoid();
+    }
+
+    private static Tuple columns(Collection<Correspondence> changed) {
+        return Tuple.tuple()
+                .addArrayOfUUID(changed.stream().map(Correspondence::orderId).toArray(UUID[]::new))
+                .addArrayOfString(changed.stream().map(Correspondence::email).toArray(String[]::new))
+                .addArrayOfString(changed.stream()
+                        .map(each -> each.waiting().stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        .toArray(String[]::new))
+                .addArrayOfLong(changed.stream().map(Correspondence::version).toArray(Long[]::new));
+    }
+
+    private static Map<UUID, Correspondence> byOrder(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Correspondences::correspondence)
+                .collect(Collectors.toMap(Correspondence::orderId, each -> each));
+    }
+
+    private static Correspondence correspondence(Row row) {
+        return new Correspondence(
+                row.getUUID("order_id"),
+                row.getString("customer_id"),
+                row.getString("email"),
+                List.of(row.getArrayOfUUIDs("waiting")),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orderflow.notification.persistence;
+
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.notification.domain.Facts;
+import dev.orderflow.notification.domain.Message;
+import dev.orderflow.notification.domain.Notification;
+import dev.orderflow.notification.domain.Status;
+import dev.orderflow.notification.domain.Template;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The notification table. */
+@Singleton
+public class Notifications {
+
+    private static final String INSERT = """
+            INSERT INTO notification (id, order_id, customer_id, channel, template, facts, status, created_at)
+            SELECT id, order_id, customer_id, channel, template, facts::jsonb, status, created_at
+            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                        $8::timestamptz[])
+              AS t(id, order_id, customer_id, channel, template, facts, status, created_at)
+            ON CONFLICT (id) DO NOTHING""";
+
+    private static final String FINISH = "UPDATE notification SET status = $2, sent_at = $3 WHERE id = $1";
+
+    private static final String FIND = """
+            SELECT id, order_id, customer_id, channel, template, facts::text AS facts, status, created_at, sent_at
+            FROM notification WHERE id = $1""";
+
+    private final EventCodec json;
+
+    @Inject
+    Notifications(EventCodec json) {
+        this.json = json;
+    }
+
+    /** One statement for all of them. */
+    public Uni<Void> insert(SqlConnection sql, List<Notification> fresh) {
+        if (fresh.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sql.preparedQuery(INSERT).execute(columns(fresh)).replaceWithVoid();
+    }
+
+    /** @param sentAt null for one that was not sent */
+    public Uni<Void> finish(SqlConnection sql, UUID id, Status status, Instant sentAt) {
+        var at = sentAt == null ? null : sentAt.atOffset(ZoneOffset.UTC);
+        return sql.preparedQuery(FINISH)
+                .execute(Tuple.of(id, status.name(), at))
+                .replaceWithVoid();
+    }
+
+    public Uni<Optional<Notification>> find(SqlConnection sql, UUID id) {
+        return sql.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> {
+            var row = rows.iterator();
+            return row.hasNext() ? Optional.of(notification(row.next())) : Optional.empty();
+        });
+    }
+
+    private Tuple columns(List<Notification> fresh) {
+        return Tuple.tuple()
+                .addArrayOfUUID(fresh.stream().map(Notification::id).toArray(UUID[]::new))
+                .addArrayOfUUID(fresh.stream().map(Notification::orderId).toArray(UUID[]::new))
+                .addArrayOfString(text(fresh, Notification::customerId))
+                .addArrayOfString(text(fresh, Notification::channel))
+                .addArrayOfString(text(fresh, each -> each.message().template().name()))
+                .addArrayOfString(text(fresh, each -> json.write(each.message().facts())))
+                .addArrayOfString(text(fresh, each -> each.status().name()))
+                .addArrayOfOffsetDateTime(fresh.stream()
+                        .map(each -> each.createdAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+    }
+
+    private static String[] text(List<Notification> rows, Function<Notification, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private Notification notification(Row row) {
+        var message = new Message(
+                Template.valueOf(row.getString("template")), json.read(row.getString("facts"), Facts.class));
+        var sentAt = row.getOffsetDateTime("sent_at");
+        return new Notification(
+                row.getUUID("id"),
+                row.getUUID("order_id"),
+                row.getString("customer_id"),
+                row.getString("channel"),
+                message,
+                Status.valueOf(row.getString("status")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+}

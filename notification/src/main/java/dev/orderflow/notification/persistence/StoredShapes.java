@@ -1,0 +1,11 @@
+package dev.orderflow.notification.persistence;
+
+import dev.orderflow.notification.domain.Facts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What is stored as JSON; a native image must know it. */
+@RegisterForReflection(targets = Facts.class)
+final class StoredShapes {
+
+    private StoredShapes() {}
+}

@@ -1,0 +1,135 @@
+package dev.orderflow.systemtests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Who may know whom, as the design says. Reads the built classes of all modules. */
+class ArchitectureTest {
+
+    static final List<String> SERVICES = List.of("order", "inventory", "payment", "shipping", "notification");
+
+    private static final List<String> SHARED = List.of("contracts", "messaging", "platform");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importPaths(Stream.concat(SERVICES.stream(), SHARED.stream())
+                    .map(ArchitectureTest::builtClasses)
+                    .toList());
+
+    private static Path builtClasses(String module) {
+        var classes = Path.of("..", module, "target", "classes");
+        assertThat(classes).as("module %s is not built", module).matches(Files::isDirectory);
+        return classes;
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void aServiceDependsOnNoOther(String service) {
+        var others = SERVICES.stream()
+                .filter(other -> !other.equals(service))
+                .map(other -> "dev.orderflow." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.orderflow." + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void everyServiceHasItsPackages(String service) {
+        for (var name : List.of("domain", "messaging", "persistence", "api")) {
+            assertThat(CLASSES.stream()
+                            .filter(type -> type.getPackageName()
+                                    .startsWith("dev.orderflow.%s.%s".formatted(service, name))))
+                    .as("%s.%s", service, name)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void contractsDependOnAnnotationsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("dev.orderflow.contracts..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.orderflow.contracts..", "java..", "com.fasterxml.jackson.annotation..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void messagingKnowsNoDomainAndNoWeb() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.orderflow.messaging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.orderflow.contracts..", "dev.orderflow.platform..", "jakarta.ws.rs..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sharedModulesKnowNoService() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.orderflow.contracts..", "dev.orderflow.messaging..", "dev.orderflow.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVICES.stream()
+                        .map(service -> "dev.orderflow." + service + "..")
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    /** JPA annotations are the one tolerated import. */
+    @Test
+    void domainsArePure() {
+        classes()
+                .that()
+                .resideInAPackage("dev.orderflow.*.domain..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.orderflow.*.domain..", "dev.orderflow.contracts..", "java..", "jakarta.persistence..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void domainsReadNoClockAndNoChance() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.orderflow.*.domain..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.util.Random.class, java.time.Clock.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyTypeIsInThePackageOfItsModule() {
+        for (var module : Stream.concat(SERVICES.stream(), SHARED.stream()).toList()) {
+            new ClassFileImporter()
+                    .importPath(builtClasses(module))
+                    .forEach(type -> assertThat(type.getPackageName()).startsWith("dev.orderflow." + module));
+        }
+    }
+}
