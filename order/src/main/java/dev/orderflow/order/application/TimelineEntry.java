@@ -1,0 +1,22 @@
+package dev.orderflow.order.application;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One thing that happened to an order; free of personal data.
+ *
+ * @param version the order's version that it made
+ * @param at when it was recorded
+ * @param service who brought it about: the participant whose answer it follows from, else order
+ * @param event its logical name, {@code orderflow.order.placed} for instance
+ * @param summary one sentence for people
+ * @param data a few details, all text; empty when there are none
+ */
+public record TimelineEntry(
+        long version, Instant at, String service, String event, String summary, Map<String, String> data) {
+
+    public TimelineEntry {
+        data = Map.copyOf(data);
+    }
+}

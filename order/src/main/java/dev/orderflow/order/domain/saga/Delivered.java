@@ -1,0 +1,26 @@
+package dev.orderflow.order.domain.saga;
+
+import dev.orderflow.order.domain.OrderInput;
+import dev.orderflow.order.domain.OrderInput.AcceptReturn;
+import dev.orderflow.order.domain.OrderInput.Command;
+import dev.orderflow.order.domain.OrderInput.DeadlinePassed;
+import dev.orderflow.order.domain.OrderInput.PaymentAnswered;
+import dev.orderflow.order.domain.OrderInput.ShippingAnswered;
+import dev.orderflow.order.domain.OrderInput.StockAnswered;
+import dev.orderflow.order.domain.Verdict;
+
+/** Done, unless the customer sends it back. */
+final class Delivered {
+
+    private Delivered() {}
+
+    static Verdict decide(Step step, OrderInput input) {
+        return switch (input) {
+            case AcceptReturn accept ->
+                step.emit(Announce.returnAccepted(step.order(), accept.reason(), 1))
+                        .applied();
+            case Command command -> step.refused(command);
+            case StockAnswered _, PaymentAnswered _, ShippingAnswered _, DeadlinePassed _ -> step.unexpected(input);
+        };
+    }
+}

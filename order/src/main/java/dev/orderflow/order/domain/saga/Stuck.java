@@ -1,0 +1,35 @@
+package dev.orderflow.order.domain.saga;
+
+import dev.orderflow.contracts.payment.RefundFailed;
+import dev.orderflow.contracts.value.Due;
+import dev.orderflow.order.domain.Answer;
+import dev.orderflow.order.domain.Payment;
+import dev.orderflow.order.domain.Verdict;
+import dev.orderflow.order.domain.Verdict.Why;
+
+/** Where neither going on nor turning back is safe, an operator decides. */
+final class Stuck {
+
+    private Stuck() {}
+
+    static Verdict overdue(Step step) {
+        return step.emit(Announce.stuck(step.order(), "no answer within the deadline"))
+                .applied();
+    }
+
+    static Verdict refundFailed(Step step, RefundFailed failed) {
+        var order = step.order();
+        if (!order.progress().due().contains(Due.PAYMENT) || isKnown(step)) {
+            return step.ignored(Why.DUPLICATE);
+        }
+        var recorded = step.emit(Announce.answer(order, Answer.REFUND_FAILED, failed.paymentId(), failed.reason()));
+        return recorded.emit(Announce.stuck(recorded.order(), "the refund failed: " + failed.reason()))
+                .applied();
+    }
+
+    /** An order that is stuck for another reason is announced again: an operator has to know this one. */
+    private static boolean isKnown(Step step) {
+        var payment = step.order().payment();
+        return step.order().progress().stuck() && payment != null && payment.status() == Payment.Status.REFUND_FAILED;
+    }
+}
