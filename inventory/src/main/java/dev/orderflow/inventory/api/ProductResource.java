@@ -1,0 +1,103 @@
+package dev.orderflow.inventory.api;
+
+import dev.orderflow.inventory.domain.Product;
+import dev.orderflow.inventory.persistence.Catalogue;
+import dev.orderflow.platform.http.ETags;
+import dev.orderflow.platform.paging.Cursor;
+import dev.orderflow.platform.paging.Page;
+import dev.orderflow.platform.paging.PageRequest;
+import dev.orderflow.platform.problem.Problems;
+import dev.orderflow.platform.security.Roles;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** The catalogue. */
+@Path("/products")
+@Produces(MediaType.APPLICATION_JSON)
+class ProductResource {
+
+    private final Catalogue catalogue;
+    private final ProductEditor editor;
+
+    @Inject
+    ProductResource(Catalogue catalogue, ProductEditor editor) {
+        this.catalogue = catalogue;
+        this.editor = editor;
+    }
+
+    @GET
+    @Authenticated
+    Uni<Page<Product>> list(
+            @QueryParam("category") String category,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit,
+            @Context UriInfo request) {
+        var page = PageRequest.of(cursor, limit);
+        var after = page.cursor().map(where -> where.text(0)).orElse("");
+        return catalogue
+                .products(category, after, page.rows())
+                .map(rows -> Page.of(rows, page, request, product -> Cursor.of(product.sku())));
+    }
+
+    @GET
+    @Path("/{sku}")
+    @Authenticated
+    Uni<RestResponse<Product>> get(
+            @PathParam("sku") @Sku String sku, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return catalogue
+                .product(sku)
+                .map(found -> found.orElseThrow(() -> Problems.notFound("product")))
+                .map(product -> ETags.notModified(ifNoneMatch, product.version())
+                        ? tagged(Status.NOT_MODIFIED, product).entity(null).build()
+                        : tagged(Status.OK, product).build());
+    }
+
+    @PUT
+    @Path("/{sku}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    Uni<RestResponse<Product>> put(
+            @PathParam("sku") @Sku String sku,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @NotNull @Valid ProductContent content) {
+        return editor.save(content.of(sku), version -> {
+                    ETags.checkMatch(ifMatch, version);
+                    ETags.checkNoneMatch(ifNoneMatch, version);
+                })
+                .map(ProductResource::saved);
+    }
+
+    private static RestResponse<Product> saved(ProductEditor.Saved saved) {
+        return saved.created()
+                ? tagged(Status.CREATED, saved.product())
+                        .header(
+                                HttpHeaders.LOCATION,
+                                "/products/" + saved.product().sku())
+                        .build()
+                : tagged(Status.OK, saved.product()).build();
+    }
+
+    private static ResponseBuilder<Product> tagged(Status status, Product product) {
+        return ResponseBuilder.create(status, product).header(HttpHeaders.ETAG, ETags.of(product.version()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.orderflow.inventory.api;
+
+import dev.orderflow.inventory.domain.Shelf;
+import dev.orderflow.inventory.domain.Stock;
+import dev.orderflow.inventory.domain.StockAdjusted;
+import dev.orderflow.inventory.persistence.StockTable;
+import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.platform.problem.Problems;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Adjusts stock in a unit of work; the journal keeps who did it and why. */
+@Singleton
+final class StockKeeper {
+
+    private final StockTable stocks;
+
+    @Inject
+    StockKeeper(StockTable stocks) {
+        this.stocks = stocks;
+    }
+
+    /** Fails with {@code not-found} or {@code insufficient-stock}. */
+    Uni<Stock> adjust(UnitOfWork work, String sku, Adjustment adjustment, String by) {
+        return stocks.lock(work.sql(), List.of(sku))
+                .map(found -> adjusted(Optional.ofNullable(found.get(sku)), adjustment))
+                .call(stock -> stocks.update(work.sql(), List.of(stock)))
+                .invoke(stock -> record(work, StockAdjusted.to(stock, adjustment.delta(), adjustment.reason(), by)));
+    }
+
+    private static Stock adjusted(Optional<Shelf> found, Adjustment adjustment) {
+        var stock = found.map(Shelf::stock).orElseThrow(() -> Problems.notFound("product"));
+        return stock.adjust(adjustment.delta())
+                .orElseThrow(() -> InventoryProblems.insufficient(stock, adjustment.delta()));
+    }
+
+    private static void record(UnitOfWork work, StockAdjusted event) {
+        work.append(List.of(new NewEvent(event.key(), event.version(), event)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The catalogue and the stock over HTTP. */
+package dev.orderflow.inventory.api;
