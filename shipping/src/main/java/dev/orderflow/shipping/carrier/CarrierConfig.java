@@ -1,0 +1,68 @@
+package dev.orderflow.shipping.carrier;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Which carrier, and how patient shipping is with it. */
+@ConfigMapping(prefix = "orderflow.carrier")
+public interface CarrierConfig {
+
+    /** Root of the carrier's API, without {@code /v2}. */
+    URI url();
+
+    /** API key, the user name of its basic authentication. */
+    String key();
+
+    /** The secret that signs the carrier's webhooks. */
+    String webhookSecret();
+
+    /** How long a label is tried to be bought; after that whatever was bought is voided and the order rejected. */
+    @WithDefault("30m")
+    Duration bookWithin();
+
+    /** How long a label is tried to be voided; after that only a repeated recall tries again. */
+    @WithDefault("30m")
+    Duration voidWithin();
+
+    /** How often a tracker is looked up, in case its webhooks are lost. Bounds what a lost webhook delays. */
+    @WithDefault("2m")
+    Duration watchEvery();
+
+    /** How long a parcel is looked for; the order's own deadlines end long before. */
+    @WithDefault("90d")
+    Duration watchFor();
+
+    Warehouse warehouse();
+
+    Parcel parcel();
+
+    /** Where parcels leave from and returns go to. */
+    interface Warehouse {
+
+        @WithDefault("Orderflow")
+        String name();
+
+        @WithDefault("Dock Road 1")
+        String street();
+
+        @WithDefault("Hamburg")
+        String city();
+
+        @WithDefault("20457")
+        String postalCode();
+
+        /** ISO 3166-1 alpha-2 code. */
+        @WithDefault("DE")
+        String country();
+    }
+
+    /** One size for all: the catalogue knows no weights. */
+    interface Parcel {
+
+        /** In ounces, as EasyPost wants it. */
+        @WithDefault("32")
+        int weight();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.orderflow.shipping.carrier;
+
+import dev.orderflow.messaging.task.Task;
+import dev.orderflow.shipping.domain.Call.CreateLabel;
+import dev.orderflow.shipping.domain.Destination;
+import dev.orderflow.shipping.domain.Input;
+import dev.orderflow.shipping.domain.Input.BookingExpired;
+import dev.orderflow.shipping.domain.Input.LabelCreated;
+import dev.orderflow.shipping.domain.Input.LabelRefused;
+import dev.orderflow.shipping.domain.Shipment;
+import dev.orderflow.shipping.persistence.Shipments;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The first step: the carrier learns of the shipment, under our id, before anything is paid. */
+@Singleton
+class CreateLabelTask extends LabelTask<CreateLabel> {
+
+    static final String KIND = "create-label";
+
+    private final Carrier carrier;
+    private final Shipments shipments;
+    private final Pool pool;
+
+    @Inject
+    CreateLabelTask(Carrier carrier, Shipments shipments, Facts facts, Pool pool) {
+        super(shipments, facts);
+        this.carrier = carrier;
+        this.shipments = shipments;
+        this.pool = pool;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<CreateLabel> payload() {
+        return CreateLabel.class;
+    }
+
+    @Override
+    public Uni<List<Input>> call(Task task, CreateLabel call) {
+        return existing(task, call)
+                .chain(known -> known.map(found -> Uni.createFrom().item(facts(call, found)))
+                        .orElseGet(() -> create(task, call)))
+                .onFailure(CarrierRefused.class)
+                .recoverWithItem(failure -> refused(call, ((CarrierRefused) failure).reason()));
+    }
+
+    /** What an earlier try may have left at the carrier. */
+    private Uni<Optional<CarrierShipment>> existing(Task task, CreateLabel call) {
+        return call.mayExist() || task.attempt() > 1
+                ? carrier.find(call.label())
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** The address is read from the row and never copied into a task, so that it is in one place to be erased from. */
+    private Uni<List<Input>> create(Task task, CreateLabel call) {
+        return shipments
+                .find(pool, orderOf(task))
+                .map(found -> found.map(Shipment::destination))
+                .chain(to -> to.map(destination -> create(call, destination))
+                        .orElseGet(() -> Uni.createFrom().item(refused(call, "address-unknown"))));
+    }
+
+    private Uni<List<Input>> create(CreateLabel call, Destination destination) {
+        return carrier.create(call.label(), call.isReturn(), destination).map(created -> facts(call, created));
+    }
+
+    private static List<Input> facts(CreateLabel call, CarrierShipment created) {
+        return created.cheapest()
+                .map(rate -> List.<Input>of(new LabelCreated(call.label(), created.id(), rate.id())))
+                .orElseGet(() -> refused(call, "no-carrier-goes-there"));
+    }
+
+    private static List<Input> refused(CreateLabel call, String reason) {
+        return List.of(new LabelRefused(call.label(), reason));
+    }
+
+    @Override
+    List<Input> expiredFacts(CreateLabel call) {
+        return List.of(new BookingExpired(call.label()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.orderflow.shipping.carrier;
+
+import dev.orderflow.messaging.task.Task;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.shipping.domain.Call.WatchParcel;
+import dev.orderflow.shipping.domain.Input;
+import dev.orderflow.shipping.domain.Shipment;
+import dev.orderflow.shipping.persistence.Shipments;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/** Looks a parcel up from time to time until it has arrived, so that a lost webhook delays but never loses it. */
+@Singleton
+class WatchParcelTask extends LabelTask<WatchParcel> {
+
+    static final String KIND = "watch-parcel";
+
+    private final Carrier carrier;
+    private final Shipments shipments;
+    private final Effects effects;
+    private final Pool pool;
+
+    @Inject
+    WatchParcelTask(Carrier carrier, Shipments shipments, Facts facts, Effects effects, Pool pool) {
+        super(shipments, facts);
+        this.carrier = carrier;
+        this.shipments = shipments;
+        this.effects = effects;
+        this.pool = pool;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<WatchParcel> payload() {
+        return WatchParcel.class;
+    }
+
+    /** Nearly always the webhooks were faster, and the carrier need not be asked. */
+    @Override
+    public Uni<List<Input>> call(Task task, WatchParcel call) {
+        return shipments
+                .find(pool, orderOf(task))
+                .chain(known -> known.filter(shipment -> shipment.isUnderWay(call.label()))
+                                .isPresent()
+                        ? look(call)
+                        : Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<List<Input>> look(WatchParcel call) {
+        return carrier.get(call.carrierId())
+                .map(found -> found.map(shipment -> shipment.movements(call.label(), Instant.now()))
+                        .orElse(List.of()));
+    }
+
+    @Override
+    public Uni<Void> record(UnitOfWork work, Task task, WatchParcel call, List<Input> answer) {
+        return apply(work, task, answer)
+                .invoke(shipment -> lookAgain(work, task, call, shipment))
+                .replaceWithVoid();
+    }
+
+    private void lookAgain(UnitOfWork work, Task task, WatchParcel call, Shipment shipment) {
+        if (shipment.isUnderWay(call.label())) {
+            work.schedule(List.of(effects.watch(orderOf(task), call, Instant.now(), task.deadline())));
+        }
+    }
+
+    @Override
+    List<Input> expiredFacts(WatchParcel call) {
+        return List.of();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.orderflow.shipping.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One parcel's label and what became of the parcel. What is not known yet is null.
+ *
+ * @param id our own id, which the carrier keeps as its reference; null when there is no label
+ * @param carrierId the carrier's id, known once the shipment is created there
+ * @param carrier the name of the carrier, known once the label is bought
+ * @param trackingNumber known once the label is bought
+ * @param boughtAt when the label was bought
+ * @param dispatchedAt when the carrier took the parcel, by the carrier's clock
+ * @param arrivedAt when it arrived, by the carrier's clock
+ */
+public record Label(
+        UUID id,
+        String carrierId,
+        String carrier,
+        String trackingNumber,
+        Instant boughtAt,
+        Instant dispatchedAt,
+        Instant arrivedAt) {
+
+    public static final Label NONE = new Label(null, null, null, null, null, null, null);
+
+    static Label wanted(UUID id) {
+        return new Label(id, null, null, null, null, null, null);
+    }
+
+    boolean is(UUID other) {
+        return id != null && id.equals(other);
+    }
+
+    Label created(String newCarrierId) {
+        return new Label(id, newCarrierId, carrier, trackingNumber, boughtAt, dispatchedAt, arrivedAt);
+    }
+
+    /** What was known first stays. */
+    Label bought(Tracking tracking, Instant at) {
+        return trackingNumber == null
+                ? new Label(id, carrierId, tracking.carrier(), tracking.number(), at, dispatchedAt, arrivedAt)
+                : this;
+    }
+
+    Label dispatched(Instant at) {
+        return new Label(id, carrierId, carrier, trackingNumber, boughtAt, at, arrivedAt);
+    }
+
+    Label arrived(Instant at) {
+        return new Label(id, carrierId, carrier, trackingNumber, boughtAt, dispatchedAt, at);
+    }
+}

@@ -1,0 +1,2 @@
+/** What shipping hears from others. */
+package dev.orderflow.shipping.messaging;

@@ -1,0 +1,108 @@
+package dev.orderflow.shipping.persistence;
+
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.shipping.domain.Shipment;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The shipments of a unit of work: one statement for any number of them. */
+@Singleton
+public final class Shipments {
+
+    private static final String ENSURE = """
+            INSERT INTO shipment (order_id, customer_id)
+            SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+            ORDER BY order_id ON CONFLICT DO NOTHING""";
+
+    private static final String LOCK =
+            "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
+
+    private static final String LOCK_BY_CARRIER_ID = """
+            SELECT to_jsonb(s)::text FROM shipment s WHERE carrier_id = $1 OR return_carrier_id = $1
+            FOR UPDATE""";
+
+    private static final String FIND = "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = $1";
+
+    private static final String WRITE = """
+            UPDATE shipment s SET
+              status = r.status, version = r.version, recall_round = r.recall_round, return_round = r.return_round,
+              stalled = r.stalled, label_id = r.label_id, carrier_id = r.carrier_id, carrier = r.carrier,
+              tracking_number = r.tracking_number, scheduled_at = r.scheduled_at, dispatched_at = r.dispatched_at,
+              delivered_at = r.delivered_at, return_label_id = r.return_label_id,
+              return_carrier_id = r.return_carrier_id, return_carrier = r.return_carrier,
+              return_tracking_number = r.return_tracking_number, return_booked_at = r.return_booked_at,
+              return_dispatched_at = r.return_dispatched_at, return_received_at = r.return_received_at,
+              destination = nullif(r.destination, 'null'::jsonb), updated_at = clock_timestamp()
+            FROM jsonb_populate_recordset(NULL::shipment, $1::text::jsonb) r
+            WHERE s.order_id = r.order_id""";
+
+    private final EventCodec codec;
+
+    @Inject
+    public Shipments(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * Locks the shipments of these orders, in the order of their ids; those that are missing are made first, so that
+     * there is always a row to lock.
+     *
+     * @param customers whose order it is, by order
+     */
+    public Uni<List<Shipment>> lockOrMake(SqlConnection sql, Map<UUID, String> customers) {
+        var orders = customers.keySet().toArray(UUID[]::new);
+        var owners = customers.values().toArray(String[]::new);
+        return sql.preparedQuery(ENSURE)
+                .execute(Tuple.tuple().addArrayOfUUID(orders).addArrayOfString(owners))
+                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(orders)))
+                .map(this::shipments);
+    }
+
+    public Uni<Optional<Shipment>> lock(SqlConnection sql, UUID orderId) {
+        return sql.preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfUUID(new UUID[] {orderId}))
+                .map(this::first);
+    }
+
+    /** By the carrier's id of the parcel, on its way out or back. */
+    public Uni<Optional<Shipment>> lockByCarrierId(SqlConnection sql, String carrierId) {
+        return sql.preparedQuery(LOCK_BY_CARRIER_ID)
+                .execute(Tuple.of(carrierId))
+                .map(this::first);
+    }
+
+    /** As it is committed now, unlocked. */
+    public Uni<Optional<Shipment>> find(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(FIND).execute(Tuple.of(orderId)).map(this::first);
+    }
+
+    public Uni<Void> write(SqlConnection sql, Collection<Shipment> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var rows = codec.write(changed.stream().map(ShipmentRow::of).toList());
+        return sql.preparedQuery(WRITE).execute(Tuple.of(rows)).replaceWithVoid();
+    }
+
+    private Optional<Shipment> first(RowSet<Row> rows) {
+        return shipments(rows).stream().findFirst();
+    }
+
+    private List<Shipment> shipments(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> codec.read(row.getString(0), ShipmentRow.class).shipment())
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The shipment table: locked, read and written as sets. */
+package dev.orderflow.shipping.persistence;
