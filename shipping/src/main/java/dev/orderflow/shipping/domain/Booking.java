@@ -40,8 +40,12 @@ final class Booking {
     /** The label is bought and wanted. */
     static Applied scheduled(Shipment bought) {
         var scheduled = bought.in(Status.SCHEDULED);
-        var label = scheduled.outbound();
-        return Step.to(scheduled).tell(Told.scheduled(scheduled)).ask(new WatchParcel(label.id(), label.carrierId()));
+        return watched(scheduled).tell(Told.scheduled(scheduled));
+    }
+
+    static Applied watched(Shipment bought) {
+        var label = bought.outbound();
+        return Step.to(bought).ask(new WatchParcel(label.id(), label.carrierId()));
     }
 
     static Step refused(Shipment shipment, LabelRefused refused) {

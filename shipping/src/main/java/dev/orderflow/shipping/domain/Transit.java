@@ -39,9 +39,13 @@ final class Transit {
 
     private static Applied dispatched(Shipment shipment, Tracking tracking, Instant at) {
         var known = shipment.out(shipment.outbound().bought(tracking, at));
-        var before = shipment.status() == Status.BOOKING ? Booking.scheduled(known) : Step.to(known);
-        var dispatched =
-                before.next().out(before.next().outbound().dispatched(at)).in(Status.DISPATCHED);
+        var before = switch (shipment.status()) {
+            case BOOKING -> Booking.scheduled(known);
+            // It may never have been scheduled, so nobody may be watching it.
+            case RECALLING -> Booking.watched(known);
+            default -> Step.to(known);
+        };
+        var dispatched = known.out(known.outbound().dispatched(at)).in(Status.DISPATCHED);
         return new Applied(dispatched, before.events(), before.calls()).tell(Told.dispatched(dispatched));
     }
 
