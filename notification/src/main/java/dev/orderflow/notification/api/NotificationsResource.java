@@ -39,7 +39,7 @@ class NotificationsResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
     @Operation(summary = "The caller's notifications, newest first")
-    Uni<Page<NotificationView>> mine(
+    public Uni<Page<NotificationView>> mine(
             @QueryParam("cursor") String cursor, @QueryParam("limit") String limit, @Context UriInfo request) {
         var page = PageRequest.of(cursor, limit);
         return rows(page)

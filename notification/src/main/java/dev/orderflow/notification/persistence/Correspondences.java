@@ -30,7 +30,7 @@ public class Correspondences {
 
     private static final String STORE = """
             UPDATE correspondence c
-            SET email = t.email, waiting = string_to_array(nullif(t.waiting, ''), ',')::uuid[], version = t.version
+            SET email = t.email, waiting = coalesce(string_to_array(nullif(t.waiting, ''), ',')::uuid[], '{}'), version = t.version
             FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) AS t(order_id, email, waiting, version)
             WHERE c.order_id = t.order_id""";
 

@@ -1,0 +1,72 @@
+package dev.orderflow.notification.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CorrespondenceTest {
+
+    private static final UUID ORDER = new UUID(1, 1);
+    private static final UUID PLACED = new UUID(1, 2);
+    private static final UUID CONFIRMED = new UUID(1, 3);
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Message MESSAGE = new Message(Template.ORDER_DELIVERED, Facts.NONE);
+
+    private static Correspondence unknownAddress() {
+        return new Correspondence(ORDER, "c-1", null, List.of(), 0);
+    }
+
+    private static Correspondence reachable() {
+        return unknownAddress().reachedAt("c@example.com");
+    }
+
+    @Test
+    void sendsTheFirstMessageAtOnce() {
+        var told = reachable().tell(PLACED, MESSAGE, NOW);
+
+        assertThat(told.sendNow()).isTrue();
+        assertThat(told.notification().status()).isEqualTo(Status.PENDING);
+        assertThat(told.next().next()).contains(told.notification().id());
+    }
+
+    @Test
+    void holdsTheSecondBackUntilTheFirstIsDone() {
+        var first = reachable().tell(PLACED, MESSAGE, NOW);
+        var second = first.next().tell(CONFIRMED, MESSAGE, NOW);
+
+        assertThat(second.sendNow()).isFalse();
+        var done = second.next().done(first.notification().id()).orElseThrow();
+        assertThat(done.next()).contains(second.notification().id());
+        assertThat(done.done(second.notification().id()).orElseThrow().next()).isEmpty();
+    }
+
+    @Test
+    void recordsTheEndOfAMessageOnce() {
+        var told = reachable().tell(PLACED, MESSAGE, NOW);
+        var done = told.next().done(told.notification().id()).orElseThrow();
+
+        assertThat(done.version()).isEqualTo(1);
+        assertThat(done.done(told.notification().id())).isEmpty();
+    }
+
+    @Test
+    void recordsWhatCouldNotBeSentForWantOfAnAddress() {
+        var told = unknownAddress().tell(PLACED, MESSAGE, NOW);
+
+        assertThat(told.sendNow()).isFalse();
+        assertThat(told.notification().status()).isEqualTo(Status.NO_ADDRESS);
+        assertThat(told.next().waiting()).isEmpty();
+    }
+
+    @Test
+    void givesOneEventOneId() {
+        var id = reachable().tell(PLACED, MESSAGE, NOW).notification().id();
+
+        assertThat(reachable().tell(PLACED, MESSAGE, NOW).notification().id()).isEqualTo(id);
+        assertThat(reachable().tell(CONFIRMED, MESSAGE, NOW).notification().id())
+                .isNotEqualTo(id);
+    }
+}

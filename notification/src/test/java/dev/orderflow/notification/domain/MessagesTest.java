@@ -1,0 +1,105 @@
+package dev.orderflow.notification.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.contracts.order.OrderCancelled;
+import dev.orderflow.contracts.order.OrderClosed;
+import dev.orderflow.contracts.order.OrderConfirmed;
+import dev.orderflow.contracts.order.OrderDelivered;
+import dev.orderflow.contracts.order.OrderEvent;
+import dev.orderflow.contracts.order.OrderPlaced;
+import dev.orderflow.contracts.order.OrderReturned;
+import dev.orderflow.contracts.order.OrderShipped;
+import dev.orderflow.contracts.order.OrderStuck;
+import dev.orderflow.contracts.order.PaymentRequested;
+import dev.orderflow.contracts.order.ReturnAccepted;
+import dev.orderflow.contracts.order.ReturnClosed;
+import dev.orderflow.contracts.order.ShipmentRecallRequested;
+import dev.orderflow.contracts.value.Money;
+import dev.orderflow.contracts.value.OrderLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+
+    private static final UUID ORDER = new UUID(1, 2);
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Money TOTAL = Money.of("25.80", "EUR");
+    private static final List<OrderLine> LINES =
+            List.of(new OrderLine("mug-blue", "Blue mug", 2, Money.of("12.90", "EUR"), TOTAL));
+
+    private static Stream<OrderEvent> everyEvent() {
+        return Stream.of(
+                new OrderPlaced(ORDER, "c", null, LINES, TOTAL, Money.zero("EUR"), TOTAL, null, NOW, null, null),
+                new PaymentRequested(ORDER, "c", TOTAL, "CARD", NOW, "tok"),
+                new OrderConfirmed(ORDER, "c", LINES, TOTAL, ORDER, null, null),
+                new ShipmentRecallRequested(ORDER, "c", "customer-request", "CUSTOMER", 1),
+                new OrderShipped(ORDER, "c", List.of(), ORDER, "USPS", "9400", NOW, false),
+                new OrderDelivered(ORDER, "c", TOTAL, ORDER, NOW, false, null),
+                cancelled("out-of-stock", 1),
+                new OrderClosed(ORDER, "c", "out-of-stock", "SYSTEM", false, null),
+                new ReturnAccepted(ORDER, "c", List.of(), null, 1, null),
+                new OrderReturned(ORDER, "c", List.of(), TOTAL, List.of(), 1),
+                new ReturnClosed(ORDER, "c", TOTAL, false, null),
+                new OrderStuck(ORDER, "c", "CANCELLING", List.of("STOCK"), NOW, "deadline"));
+    }
+
+    private static OrderCancelled cancelled(String reason, int round) {
+        return new OrderCancelled(ORDER, "c", reason, "SYSTEM", List.of(), null, round);
+    }
+
+    @Test
+    void eachTemplateIsToldAboutExactlyOneKindOfEvent() {
+        var told = everyEvent().flatMap(event -> Messages.about(event).stream()).toList();
+
+        assertThat(told).extracting(Message::template).containsExactlyInAnyOrder(Template.values());
+    }
+
+    @Test
+    void theTestKnowsEveryKindOfEvent() {
+        Set<Class<?>> kinds = everyEvent().map(Object::getClass).collect(Collectors.toSet());
+
+        assertThat(kinds).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void saysWhatWasOrderedAndWhatItCosts() {
+        var message = Messages.about(everyEvent().findFirst().orElseThrow()).orElseThrow();
+
+        assertThat(message.facts().lines()).isEqualTo(LINES);
+        assertThat(message.facts().total()).isEqualTo(TOTAL);
+    }
+
+    @Test
+    void aRepeatedCancellationIsNotToldAgain() {
+        assertThat(Messages.about(cancelled("customer-request", 2))).isEmpty();
+    }
+
+    @Test
+    void aRepeatedReturnIsNotToldAgain() {
+        assertThat(Messages.about(new ReturnAccepted(ORDER, "c", List.of(), null, 2, null)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "out-of-stock, out of stock",
+        "payment-declined, declined",
+        "undeliverable, address",
+        "customer-request, You asked",
+        "timed-out, in time",
+        "something-newer, could not complete"
+    })
+    void tellsTheReasonInPlainWords(String reason, String words) {
+        var message = Messages.about(cancelled(reason, 1)).orElseThrow();
+
+        assertThat(message.facts().reason()).contains(words).doesNotContain(reason);
+    }
+}

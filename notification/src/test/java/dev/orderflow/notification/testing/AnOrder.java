@@ -1,0 +1,65 @@
+package dev.orderflow.notification.testing;
+
+import dev.orderflow.contracts.order.OrderCancelled;
+import dev.orderflow.contracts.order.OrderConfirmed;
+import dev.orderflow.contracts.order.OrderDelivered;
+import dev.orderflow.contracts.order.OrderPlaced;
+import dev.orderflow.contracts.order.OrderShipped;
+import dev.orderflow.contracts.order.ReturnAccepted;
+import dev.orderflow.contracts.order.ReturnClosed;
+import dev.orderflow.contracts.value.Contact;
+import dev.orderflow.contracts.value.Money;
+import dev.orderflow.contracts.value.OrderLine;
+import dev.orderflow.contracts.value.SkuQuantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The events of one order of two blue mugs, whose customer is reached at an address of its own. */
+public record AnOrder(UUID id, String customer, String email) {
+
+    private static final Money TOTAL = Money.of("25.80", "EUR");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final List<OrderLine> LINES =
+            List.of(new OrderLine("mug-blue", "Blue mug & saucer", 2, Money.of("12.90", "EUR"), TOTAL));
+
+    public static AnOrder some() {
+        var id = UUID.randomUUID();
+        return new AnOrder(id, "customer-" + id, id + "@example.com");
+    }
+
+    public AnOrder withoutEmail() {
+        return new AnOrder(id, customer, null);
+    }
+
+    public OrderPlaced placed() {
+        var contact = email == null ? null : new Contact(email, null, null);
+        var fee = Money.zero("EUR");
+        return new OrderPlaced(id, customer, null, LINES, TOTAL, fee, TOTAL, null, NOW, null, contact);
+    }
+
+    public OrderConfirmed confirmed() {
+        return new OrderConfirmed(id, customer, LINES, TOTAL, UUID.randomUUID(), null, null);
+    }
+
+    public OrderShipped shipped() {
+        var lines = List.of(new SkuQuantity("mug-blue", 2));
+        return new OrderShipped(id, customer, lines, UUID.randomUUID(), "USPS", "9400100000000000000000", NOW, false);
+    }
+
+    public OrderDelivered delivered() {
+        return new OrderDelivered(id, customer, TOTAL, null, NOW, false, null);
+    }
+
+    public OrderCancelled cancelled(int round) {
+        return new OrderCancelled(id, customer, "payment-declined", "SYSTEM", List.of(), null, round);
+    }
+
+    public ReturnAccepted returnAccepted() {
+        return new ReturnAccepted(id, customer, List.of(new SkuQuantity("mug-blue", 2)), null, 1, null);
+    }
+
+    public ReturnClosed returnClosed() {
+        return new ReturnClosed(id, customer, TOTAL, false, null);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.orderflow.notification.testing;
+
+import dev.orderflow.devservices.testing.OutsideParties;
+import dev.orderflow.devservices.testing.TestParty;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+
+/** The SMTP sink as a process of its own, and what arrived in it. */
+public class MailSink implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        OutsideParties.mailSink();
+        return Map.of(
+                "quarkus.mailer.host", "localhost", "quarkus.mailer.port", Integer.toString(OutsideParties.smtpPort()));
+    }
+
+    @Override
+    public void stop() {}
+
+    public static TestParty party() {
+        return OutsideParties.mailSink();
+    }
+
+    /** The mails to this address, oldest first. */
+    public static List<Map<String, Object>> mailsTo(String address) {
+        List<Map<String, Object>> all =
+                RestAssured.get(party().url() + "/mails").jsonPath().getList("");
+        return all.stream()
+                .filter(mail -> ((List<?>) mail.get("to")).contains(address))
+                .toList();
+    }
+
+    public static List<String> subjectsTo(String address) {
+        return mailsTo(address).stream()
+                .map(mail -> (String) mail.get("subject"))
+                .toList();
+    }
+}
