@@ -5,20 +5,25 @@ import java.util.regex.Pattern;
 
 /**
  * What a client calls one intended effect. A resource takes it as
- * {@code @HeaderParam("Idempotency-Key") IdempotencyKey key}, null if there is none. Quoted and bare are the same key.
- *
- * @param value without quotes
+ * {@code @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key}, null if there is none. Quoted and bare are the same key.
  */
-public record IdempotencyKey(String value) {
+public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 255;
 
-    /** RFC 8941, 3.3.3: printable ASCII, with backslash before a quote and a backslash. */
+    /** RFC 8941, 3.3.3: printable ASCII, with a backslash before a quote or a backslash. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"");
 
     private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x7e]+");
+
+    private final String value;
+
+    /** Private, because JAX-RS would prefer a constructor to {@link #fromString}. */
+    private IdempotencyKey(String value) {
+        this.value = value;
+    }
 
     /**
      * For JAX-RS.
@@ -34,6 +39,11 @@ public record IdempotencyKey(String value) {
         return new IdempotencyKey(value);
     }
 
+    /** Without quotes. */
+    public String value() {
+        return value;
+    }
+
     /** The key of one entry of a batch. */
     public IdempotencyKey entry(int index) {
         return new IdempotencyKey(value + "/" + index);
@@ -42,6 +52,21 @@ public record IdempotencyKey(String value) {
     /** A name for what this caller means by this key, which is nobody else's: 32 hexadecimal digits. */
     public String nameFor(String caller) {
         return Digest.of(caller, value).hex().substring(0, 32);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IdempotencyKey key && key.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
     }
 
     private static String unquoted(String header) {

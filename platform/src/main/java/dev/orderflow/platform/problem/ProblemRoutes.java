@@ -22,6 +22,8 @@ class ProblemRoutes {
 
     void register(@Observes Router router) {
         router.route().order(LAST_BUT_ONE).failureHandler(this::answer);
+        // An address that can't be decoded matches no route, not even the one above.
+        router.errorHandler(400, this::answer);
     }
 
     private void answer(RoutingContext request) {

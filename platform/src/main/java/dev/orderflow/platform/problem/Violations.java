@@ -16,7 +16,7 @@ public final class Violations {
     /** {@code invalid-request} with one error per violation, in the order of their fields. */
     public static ProblemException of(Collection<? extends ConstraintViolation<?>> violations) {
         return Problems.invalid(violations.stream()
-                .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()))
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .toList());
     }
@@ -29,14 +29,19 @@ public final class Violations {
                 .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
     }
 
-    private static String field(Path path) {
-        List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false).toList();
+    private static String field(ConstraintViolation<?> violation) {
+        List<Path.Node> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .toList();
         if (nodes.isEmpty() || nodes.getFirst().getKind() != ElementKind.METHOD) {
             return joined(nodes);
         }
-        // A method and its parameter; only a parameter that is no bean is known to the client by that name.
         String inside = joined(nodes.subList(2, nodes.size()));
-        return inside.isEmpty() ? nodes.get(1).getName() : inside;
+        return inside.isEmpty() ? parameter(violation, nodes) : inside;
+    }
+
+    private static String parameter(ConstraintViolation<?> violation, List<Path.Node> nodes) {
+        return ClientNames.of(
+                violation, nodes.get(0).as(Path.MethodNode.class), nodes.get(1).as(Path.ParameterNode.class));
     }
 
     private static String joined(List<Path.Node> nodes) {
