@@ -1,4 +1,4 @@
-package dev.orderflow.order.application;
+package dev.orderflow.order.persistence;
 
 import dev.orderflow.order.domain.OrderStatus;
 import java.time.Instant;

@@ -1,0 +1,70 @@
+package dev.orderflow.order.application;
+
+import dev.orderflow.contracts.OrderScoped;
+import dev.orderflow.contracts.order.OrderPlaced;
+import dev.orderflow.messaging.journal.History;
+import dev.orderflow.messaging.journal.Recorded;
+import dev.orderflow.order.domain.Order;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * What the journal knows of an order: its timeline, and the order as it was. Ownership is the caller's to check; every
+ * version has the same customer.
+ */
+@Singleton
+public final class OrderHistory {
+
+    private final History history;
+    private final Pool pool;
+
+    @Inject
+    OrderHistory(History history, Pool pool) {
+        this.history = history;
+        this.pool = pool;
+    }
+
+    /** Oldest first; empty for an unknown order. */
+    public Uni<List<TimelineEntry>> timeline(UUID orderId) {
+        return recorded(orderId)
+                .map(events -> events.stream().map(TimelineEntries::of).toList());
+    }
+
+    /** The order as that version was; empty if there is no such version. Without payment means and deadline. */
+    public Uni<Optional<Order>> atVersion(UUID orderId, long version) {
+        return folded(orderId, event -> event.version() <= version)
+                .map(order -> order.filter(found -> found.version() == version));
+    }
+
+    /** The order as it was then; empty if it was not placed yet. Without payment means and deadline. */
+    public Uni<Optional<Order>> asOf(UUID orderId, Instant time) {
+        return folded(orderId, event -> !event.at().isAfter(time));
+    }
+
+    private Uni<Optional<Order>> folded(UUID orderId, Predicate<Recorded> until) {
+        return recorded(orderId)
+                .map(events -> fold(events.stream().filter(until).toList()));
+    }
+
+    private static Optional<Order> fold(List<Recorded> events) {
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        var order = Order.placed((OrderPlaced) events.getFirst().payload());
+        for (var event : events.subList(1, events.size())) {
+            order = order.evolve((OrderScoped) event.payload(), event.at());
+        }
+        return Optional.of(order);
+    }
+
+    private Uni<List<Recorded>> recorded(UUID orderId) {
+        return history.of(pool, orderId.toString());
+    }
+}

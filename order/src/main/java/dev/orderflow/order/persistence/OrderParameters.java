@@ -1,0 +1,119 @@
+package dev.orderflow.order.persistence;
+
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.Progress;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/** The two statements that write orders, next to what fills them. */
+@Singleton
+final class OrderParameters {
+
+    static final String INSERT = """
+            INSERT INTO orders (id, customer_id, reference, status, lines, currency, subtotal, shipping_fee, total, hold,
+                                shipping_address, contact, payment_method, payment_token, due, round, stuck,
+                                since, deadline, version, created_at, updated_at)
+            VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9, $10,
+                    $11::text::jsonb, $12::text::jsonb, $13, $14, '{}', $15, false, $16, $17, $18, $19, $20)""";
+
+    static final String UPDATE = """
+            UPDATE orders o
+            SET status = n.status, shipping_address = n.shipping_address::jsonb, cancellation = n.cancellation::jsonb,
+                payment = n.payment::jsonb, shipment = n.shipment::jsonb, due = string_to_array(n.due, ','),
+                round = n.round, stuck = n.stuck, since = n.since, deadline = n.deadline, version = n.version,
+                updated_at = n.updated_at
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[],
+                        $9::boolean[], $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::timestamptz[])
+              AS n(id, status, shipping_address, cancellation, payment, shipment, due, round, stuck, since, deadline,
+                   version, updated_at)
+            WHERE o.id = n.id""";
+
+    private final EventCodec json;
+
+    @Inject
+    OrderParameters(EventCodec json) {
+        this.json = json;
+    }
+
+    Tuple inserting(Order order) {
+        var terms = order.terms();
+        var progress = order.progress();
+        return Tuple.tuple()
+                .addUUID(order.id())
+                .addString(terms.customerId())
+                .addString(terms.reference())
+                .addString(progress.status().name())
+                .addString(json.write(terms.lines()))
+                .addString(terms.total().currency())
+                .addBigDecimal(terms.subtotal().amount())
+                .addBigDecimal(terms.shippingFee().amount())
+                .addBigDecimal(terms.total().amount())
+                .addString(terms.hold())
+                .addString(text(order.recipient().address()))
+                .addString(text(order.recipient().contact()))
+                .addString(order.means().method())
+                .addString(order.means().token())
+                .addInteger(progress.round())
+                .addOffsetDateTime(time(progress.since()))
+                .addOffsetDateTime(time(progress.deadline()))
+                .addLong(order.version())
+                .addOffsetDateTime(time(terms.placedAt()))
+                .addOffsetDateTime(time(order.updatedAt()));
+    }
+
+    Tuple updating(List<Order> orders) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(orders, UUID[]::new, Order::id))
+                .addArrayOfString(strings(orders, order -> order.status().name()))
+                .addArrayOfString(
+                        strings(orders, order -> text(order.recipient().address())))
+                .addArrayOfString(strings(orders, order -> text(order.cancellation())))
+                .addArrayOfString(strings(orders, order -> text(order.payment())))
+                .addArrayOfString(strings(orders, order -> text(order.shipment())))
+                .addArrayOfString(strings(orders, order -> due(order.progress())))
+                .addArrayOfInteger(
+                        column(orders, Integer[]::new, order -> order.progress().round()))
+                .addArrayOfBoolean(
+                        column(orders, Boolean[]::new, order -> order.progress().stuck()))
+                .addArrayOfOffsetDateTime(
+                        times(orders, order -> order.progress().since()))
+                .addArrayOfOffsetDateTime(
+                        times(orders, order -> order.progress().deadline()))
+                .addArrayOfLong(column(orders, Long[]::new, Order::version))
+                .addArrayOfOffsetDateTime(times(orders, Order::updatedAt));
+    }
+
+    private String text(Object value) {
+        return value == null ? null : json.write(value);
+    }
+
+    private static String due(Progress progress) {
+        return progress.dueInOrder().stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    private static String[] strings(List<Order> orders, Function<Order, String> value) {
+        return column(orders, String[]::new, value);
+    }
+
+    private static OffsetDateTime[] times(List<Order> orders, Function<Order, Instant> value) {
+        return column(orders, OffsetDateTime[]::new, value.andThen(OrderParameters::time));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> T[] column(List<Order> orders, IntFunction<T[]> array, Function<Order, T> value) {
+        return orders.stream().map(value).toArray(array);
+    }
+}

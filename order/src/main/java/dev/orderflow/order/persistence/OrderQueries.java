@@ -1,0 +1,92 @@
+package dev.orderflow.order.persistence;
+
+import dev.orderflow.order.domain.Order;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is read without changing anything. Sees what is committed. */
+@ApplicationScoped
+public class OrderQueries {
+
+    private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
+    private static final Sort LONGEST_WAIT_FIRST = Sort.ascending("since", "id");
+    private static final Sort MOST_URGENT_FIRST = Sort.ascending("deadline", "id");
+
+    private final OrderRepository orders;
+    private final OrderRows rows;
+
+    @Inject
+    OrderQueries(OrderRepository orders, OrderRows rows) {
+        this.orders = orders;
+        this.rows = rows;
+    }
+
+    @WithSession
+    public Uni<Optional<Order>> find(UUID id) {
+        return orders.findById(id).map(row -> Optional.ofNullable(row).map(rows::order));
+    }
+
+    /** Newest first, at most {@code limit}. */
+    @WithSession
+    public Uni<List<Order>> list(OrderFilter filter, int limit) {
+        var where = new ArrayList<String>();
+        var values = new Parameters();
+        restrict(where, values, "customerId = :customer", "customer", filter.customerId());
+        restrict(where, values, "status = :status", "status", filter.status());
+        restrict(where, values, "createdAt >= :from", "from", time(filter.from()));
+        restrict(where, values, "createdAt < :to", "to", time(filter.to()));
+        if (filter.after() != null) {
+            where.add("(createdAt < :at or (createdAt = :at and id < :id))");
+            values.and("at", time(filter.after().createdAt()))
+                    .and("id", filter.after().id());
+        }
+        var query = where.isEmpty() ? "true = true" : String.join(" and ", where);
+        return page(query, NEWEST_FIRST, values, limit);
+    }
+
+    /** Sagas that an operator has to look at, the oldest first. */
+    @WithSession
+    public Uni<List<Order>> stuck(int limit) {
+        return page("stuck = true", LONGEST_WAIT_FIRST, new Parameters(), limit);
+    }
+
+    /** Sagas that wait for somebody, the next deadline first. */
+    @WithSession
+    public Uni<List<Order>> active(int limit) {
+        return page("deadline is not null", MOST_URGENT_FIRST, new Parameters(), limit);
+    }
+
+    private Uni<List<Order>> page(String query, Sort sort, Parameters values, int limit) {
+        return orders.find(query, sort, values)
+                .range(0, limit - 1)
+                .list()
+                .map(found -> found.stream().map(rows::order).toList());
+    }
+
+    private static void restrict(List<String> where, Parameters values, String clause, String name, Object value) {
+        if (value != null) {
+            where.add(clause);
+            values.and(name, value);
+        }
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Reads only; see {@link OrderStore} for what writes. */
+    @ApplicationScoped
+    static class OrderRepository implements PanacheRepositoryBase<OrderEntity, UUID> {}
+}

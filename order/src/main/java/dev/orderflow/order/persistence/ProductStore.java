@@ -1,0 +1,87 @@
+package dev.orderflow.order.persistence;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.orderflow.contracts.product.ProductChanged;
+import dev.orderflow.order.domain.pricing.Product;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.StreamSupport;
+
+/** Order's own copy of the catalogue. */
+@Singleton
+public final class ProductStore {
+
+    private static final String FIND = "SELECT sku, name, price, currency, active FROM product WHERE sku = ANY($1)";
+
+    private static final String UPSERT = """
+            INSERT INTO product (sku, name, price, currency, category, active, version)
+            SELECT sku, name, price::numeric, currency, category, active, version
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::bigint[])
+              AS n(sku, name, price, currency, category, active, version)
+            ORDER BY sku
+            ON CONFLICT (sku) DO UPDATE
+            SET name = excluded.name, price = excluded.price, currency = excluded.currency,
+                category = excluded.category, active = excluded.active, version = excluded.version
+            WHERE product.version < excluded.version""";
+
+    /** By sku; what is unknown is not in the map. */
+    public Uni<Map<String, Product>> find(SqlConnection sql, Collection<String> skus) {
+        return sql.preparedQuery(FIND)
+                .execute(Tuple.tuple().addArrayOfString(skus.stream().distinct().toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ProductStore::product)
+                        .collect(toMap(Product::sku, Function.identity())));
+    }
+
+    /**
+     * Takes what is newer than the copy has and leaves the rest.
+     *
+     * @param changes one per sku
+     */
+    public Uni<Void> apply(SqlConnection sql, Collection<ProductChanged> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql.preparedQuery(UPSERT).execute(parameters(sorted(changes))).replaceWithVoid();
+    }
+
+    private static Product product(Row row) {
+        var price = OrderRows.money(row.getBigDecimal("price"), row.getString("currency"));
+        return new Product(row.getString("sku"), row.getString("name"), price, row.getBoolean("active"));
+    }
+
+    private static List<ProductChanged> sorted(Collection<ProductChanged> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparing(ProductChanged::sku))
+                .toList();
+    }
+
+    private static Tuple parameters(List<ProductChanged> changes) {
+        return Tuple.tuple()
+                .addArrayOfString(column(changes, String[]::new, ProductChanged::sku))
+                .addArrayOfString(column(changes, String[]::new, ProductChanged::name))
+                .addArrayOfString(column(
+                        changes,
+                        String[]::new,
+                        change -> change.price().amount().toPlainString()))
+                .addArrayOfString(
+                        column(changes, String[]::new, change -> change.price().currency()))
+                .addArrayOfString(column(changes, String[]::new, ProductChanged::category))
+                .addArrayOfBoolean(column(changes, Boolean[]::new, ProductChanged::active))
+                .addArrayOfLong(column(changes, Long[]::new, ProductChanged::version));
+    }
+
+    private static <T> T[] column(
+            List<ProductChanged> changes, IntFunction<T[]> array, Function<ProductChanged, T> value) {
+        return changes.stream().map(value).toArray(array);
+    }
+}
