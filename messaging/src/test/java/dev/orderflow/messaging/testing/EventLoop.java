@@ -1,0 +1,37 @@
+package dev.orderflow.messaging.testing;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Runs work where an application runs it: on an event loop, in a context of its own. */
+public final class EventLoop {
+
+    private EventLoop() {}
+
+    public static <T> CompletableFuture<T> start(Vertx vertx, Supplier<Uni<T>> work) {
+        var outcome = new CompletableFuture<T>();
+        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(ignored -> Uni.createFrom()
+                        .deferred(work::get)
+                        .subscribe()
+                        .with(outcome::complete, outcome::completeExceptionally));
+        return outcome;
+    }
+
+    /** Rethrows what the work failed with. */
+    public static <T> T await(CompletableFuture<T> outcome) {
+        try {
+            return outcome.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (TimeoutException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

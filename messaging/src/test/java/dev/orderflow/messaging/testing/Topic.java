@@ -1,0 +1,80 @@
+package dev.orderflow.messaging.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A topic of one test, with plain clients. */
+public record Topic(String name, int partitions) {
+
+    /** An unused name; the topic is not there yet. */
+    public static Topic named(String prefix, int partitions) {
+        return new Topic(prefix + "-" + UUID.randomUUID(), partitions);
+    }
+
+    public static Topic create(String prefix, int partitions) {
+        return named(prefix, partitions).create();
+    }
+
+    public Topic create() {
+        try (var admin = Admin.create(broker())) {
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
+                    .all()
+                    .get();
+            return this;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void send(List<ProducerRecord<String, byte[]>> records) {
+        try (var producer = new KafkaProducer<>(broker(), new StringSerializer(), new ByteArraySerializer())) {
+            records.forEach(producer::send);
+            producer.flush();
+        }
+    }
+
+    /** Reads from the start until the condition holds; records of one partition stand in their order. */
+    public List<ConsumerRecord<String, byte[]>> readUntil(
+            java.util.function.Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
+        var read = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(broker(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(IntStream.range(0, partitions)
+                    .mapToObj(partition -> new TopicPartition(name, partition))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            await().atMost(Duration.ofSeconds(40)).pollDelay(Duration.ZERO).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+                return enough.test(read);
+            });
+        }
+        return read;
+    }
+
+    public List<ConsumerRecord<String, byte[]>> read(int count) {
+        return readUntil(records -> records.size() >= count);
+    }
+
+    private static Map<String, Object> broker() {
+        return Map.of("bootstrap.servers", EmbeddedParts.shared().kafkaBootstrap());
+    }
+}

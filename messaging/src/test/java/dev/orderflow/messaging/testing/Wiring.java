@@ -1,0 +1,107 @@
+package dev.orderflow.messaging.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.deadletter.DeadLetters;
+import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.event.EventTypeSource;
+import dev.orderflow.messaging.event.EventTypes;
+import dev.orderflow.messaging.inbox.Inbox;
+import dev.orderflow.messaging.journal.Journal;
+import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.task.Tasks;
+import dev.orderflow.messaging.transaction.Pause;
+import dev.orderflow.messaging.transaction.UnitsOfWork;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The beans of one process, wired by hand: a test can have several processes on one database, and let one of them die in
+ * the middle. Everything in it is the real thing.
+ */
+public final class Wiring implements AutoCloseable {
+
+    public final Database database;
+    public final MessagingConfig config;
+    public final EventTypes types;
+    public final EventCodec codec;
+    public final Nudges nudges = new Nudges();
+    public final Tasks tasks;
+    public final UnitsOfWork units;
+    public final Inbox inbox = new Inbox();
+    public final DeadLetters deadLetters;
+    public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    public final Vertx vertx = Vertx.vertx();
+    public final Pause pause = new Pause(vertx);
+    public final Pool pool;
+
+    private Wiring(Database database, MessagingConfig config, EventTypeSource source) {
+        this.database = database;
+        this.config = config;
+        this.types = new EventTypes(List.of(source, new LetterTypes(config.service() + "-dead-letters")));
+        this.codec = new EventCodec(types, new ObjectMapper().findAndRegisterModules());
+        this.pool = pool(vertx, database);
+        this.tasks = new Tasks(codec);
+        this.units = new UnitsOfWork(pool, new Journal(codec), tasks, nudges);
+        this.deadLetters = new DeadLetters(inbox, codec);
+    }
+
+    /** One process of a service. */
+    public static Wiring on(Database database, EventTypeSource source, String... settings) {
+        return new Wiring(database, Settings.of(settings), source);
+    }
+
+    private static Pool pool(Vertx vertx, Database database) {
+        var parts = EmbeddedParts.shared();
+        var options = PgConnectOptions.fromUri(database.reactiveUrl())
+                .setUser(parts.user())
+                .setPassword(parts.password())
+                .setCachePreparedStatements(true);
+        return Pool.newInstance(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(8))
+                .connectingTo(options)
+                .using(vertx)
+                .build());
+    }
+
+    public Map<String, Object> broker() {
+        return Map.of("bootstrap.servers", EmbeddedParts.shared().kafkaBootstrap());
+    }
+
+    public <T> T run(Supplier<Uni<T>> work) {
+        return EventLoop.await(EventLoop.start(vertx, work));
+    }
+
+    /** Commits one transaction with these events. */
+    public void append(NewEvent... events) {
+        run(() -> units.run(work -> {
+            work.append(List.of(events));
+            return Uni.createFrom().voidItem();
+        }));
+    }
+
+    /** Commits ticks of one counter, each in a transaction of its own. */
+    public void tick(String counter, long first, long last) {
+        var ticks = new ArrayList<NewEvent>();
+        for (long n = first; n <= last; n++) {
+            ticks.add(new NewEvent(counter, n, new Ticked(counter, n)));
+        }
+        ticks.forEach(this::append);
+    }
+
+    @Override
+    public void close() {
+        pool.closeAndAwait();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
