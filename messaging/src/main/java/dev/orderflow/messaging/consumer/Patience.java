@@ -5,6 +5,7 @@ import dev.orderflow.messaging.transaction.Faults;
 import dev.orderflow.messaging.transaction.Pause;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -48,13 +49,24 @@ final class Patience {
         return Uni.createFrom().deferred(work::get).onFailure(again).retry().when(failures -> pauses(failures, failed));
     }
 
-    private Multi<Void> pauses(Multi<Throwable> failures, AtomicInteger failed) {
+    /** Each failure that comes out again asks for one more try: the pause must answer with it, not with nothing. */
+    private Multi<Throwable> pauses(Multi<Throwable> failures, AtomicInteger failed) {
         return failures.onItem().transformToUniAndConcatenate(failure -> {
             int attempt = failed.incrementAndGet();
             var wait = Pause.backoff(attempt, config.firstBackoff(), config.longestBackoff());
             metrics.retried();
-            LOG.warnf("%s; try %d in %d ms", failure, attempt + 1, wait.toMillis());
-            return pause.of(wait);
+            tell(failure, attempt, wait);
+            return pause.of(wait).replaceWith(failure);
         });
+    }
+
+    /** A long outage is told a few times, not at every try. */
+    private static void tell(Throwable failure, int attempt, Duration wait) {
+        LOG.logf(
+                Integer.bitCount(attempt) == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
+                "%s; try %d in %d ms",
+                failure,
+                attempt + 1,
+                wait.toMillis());
     }
 }
