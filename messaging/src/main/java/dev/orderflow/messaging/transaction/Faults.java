@@ -1,9 +1,11 @@
 package dev.orderflow.messaging.transaction;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -16,11 +18,17 @@ public enum Faults {
     /** The same work fails again in the same way. */
     DETERMINISTIC;
 
-    /** Connection, rollback, resources and operator intervention (PostgreSQL, appendix A, "Error Codes"). */
-    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
+    /**
+     * Connection, authorization, rollback, resources, operator intervention and system error (PostgreSQL, appendix A,
+     * "Error Codes"). None of them says anything about the work: 28 is a password that is being changed.
+     */
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
 
-    /** lock_not_available, idle_in_transaction_session_timeout. */
-    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03");
+    /**
+     * invalid_catalog_name (the database is not there yet), lock_not_available, idle_in_transaction_session_timeout,
+     * read_only_sql_transaction (the server was the primary a moment ago).
+     */
+    private static final Set<String> TRANSIENT_STATES = Set.of("3D000", "55P03", "25P03", "25006");
 
     /** transaction_timeout, query_canceled (statement_timeout). */
     private static final Set<String> TIMEOUT_STATES = Set.of("25P04", "57014");
@@ -51,9 +59,16 @@ public enum Faults {
 
     /** The client has no type of its own for a closed connection or a full pool: it throws these bare ones. */
     private static boolean isConnectionLost(Throwable cause) {
-        return cause instanceof IOException
+        return isNetworkFailure(cause)
                 || cause instanceof TimeoutException
                 || cause instanceof VertxException
                 || cause instanceof NoStackTraceThrowable;
+    }
+
+    /** Jackson's exceptions are IOExceptions too, but bytes that can't be read stay unreadable. */
+    private static boolean isNetworkFailure(Throwable cause) {
+        return cause instanceof IOException
+                && !(cause instanceof JacksonException)
+                && !(cause instanceof CharacterCodingException);
     }
 }

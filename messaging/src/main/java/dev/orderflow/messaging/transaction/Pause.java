@@ -30,7 +30,7 @@ public final class Pause {
      * @param attempt 1 for the first failure
      */
     public static Duration backoff(int attempt, Duration first, Duration longest) {
-        long ceiling = Math.min(longest.toMillis(), first.toMillis() << Math.min(attempt - 1, 20));
+        long ceiling = Math.max(1, Math.min(longest.toMillis(), first.toMillis() << Math.min(attempt - 1, 20)));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.max(1, ceiling / 10), ceiling + 1));
     }
 }
