@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes turns, one at a time, on one event loop: at once while a turn reports more work, else after a pause that
- * doubles up to a limit. A nudge ends the pause. A failed turn is logged and counts as an idle one, so that a loop
- * never dies.
+ * doubles up to a limit. A nudge ends the pause. After a failed turn the pause grows, and a nudge does not end it: what
+ * failed a moment ago would fail again for every commit. A loop never dies.
  */
 public final class PollLoop {
 
@@ -51,7 +51,9 @@ public final class PollLoop {
     public void nudge() {
         context.runOnContext(ignored -> {
             nudged = true;
-            takeTurn();
+            if (failures == 0) {
+                takeTurn();
+            }
         });
     }
 
@@ -75,12 +77,13 @@ public final class PollLoop {
         nudged = false;
         vertx.cancelTimer(timer);
         VertxContext.createNewDuplicatedContext(context)
-                .runOnContext(ignored -> turn.get().subscribe().with(this::ended, this::failed));
+                .runOnContext(ignored ->
+                        Uni.createFrom().deferred(turn::get).subscribe().with(this::ended, this::failed));
     }
 
     private void ended(boolean more) {
         context.runOnContext(ignored -> {
-            failures = 0;
+            recovered();
             pause = more ? shortest : min(pause.multipliedBy(2), longest);
             rest(more);
         });
@@ -90,10 +93,23 @@ public final class PollLoop {
         context.runOnContext(ignored -> {
             failures++;
             pause = Pause.backoff(failures, longest, LONGEST_AFTER_FAILURE);
-            LOG.warnf("%s: %s; going on in %s", name, failure, pause);
+            tell(failure);
             nudged = false;
             rest(false);
         });
+    }
+
+    /** A long outage is told a few times, not at every turn. */
+    private void tell(Throwable failure) {
+        var level = Integer.bitCount(failures) == 1 ? Logger.Level.WARN : Logger.Level.DEBUG;
+        LOG.logf(level, "%s: %s; failure %d, going on in %s", name, failure, failures, pause);
+    }
+
+    private void recovered() {
+        if (failures > 0) {
+            LOG.infof("%s: going on after %d failures", name, failures);
+        }
+        failures = 0;
     }
 
     private void rest(boolean more) {
