@@ -1,0 +1,45 @@
+package dev.orderflow.payment.api;
+
+import dev.orderflow.payment.gateway.WebhookIntake;
+import dev.orderflow.platform.problem.Problems;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Where the provider reports. Its signature stands for a token; 200 means that it need not send this again. */
+@Path("/webhooks/payments")
+@PermitAll
+class WebhookResource {
+
+    private final WebhookIntake intake;
+
+    @Inject
+    WebhookResource(WebhookIntake intake) {
+        this.intake = intake;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @ResponseStatus(200)
+    @Operation(summary = "Takes an event of the payment provider")
+    @APIResponse(responseCode = "200", description = "It is stored, was stored before, or is no concern of ours")
+    @APIResponse(responseCode = "400", description = "The signature or the body is not valid")
+    Uni<Void> take(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
+        if (!intake.isGenuine(signature, body)) {
+            throw WebhookProblems.INVALID_SIGNATURE.because("Stripe-Signature is missing, wrong or too old");
+        }
+        try {
+            return intake.take(body);
+        } catch (IllegalArgumentException malformed) {
+            throw Problems.invalid("body", "is not an event of the payment provider");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.orderflow.payment.domain;
+
+/** What the provider is to be asked, after the commit. */
+public sealed interface Command {
+
+    /** Create the intent, unconfirmed. */
+    record CreateIntent(String token) implements Command {
+
+        /** Without the token, so that it never reaches a log by accident. */
+        @Override
+        public String toString() {
+            return "CreateIntent[]";
+        }
+    }
+
+    /** Confirm it: this takes the money. */
+    record ConfirmIntent() implements Command {}
+
+    /** Look what became of the intent, and cancel it if that is still open. */
+    record SettleIntent() implements Command {}
+
+    /** Pay back all that is left. */
+    record RefundAll() implements Command {}
+
+    /** Ask, a little later, what became of a refund that is under way. */
+    record WatchRefund() implements Command {}
+}

@@ -1,0 +1,32 @@
+package dev.orderflow.payment.domain;
+
+import java.util.Objects;
+
+/**
+ * The provider's names for what belongs to a payment.
+ *
+ * @param intentId null until an intent was created
+ * @param refundId the newest refund that is known; null if there is none
+ * @param refundTry how many refunds have failed for good: part of the next one's idempotency key, since a key that was
+ *     refused once is refused for ever
+ */
+public record ProviderRefs(String intentId, String refundId, int refundTry) {
+
+    static final ProviderRefs NONE = new ProviderRefs(null, null, 0);
+
+    ProviderRefs intent(String id) {
+        return new ProviderRefs(id, refundId, refundTry);
+    }
+
+    ProviderRefs refund(String id) {
+        return new ProviderRefs(intentId, id, refundTry);
+    }
+
+    ProviderRefs refundFailed() {
+        return new ProviderRefs(intentId, refundId, refundTry + 1);
+    }
+
+    boolean isRefund(String id) {
+        return Objects.equals(refundId, id);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.orderflow.payment.domain;
+
+import static dev.orderflow.payment.domain.Outcome.Ignored.DUPLICATE;
+import static dev.orderflow.payment.domain.Outcome.Ignored.FOREIGN;
+import static dev.orderflow.payment.domain.Outcome.Ignored.IMPOSSIBLE;
+import static dev.orderflow.payment.domain.Outcome.Ignored.IN_FLIGHT;
+import static dev.orderflow.payment.domain.Outcome.Ignored.LATE;
+
+import dev.orderflow.payment.domain.Outcome.Applied;
+import java.util.Optional;
+
+/** What becomes of the money on its way back. */
+final class Refunding {
+
+    private static final String UNAVAILABLE = "provider-unavailable";
+
+    private Refunding() {}
+
+    static Outcome refunded(Payment payment, String refundId) {
+        var paidBack = paidBack(payment, refundId);
+        return switch (payment.status()) {
+            case REFUNDING -> Answers.refunded(paidBack);
+            case REFUND_FAILED -> Answers.refundedAfterAll(paidBack);
+            case REFUNDED -> DUPLICATE;
+            case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
+        };
+    }
+
+    static Outcome pending(Payment payment, String refundId) {
+        return switch (payment.status()) {
+            case REFUNDING -> watch(payment, refundId);
+            case REFUNDED, REFUND_FAILED -> LATE;
+            case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
+        };
+    }
+
+    private static Outcome watch(Payment payment, String refundId) {
+        boolean isOlder = payment.refs().refundId() != null && !payment.refs().isRefund(refundId);
+        return isOlder
+                ? FOREIGN
+                : Applied.to(payment.with(payment.refs().refund(refundId))).doing(new Command.WatchRefund());
+    }
+
+    static Outcome refused(Payment payment, String reason) {
+        return failed(payment, payment.refs().refundFailed(), reason);
+    }
+
+    /** The next try has the same idempotency key: if this one did reach the provider, it is found again. */
+    static Outcome unresolved(Payment payment) {
+        return failed(payment, payment.refs(), UNAVAILABLE);
+    }
+
+    private static Outcome failed(Payment payment, ProviderRefs refs, String reason) {
+        return switch (payment.status()) {
+            case REFUNDING -> Answers.refundFailed(payment.with(refs).become(PaymentStatus.REFUND_FAILED), reason);
+            case REFUNDED, REFUND_FAILED -> LATE;
+            case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
+        };
+    }
+
+    /** A refund of which our own call has not told yet is left to that call. */
+    static Outcome settled(Payment payment, String refundId) {
+        return payment.refs().isRefund(refundId) ? refunded(payment, refundId) : FOREIGN;
+    }
+
+    /** A bank may send money back that had arrived; an older refund's failure says nothing about a newer one. */
+    static Outcome broke(Payment payment, String refundId, String reason) {
+        if (!payment.refs().isRefund(refundId)) {
+            return FOREIGN;
+        }
+        if (payment.status() != PaymentStatus.REFUNDED) {
+            return refused(payment, reason);
+        }
+        var unpaid =
+                payment.with(payment.refs().refundFailed()).with(payment.funds().payingBackNothing());
+        return Answers.refundFailedAfterAll(unpaid.become(PaymentStatus.REFUND_FAILED), reason);
+    }
+
+    /** Somebody may have paid it back by hand, at the provider. */
+    static Outcome chargeRefunded(Payment payment, String chargeId) {
+        var refundId = Optional.ofNullable(payment.refs().refundId()).orElse(chargeId);
+        return switch (payment.status()) {
+            case CAPTURED -> payment.hasTakenNothing() ? IMPOSSIBLE : Applied.to(paidBack(payment, refundId));
+            case REFUND_FAILED -> refunded(payment, refundId);
+            case REFUNDING -> IN_FLIGHT;
+            case REFUNDED -> DUPLICATE;
+            case NONE, CREATING, AUTHORISING, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
+        };
+    }
+
+    private static Payment paidBack(Payment payment, String refundId) {
+        return payment.hasTakenNothing()
+                ? payment
+                : payment.with(payment.refs().refund(refundId))
+                        .with(payment.funds().payingBackAll())
+                        .become(PaymentStatus.REFUNDED);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.orderflow.payment.domain;
+
+import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
+
+import dev.orderflow.contracts.value.RefundCause;
+
+/**
+ * What was asked for in order to undo a payment. A request is known by its cause and round; each is answered once.
+ *
+ * @param cause of the requests so far; null if there were none. An order is cancelled or returned, never both
+ * @param cancelRound the newest round of OrderCancelled, 0 for none
+ * @param returnRound the newest round of OrderReturned, 0 for none
+ * @param owed how many of them are not answered yet
+ */
+public record Requests(RefundCause cause, int cancelRound, int returnRound, int owed) {
+
+    static final Requests NONE = new Requests(null, 0, 0, 0);
+
+    boolean has(RefundCause asked, int round) {
+        return round <= (asked == CANCELLED ? cancelRound : returnRound);
+    }
+
+    boolean contradicts(RefundCause asked) {
+        return cause != null && cause != asked;
+    }
+
+    Requests asked(RefundCause asked, int round) {
+        return asked == CANCELLED
+                ? new Requests(asked, round, returnRound, owed + 1)
+                : new Requests(asked, cancelRound, round, owed + 1);
+    }
+
+    Requests answered() {
+        return new Requests(cause, cancelRound, returnRound, 0);
+    }
+}

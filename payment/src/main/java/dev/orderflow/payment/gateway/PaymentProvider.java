@@ -1,0 +1,68 @@
+package dev.orderflow.payment.gateway;
+
+import dev.orderflow.messaging.task.Task;
+import dev.orderflow.payment.messaging.IntentToCreate;
+import dev.orderflow.payment.messaging.IntentToEnd;
+import dev.orderflow.payment.messaging.RefundToMake;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The calls that payment makes. What must happen once has a key made of the payment and the step, the same for every
+ * attempt: the provider answers a repetition with the first result. A failed Uni means that nothing is known.
+ */
+@Singleton
+class PaymentProvider {
+
+    private final StripeApi api;
+    private final ProviderGuard guard;
+
+    @Inject
+    PaymentProvider(@RestClient StripeApi api, ProviderGuard guard) {
+        this.api = api;
+        this.guard = guard;
+    }
+
+    Uni<StripeIntent> create(IntentToCreate wanted) {
+        return guard.ask(() -> api.create(
+                wanted.paymentId() + "-create",
+                wanted.amount().toMinorUnits(),
+                wanted.amount().currency().toLowerCase(Locale.ROOT),
+                "card",
+                "card",
+                wanted.token(),
+                wanted.orderId().toString(),
+                wanted.paymentId().toString()));
+    }
+
+    Uni<StripeIntent> confirm(IntentToEnd intent) {
+        return guard.ask(() -> api.confirm(intent.paymentId() + "-confirm", intent.intentId(), true));
+    }
+
+    Uni<StripeIntent> intent(String intentId) {
+        return guard.ask(() -> api.intent(intentId));
+    }
+
+    /** Its key is the attempt's own: a refusal because the intent was busy must not be repeated for ever. */
+    Uni<StripeIntent> cancel(IntentToEnd intent, Task task) {
+        return guard.ask(() -> api.cancel(task.id() + "-cancel-" + task.attempt(), intent.intentId(), "abandoned"));
+    }
+
+    Uni<StripeRefund> refund(RefundToMake refund) {
+        return guard.ask(() -> api.refund(
+                refund.paymentId() + "-refund-" + refund.refundTry(),
+                refund.intentId(),
+                refund.orderId().toString()));
+    }
+
+    Uni<StripeRefund> refund(String refundId) {
+        return guard.ask(() -> api.refund(refundId));
+    }
+
+    Uni<StripeRefunds> refunds(String intentId) {
+        return guard.ask(() -> api.refunds(intentId));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.orderflow.payment.gateway;
+
+/** The provider gave no answer that says anything about the payment; the same call is made again. */
+final class ProviderUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    ProviderUnavailableException(int status) {
+        super("the payment provider answered " + status, null, false, false);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

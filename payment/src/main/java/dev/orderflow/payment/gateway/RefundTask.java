@@ -1,0 +1,71 @@
+package dev.orderflow.payment.gateway;
+
+import dev.orderflow.messaging.task.Task;
+import dev.orderflow.payment.domain.Fact;
+import dev.orderflow.payment.messaging.RefundToMake;
+import dev.orderflow.payment.messaging.TaskKinds;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Pays back all that is left. What was paid back before, by a call whose answer got lost, is found again. */
+@Singleton
+class RefundTask extends ProviderTask<RefundToMake> {
+
+    private static final String NOTHING_LEFT = "charge_already_refunded";
+
+    private final PaymentProvider provider;
+
+    @Inject
+    RefundTask(ProviderTask.Parts parts, PaymentProvider provider) {
+        super(parts);
+        this.provider = provider;
+    }
+
+    @Override
+    public String kind() {
+        return TaskKinds.REFUND;
+    }
+
+    @Override
+    public Class<RefundToMake> payload() {
+        return RefundToMake.class;
+    }
+
+    @Override
+    Uni<Fact> ask(Task task, RefundToMake refund) {
+        return provider.refund(refund).chain(reply -> fact(refund, reply));
+    }
+
+    @Override
+    Fact afterDeadline(RefundToMake refund) {
+        return new Fact.RefundUnresolved();
+    }
+
+    private Uni<Fact> fact(RefundToMake refund, StripeRefund reply) {
+        if (reply.error() != null && reply.error().is(NOTHING_LEFT)) {
+            return provider.refunds(refund.intentId()).map(RefundTask::earlier);
+        }
+        return Uni.createFrom().item(fact(reply));
+    }
+
+    private static Fact fact(StripeRefund reply) {
+        if (reply.error() != null) {
+            return new Fact.RefundRefused(reply.error().reason());
+        }
+        if (reply.hasFailed()) {
+            return new Fact.RefundRefused(reply.whyFailed());
+        }
+        return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id());
+    }
+
+    private static Fact earlier(StripeRefunds refunds) {
+        return refunds.error() != null
+                ? new Fact.RefundRefused(refunds.error().reason())
+                : refunds.data().stream()
+                        .filter(refund -> !refund.hasFailed())
+                        .findFirst()
+                        .map(RefundTask::fact)
+                        .orElseGet(() -> new Fact.RefundRefused(NOTHING_LEFT));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.orderflow.payment.gateway;
+
+import dev.orderflow.messaging.transaction.UnitsOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/**
+ * Takes the provider's webhooks. They may come twice, late, in any order and before the answer to the call that they are
+ * about; each takes effect at most once, and only if it is news.
+ */
+@Singleton
+public final class WebhookIntake {
+
+    private final ProviderConfig config;
+    private final Notices notices;
+    private final UnitsOfWork units;
+    private final WebhookRecord record;
+
+    @Inject
+    WebhookIntake(ProviderConfig config, Notices notices, UnitsOfWork units, WebhookRecord record) {
+        this.config = config;
+        this.notices = notices;
+        this.units = units;
+        this.record = record;
+    }
+
+    /** Whether the provider has sent this, and lately. */
+    public boolean isGenuine(String signature, byte[] body) {
+        return WebhookSignature.parse(signature)
+                .filter(it -> it.isOf(body, config.webhookSecret()))
+                .filter(it -> it.isWithin(config.webhookTolerance(), Instant.now()))
+                .isPresent();
+    }
+
+    /**
+     * Completes when what it tells is stored. What is not about one of our payments is no concern of ours.
+     *
+     * @throws IllegalArgumentException if it is not the JSON of an event
+     */
+    public Uni<Void> take(byte[] body) {
+        return notices.read(body)
+                .map(notice -> units.run(work -> record.of(work, notice)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.orderflow.payment.messaging;
+
+import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.task.NewTask;
+import dev.orderflow.payment.domain.Command;
+import dev.orderflow.payment.domain.Outcome.Applied;
+import dev.orderflow.payment.domain.Payment;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a decision leads to: the events for the journal and the tasks for the provider. */
+@Singleton
+final class Announcement {
+
+    private final DeadlinesConfig deadlines;
+
+    @Inject
+    Announcement(DeadlinesConfig deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    List<NewEvent> events(Payment before, Applied applied) {
+        var events = applied.events();
+        return IntStream.range(0, events.size())
+                .mapToObj(n -> NewEvent.of(before.orderId(), before.version() + n + 1, events.get(n)))
+                .toList();
+    }
+
+    List<NewTask> tasks(Applied applied) {
+        var now = Instant.now();
+        return applied.commands().stream()
+                .map(command -> task(applied.next(), command, now))
+                .toList();
+    }
+
+    private NewTask task(Payment payment, Command command, Instant now) {
+        return switch (command) {
+            case Command.CreateIntent(var token) ->
+                task(TaskKinds.CREATE_INTENT, IntentToCreate.of(payment, token), now, payment.payBy(), payment);
+            case Command.ConfirmIntent() ->
+                task(TaskKinds.CONFIRM_INTENT, IntentToEnd.of(payment), now, payment.payBy(), payment);
+            case Command.SettleIntent() ->
+                task(TaskKinds.SETTLE_INTENT, IntentToEnd.of(payment), now, now.plus(deadlines.settle()), payment);
+            case Command.RefundAll() ->
+                task(TaskKinds.REFUND, RefundToMake.of(payment), now, now.plus(deadlines.refund()), payment);
+            case Command.WatchRefund() -> {
+                var due = now.plus(deadlines.watchEvery());
+                yield task(
+                        TaskKinds.WATCH_REFUND, RefundToWatch.of(payment), due, due.plus(deadlines.settle()), payment);
+            }
+        };
+    }
+
+    private static NewTask task(String kind, Object payload, Instant due, Instant deadline, Payment payment) {
+        return NewTask.of(kind, payment.orderId(), payload, due, deadline);
+    }
+}

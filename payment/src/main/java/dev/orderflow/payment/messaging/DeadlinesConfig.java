@@ -1,0 +1,26 @@
+package dev.orderflow.payment.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long payment keeps asking the provider before it does something else. */
+@ConfigMapping(prefix = "orderflow.payment.deadlines")
+interface DeadlinesConfig {
+
+    /** Time to pay for an order whose request names no deadline. */
+    @WithDefault("10m")
+    Duration pay();
+
+    /** How long one task tries to find out what became of an intent or a refund; another one follows it. */
+    @WithDefault("1d")
+    Duration settle();
+
+    /** How long a refund is tried before RefundFailed is published; below the 24 h that the provider keeps keys. */
+    @WithDefault("12h")
+    Duration refund();
+
+    /** Time between two looks at a refund that the provider has not settled yet. */
+    @WithDefault("5s")
+    Duration watchEvery();
+}

@@ -1,0 +1,107 @@
+package dev.orderflow.payment.persistence;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Payments, many at a time. Locks are taken in the order of the order ids. */
+@Singleton
+public final class PaymentTable {
+
+    private static final String COLUMNS = """
+            order_id, id, customer_id, status, currency, amount, captured, refunded, pay_by, intent_id, refund_id,
+            refund_try, cause, cancel_round, return_round, owed, version""";
+
+    private static final String ENSURE = """
+            INSERT INTO payment (order_id, customer_id)
+            SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+            ORDER BY order_id ON CONFLICT DO NOTHING""";
+
+    private static final String LOCK =
+            "SELECT " + COLUMNS + " FROM payment WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
+
+    private static final String LOCK_BY_INTENT = "SELECT " + COLUMNS + " FROM payment WHERE intent_id = $1 FOR UPDATE";
+
+    private static final String STATUS = "SELECT status FROM payment WHERE order_id = $1";
+
+    private static final String UPDATE = """
+            UPDATE payment p
+            SET id = n.id, status = n.status, currency = n.currency, amount = n.amount, captured = n.captured,
+                refunded = n.refunded, pay_by = n.pay_by, intent_id = n.intent_id, refund_id = n.refund_id,
+                refund_try = n.refund_try, cause = n.cause, cancel_round = n.cancel_round,
+                return_round = n.return_round, owed = n.owed, version = n.version, changed_at = clock_timestamp()
+            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[],
+                        $8::timestamptz[], $9::text[], $10::text[], $11::int[], $12::text[], $13::int[], $14::int[],
+                        $15::int[], $16::bigint[])
+              AS n(order_id, id, status, currency, amount, captured, refunded, pay_by, intent_id, refund_id,
+                   refund_try, cause, cancel_round, return_round, owed, version)
+            WHERE p.order_id = n.order_id""";
+
+    /**
+     * Locks the payments of these orders; an order that has none gets an empty one.
+     *
+     * @param customers the customer of each order
+     */
+    public Uni<Map<UUID, Payment>> ensureAndLock(SqlConnection sql, Map<UUID, String> customers) {
+        if (customers.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var orders = customers.keySet().toArray(UUID[]::new);
+        var owners = customers.values().toArray(String[]::new);
+        return sql.preparedQuery(ENSURE)
+                .execute(Tuple.of(orders, owners))
+                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.of(orders)))
+                .map(rows -> payments(rows).collect(toMap(Payment::orderId, Function.identity())));
+    }
+
+    /** Empty for an order that payment has never heard of. */
+    public Uni<Optional<Payment>> lock(SqlConnection sql, UUID orderId) {
+        return sql.preparedQuery(LOCK)
+                .execute(Tuple.of(new UUID[] {orderId}))
+                .map(rows -> payments(rows).findFirst());
+    }
+
+    /** Empty for an intent that is not ours. */
+    public Uni<Optional<Payment>> lockByIntent(SqlConnection sql, String intentId) {
+        return sql.preparedQuery(LOCK_BY_INTENT)
+                .execute(Tuple.of(intentId))
+                .map(rows -> payments(rows).findFirst());
+    }
+
+    /** As it is now, without a lock: a hint for whoever is about to make a call. */
+    public Uni<PaymentStatus> status(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(STATUS)
+                .execute(Tuple.of(orderId))
+                .map(rows -> PaymentStatus.valueOf(rows.iterator().next().getString(0)));
+    }
+
+    /** Writes locked payments back. */
+    public Uni<Void> update(SqlConnection sql, Collection<Payment> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sql.preparedQuery(UPDATE)
+                .execute(PaymentRow.columns(List.copyOf(changed)))
+                .replaceWithVoid();
+    }
+
+    private static Stream<Payment> payments(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(PaymentRow::payment);
+    }
+}
