@@ -1,0 +1,83 @@
+package dev.orderflow.order.api;
+
+import dev.orderflow.order.application.OrderHistory;
+import dev.orderflow.order.application.TimelineEntry;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.persistence.OrderQueries;
+import dev.orderflow.platform.http.ETags;
+import dev.orderflow.platform.http.PrivateData;
+import dev.orderflow.platform.problem.Problems;
+import dev.orderflow.platform.security.Caller;
+import dev.orderflow.platform.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Shows one order to its customer and to operators. To anybody else there is no such order. */
+@Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
+@PrivateData
+@Tag(name = "orders")
+class OrderResource {
+
+    private final OrderQueries orders;
+    private final OrderHistory history;
+    private final Caller caller;
+
+    @Inject
+    OrderResource(OrderQueries orders, OrderHistory history, Caller caller) {
+        this.orders = orders;
+        this.history = history;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getOrder", summary = "An order as it is now")
+    @APIResponse(responseCode = "200", description = "The order; its ETag changes with its version")
+    @APIResponse(responseCode = "304", description = "Still the version that If-None-Match names")
+    Uni<RestResponse<OrderView>> get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return visible(id)
+                .map(order -> ETags.notModified(ifNoneMatch, order.version())
+                        ? tagged(Status.NOT_MODIFIED, order, null)
+                        : tagged(Status.OK, order, OrderView.of(order)));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @Operation(operationId = "getTimeline", summary = "Everything that happened to an order, in order")
+    @APIResponse(responseCode = "200", description = "One entry per version, oldest first")
+    Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
+        return visible(id).chain(order -> history.timeline(order.id()));
+    }
+
+    private Uni<Order> visible(UUID id) {
+        var actor = Actors.of(caller);
+        return orders.find(id)
+                .map(found -> found.filter(order -> actor.maySee(order.customerId()))
+                        .orElseThrow(() -> Problems.notFound("order")));
+    }
+
+    private static RestResponse<OrderView> tagged(Status status, Order order, OrderView body) {
+        return ResponseBuilder.create(status, body)
+                .header(HttpHeaders.ETAG, ETags.of(order.version()))
+                .build();
+    }
+}
