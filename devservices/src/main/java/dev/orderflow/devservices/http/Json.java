@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
@@ -38,5 +39,14 @@ public final class Json {
     /** @throws IOException if the bytes are not one JSON value */
     public static JsonNode read(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
+    }
+
+    /** The bytes as JSON; a missing node if they are none. */
+    public static JsonNode readOrMissing(byte[] bytes) {
+        try {
+            return read(bytes);
+        } catch (IOException malformed) {
+            return MissingNode.getInstance();
+        }
     }
 }

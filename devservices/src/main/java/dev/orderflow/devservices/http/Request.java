@@ -1,10 +1,10 @@
 package dev.orderflow.devservices.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public record Request(
     }
 
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     public Form form() {
@@ -37,11 +37,7 @@ public record Request(
 
     /** The body as JSON; a missing node if it is none. */
     public JsonNode json() {
-        try {
-            return Json.read(content);
-        } catch (IOException malformed) {
-            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
-        }
+        return Json.readOrMissing(content);
     }
 
     /** The key that the caller shows, as bearer token or as the user of basic authentication. */
@@ -51,7 +47,7 @@ public record Request(
 
     private static Optional<String> credential(String authorization) {
         List<String> words = List.of(authorization.strip().split(" +", 2));
-        return switch (words.getFirst().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
             case "bearer" -> Optional.of(words.getLast());
             case "basic" -> basicUser(words.getLast());
             default -> Optional.empty();

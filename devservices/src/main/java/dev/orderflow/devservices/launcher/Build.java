@@ -1,0 +1,94 @@
+package dev.orderflow.devservices.launcher;
+
+import dev.orderflow.devservices.process.Installation;
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.Service;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Builds the services when there is something to build. */
+final class Build {
+
+    private final Path home = Installation.home();
+    private final Path log;
+
+    /** @param log where all that the build says is kept */
+    Build(Path log) {
+        this.log = log;
+    }
+
+    /**
+     * Builds what is missing or older than its sources.
+     *
+     * @throws PartFailed if that fails; the message names the first error and the log
+     */
+    void ensure(List<Service> services) {
+        Sources sources = new Sources(home);
+        if (services.stream().allMatch(sources::isBuilt)) {
+            return;
+        }
+        Console.say("Building the services (log: " + log + ")");
+        BuildProgress progress = new BuildProgress();
+        if (run(command(services), progress) != 0) {
+            throw new PartFailed("the build failed: " + progress.firstError() + " (log: " + log + ")");
+        }
+        sources.stamp();
+    }
+
+    private List<String> command(List<Service> services) {
+        String modules = services.stream().map(Service::module).collect(Collectors.joining(","));
+        return List.of(
+                home.resolve("mvnw").toString(),
+                "-B",
+                "-Dstyle.color=never",
+                "-Dspotless.check.skip=true",
+                "-DskipTests",
+                "-DskipITs",
+                "-pl",
+                modules,
+                "-am",
+                "package");
+    }
+
+    private int run(List<String> command, BuildProgress progress) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            Process process = builder.start();
+            // Otherwise Ctrl-C, which ends this JVM, might leave the build behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+            process.getOutputStream().close();
+            try (BufferedReader output = process.inputReader();
+                    Writer copy = Files.newBufferedWriter(log)) {
+                output.lines().forEach(line -> take(line, copy, progress));
+            }
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new PartFailed("the build cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("the build was interrupted", e);
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void take(String line, Writer copy, BuildProgress progress) {
+        try {
+            copy.write(line + "\n");
+            progress.accept(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.orderflow.devservices.launcher;
+
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.Listener;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a person at the terminal reads. */
+final class Console implements Listener {
+
+    @Override
+    public void ready(String name, int port, Duration took) {
+        say(String.format(Locale.ROOT, "  %-18s ready on %d after %.1f s", name, port, took.toMillis() / 1000.0));
+    }
+
+    @Override
+    public void stopped(String name) {
+        say("  " + name + " stopped");
+    }
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+
+    /** One line, and the exit code. What nobody foresaw shows where it comes from as well. */
+    static int fail(Exception failure) {
+        if (failure instanceof PartFailed) {
+            System.err.println(failure.getMessage());
+        } else {
+            failure.printStackTrace();
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.orderflow.devservices.launcher;
+
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.stream.Stream;
+
+/** Compares the ages of sources and builds. */
+record Sources(Path home) {
+
+    private static final FileTime NEVER = FileTime.fromMillis(0);
+
+    /** Whether the application is there and no source that goes into it is newer. */
+    boolean isBuilt(Service service) {
+        Path application = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(application)) {
+            return false;
+        }
+        FileTime built = later(time(application), time(stampFile()));
+        return Stream.of("contracts", "messaging", "platform", service.module())
+                        .flatMap(module -> Stream.of(
+                                home.resolve(module).resolve("pom.xml"),
+                                home.resolve(module).resolve("src/main")))
+                        .allMatch(source -> newest(source).compareTo(built) <= 0)
+                && time(home.resolve("pom.xml")).compareTo(built) <= 0;
+    }
+
+    /** Records that everything is built now: a build leaves files alone whose content stays the same. */
+    void stamp() {
+        try {
+            Files.createDirectories(stampFile().getParent());
+            Files.writeString(stampFile(), "");
+            Files.setLastModifiedTime(stampFile(), FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException e) {
+            throw new PartFailed(stampFile() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Path stampFile() {
+        return home.resolve("target/run-build.stamp");
+    }
+
+    private static FileTime newest(Path root) {
+        if (!Files.exists(root)) {
+            return NEVER;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.map(Sources::time).max(FileTime::compareTo).orElse(NEVER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException absent) {
+            return NEVER;
+        }
+    }
+
+    private static FileTime later(FileTime one, FileTime other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

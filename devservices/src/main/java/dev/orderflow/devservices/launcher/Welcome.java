@@ -1,0 +1,48 @@
+package dev.orderflow.devservices.launcher;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.devservices.system.Catalogue;
+import dev.orderflow.devservices.system.Options;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.SampleOrder;
+import dev.orderflow.devservices.system.Service;
+import java.util.List;
+
+/** What a newcomer needs once the system is ready. */
+final class Welcome {
+
+    static final String CUSTOMER = "customer-1";
+    static final String EMAIL = "ada@example.com";
+
+    private Welcome() {}
+
+    static void print(Options options, OrderflowSystem system) {
+        Console.say("");
+        Console.say("Orderflow is ready.");
+        options.services().forEach(service -> line(service.module(), system.url(service) + "/q/openapi"));
+        line("payments taken", system.paymentProviderUrl() + "/ledger");
+        line("mails sent", system.mailUrl() + "/mails");
+        line("logs", system.layout().root().resolve("logs").toString());
+        if (options.services().contains(Service.ORDER)) {
+            sample(system);
+        }
+    }
+
+    private static void sample(OrderflowSystem system) {
+        String token = system.token(CUSTOMER, EMAIL, "customer");
+        ObjectNode order =
+                SampleOrder.of(List.of(Catalogue.products().getFirst().sku()));
+        Console.say("");
+        Console.say("A customer's token (./run token makes more):");
+        Console.say(token);
+        Console.say("");
+        Console.say("Place an order (./run demo shows what becomes of one):");
+        Console.say("curl -i -X POST " + system.url(Service.ORDER) + "/orders -H 'Content-Type: application/json' \\");
+        Console.say("  -H 'Authorization: Bearer " + token + "' \\");
+        Console.say("  -d '" + order + "'");
+    }
+
+    private static void line(String name, String value) {
+        Console.say(String.format("  %-18s %s", name, value));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.orderflow.devservices.system;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.devservices.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+
+/** The sample products, and how they get into a running system. */
+public final class Catalogue {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private Catalogue() {}
+
+    /** All of them; the same on every call. */
+    public static List<Product> products() {
+        try (InputStream resource = Catalogue.class.getResourceAsStream("catalogue.json")) {
+            return Json.MAPPER.readValue(resource, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("the catalogue is not readable", e);
+        }
+    }
+
+    /** Puts every product, and stock where there is none. Repeating it changes nothing that is sold by now. */
+    public static void load(OrderflowSystem system) {
+        Api inventory = new Api(system.url(Service.INVENTORY), system.token("run", null, "operator"));
+        products().forEach(product -> load(product, inventory));
+    }
+
+    /**
+     * Whether order knows all of them by now: it answers an order that it must refuse for its total, and does not
+     * complain about products.
+     */
+    public static boolean isKnownToOrder(OrderflowSystem system) {
+        Api order = new Api(system.url(Service.ORDER), system.token("run", null, "customer"));
+        ObjectNode body = SampleOrder.of(products().stream().map(Product::sku).toList());
+        body.putObject("expectedTotal").put("amount", "0.01").put("currency", "EUR");
+        return order.post("/orders", body, UUID.randomUUID().toString()).status() != UNPROCESSABLE;
+    }
+
+    private static void load(Product product, Api inventory) {
+        ObjectNode body = Json.object()
+                .put("name", product.name())
+                .put("category", product.category())
+                .put("active", product.active());
+        body.putObject("price").put("amount", product.price()).put("currency", "EUR");
+        inventory.put("/products/" + product.sku(), body).orFail("product " + product.sku() + " was not taken");
+        Api.Answer stock = inventory.get("/stock/" + product.sku());
+        if (stock.status() == 404 || stock.body().path("onHand").asInt() == 0) {
+            ObjectNode adjustment = Json.object().put("delta", product.stock()).put("reason", "initial stock");
+            inventory
+                    .post(
+                            "/stock/" + product.sku() + "/adjustments",
+                            adjustment,
+                            UUID.randomUUID().toString())
+                    .orFail("stock of " + product.sku() + " was not taken");
+        }
+    }
+}

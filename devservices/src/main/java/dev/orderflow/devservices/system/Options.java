@@ -1,0 +1,52 @@
+package dev.orderflow.devservices.system;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a system is laid out.
+ *
+ * @param data the directory of its data, logs and process records
+ * @param portOffset added to every port
+ * @param replicas how many processes run of each service
+ * @param services which services run
+ * @param serviceVariables further environment variables of every service
+ * @param partyVariables further settings of payment provider and carrier, such as {@code PARTY_DISPATCH_DELAY}
+ */
+public record Options(
+        Path data,
+        int portOffset,
+        int replicas,
+        List<Service> services,
+        Map<String, String> serviceVariables,
+        Map<String, String> partyVariables) {
+
+    public Options {
+        services = List.copyOf(services);
+        serviceVariables = Map.copyOf(serviceVariables);
+        partyVariables = Map.copyOf(partyVariables);
+    }
+
+    /** One of each service, on the given ports. */
+    public static Options at(Path data, int portOffset) {
+        return new Options(data, portOffset, 1, List.of(Service.values()), Map.of(), Map.of());
+    }
+
+    public Options withReplicas(int count) {
+        return new Options(data, portOffset, count, services, serviceVariables, partyVariables);
+    }
+
+    /** Only these services; none of them for the infrastructure and the outside parties alone. */
+    public Options withServices(List<Service> chosen) {
+        return new Options(data, portOffset, replicas, chosen, serviceVariables, partyVariables);
+    }
+
+    public Options withServiceVariables(Map<String, String> variables) {
+        return new Options(data, portOffset, replicas, services, variables, partyVariables);
+    }
+
+    public Options withPartyVariables(Map<String, String> variables) {
+        return new Options(data, portOffset, replicas, services, serviceVariables, variables);
+    }
+}

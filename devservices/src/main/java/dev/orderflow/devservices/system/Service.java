@@ -1,0 +1,37 @@
+package dev.orderflow.devservices.system;
+
+import java.util.Locale;
+
+/** The five services. */
+public enum Service {
+    ORDER(8081),
+    INVENTORY(8082),
+    PAYMENT(8083),
+    SHIPPING(8084),
+    NOTIFICATION(8085);
+
+    private final int port;
+
+    Service(int port) {
+        this.port = port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Its name, which is its module's and the one on the command line. */
+    public String module() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Not the bare name: {@code order} is a word of SQL. */
+    String database() {
+        return "orderflow_" + module();
+    }
+
+    /** What its replica is called: {@code order}, {@code order-2}. */
+    String replica(int number) {
+        return number == 1 ? module() : module() + "-" + number;
+    }
+}
