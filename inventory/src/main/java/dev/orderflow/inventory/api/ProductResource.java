@@ -46,7 +46,7 @@ class ProductResource {
 
     @GET
     @Authenticated
-    Uni<Page<Product>> list(
+    public Uni<Page<Product>> list(
             @QueryParam("category") String category,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit,
@@ -61,7 +61,7 @@ class ProductResource {
     @GET
     @Path("/{sku}")
     @Authenticated
-    Uni<RestResponse<Product>> get(
+    public Uni<RestResponse<Product>> get(
             @PathParam("sku") @Sku String sku, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return catalogue
                 .product(sku)
@@ -75,7 +75,7 @@ class ProductResource {
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
-    Uni<RestResponse<Product>> put(
+    public Uni<RestResponse<Product>> put(
             @PathParam("sku") @Sku String sku,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,

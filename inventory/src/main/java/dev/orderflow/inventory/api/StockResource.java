@@ -46,7 +46,7 @@ class StockResource {
     }
 
     @GET
-    Uni<StockView> get(@PathParam("sku") @Sku String sku) {
+    public Uni<StockView> get(@PathParam("sku") @Sku String sku) {
         return stocks.stock(sku)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("product")))
                 .map(StockView::of);
@@ -59,7 +59,7 @@ class StockResource {
             responseCode = "200",
             description = "The stock after the adjustment",
             content = @Content(schema = @Schema(implementation = StockView.class)))
-    Uni<Response> adjust(
+    public Uni<Response> adjust(
             @PathParam("sku") @Sku String sku,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @NotNull @Valid Adjustment adjustment) {

@@ -20,9 +20,9 @@ public final class ProductTable {
 
     private static final String LOCK = COLUMNS + " WHERE sku = $1 FOR UPDATE";
 
-    private static final String LOCK_RECENT = COLUMNS + """
-             WHERE changed_at > clock_timestamp() - $1::bigint * interval '1 millisecond' AND sku > $2
-             ORDER BY sku LIMIT $3 FOR UPDATE""";
+    private static final String LOCK_RECENT = COLUMNS + "\n" + """
+            WHERE changed_at > clock_timestamp() - $1::bigint * interval '1 millisecond' AND sku > $2
+            ORDER BY sku LIMIT $3 FOR UPDATE""";
 
     private static final String INSERT = """
             WITH added AS (
