@@ -53,8 +53,8 @@ class ArchitectureTest {
     void everyServiceHasItsPackages(String service) {
         for (var name : List.of("domain", "messaging", "persistence", "api")) {
             assertThat(CLASSES.stream()
-                            .filter(type -> type.getPackageName()
-                                    .startsWith("dev.orderflow.%s.%s".formatted(service, name))))
+                            .filter(type ->
+                                    type.getPackageName().startsWith("dev.orderflow.%s.%s".formatted(service, name))))
                     .as("%s.%s", service, name)
                     .isNotEmpty();
         }

@@ -1,0 +1,86 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Many at once: nothing is oversold, nothing happens twice. */
+@ExtendWith(RunningSystem.class)
+class ConcurrencyIT {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
+
+    private final TestSystem system = RunningSystem.get();
+    private final Warehouse warehouse = new Warehouse(system);
+    private final Books books = new Books(system);
+
+    @Test
+    void deliversExactlyAHundredOfAHundredPiecesToFiveHundredCustomers() throws Exception {
+        var sku = warehouse.product(100);
+        var shops = IntStream.range(0, 500)
+                .mapToObj(n -> new Shop(system, "flash-" + n + "-" + UUID.randomUUID()))
+                .toList();
+
+        var ids = atOnce(shops.stream()
+                .<Callable<String>>map(shop -> () -> shop.placed(NewOrder.of(sku)))
+                .toList());
+
+        await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            var outcomes = IntStream.range(0, ids.size())
+                    .mapToObj(n -> shops.get(n).status(ids.get(n)))
+                    .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+            assertThat(outcomes).containsOnlyKeys("DELIVERED", "CANCELLED");
+            assertThat(outcomes.get("DELIVERED")).isEqualTo(100);
+        });
+        warehouse.awaitStock(sku, 0, 0);
+        assertThat(ids.stream().filter(id -> books.captured(id).signum() > 0)).hasSize(100);
+    }
+
+    @Test
+    void makesOneOrderOfAHundredEqualRequestsWithOneKey() throws Exception {
+        var sku = warehouse.product(1000);
+        var shop = new Shop(system, "twin-" + UUID.randomUUID());
+        var key = UUID.randomUUID().toString();
+
+        var bodies = atOnce(IntStream.range(0, 100)
+                .<Callable<String>>mapToObj(n -> () -> patiently(shop, NewOrder.of(sku), key))
+                .toList());
+
+        assertThat(bodies.stream().distinct()).hasSize(1);
+        var mine =
+                system.http().get(system.url("order") + "/orders", shop.token()).ok();
+        assertThat(mine.get("items")).hasSize(1);
+        shop.awaitStatus(mine.at("/items/0/id").asText(), "DELIVERED");
+        warehouse.awaitStock(sku, 999, 0);
+    }
+
+    /** As api.md tells clients: while the first still runs, the same request is sent again a little later. */
+    private static String patiently(Shop shop, NewOrder order, String key) {
+        return await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> shop.place(order, key), answer -> answer.status() == 201 || unexpected(answer))
+                .body();
+    }
+
+    private static boolean unexpected(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("request-in-progress");
+        return false;
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        try (var customers = Executors.newFixedThreadPool(100)) {
+            return customers.invokeAll(calls).stream().map(Future::resultNow).toList();
+        }
+    }
+}

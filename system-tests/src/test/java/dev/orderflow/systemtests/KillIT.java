@@ -1,0 +1,97 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every process in turn is ended the hard way while orders are on their way, and started again: nothing is lost. */
+@ExtendWith(RunningSystem.class)
+class KillIT {
+
+    private static final int BEFORE = 15;
+    private static final int MEANWHILE = 10;
+
+    private final TestSystem system = RunningSystem.get();
+    private final Warehouse warehouse = new Warehouse(system);
+    private final Books books = new Books(system);
+    private final Shop shop = new Shop(system, "survivor-" + UUID.randomUUID());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order",
+                "inventory",
+                "payment",
+                "shipping",
+                "notification",
+                "kafka",
+                "postgres",
+                "redis",
+                "payment-provider",
+                "carrier",
+                "mail"
+            })
+    void losesNothingWhenAProcessIsKilled(String process) {
+        var sku = warehouse.product(100);
+        var keys = new HashMap<String, String>();
+        IntStream.range(0, BEFORE).forEach(n -> keys.put(key(n), tryToPlace(sku, key(n))));
+
+        system.kill(process);
+        IntStream.range(BEFORE, BEFORE + MEANWHILE).forEach(n -> keys.put(key(n), tryToPlace(sku, key(n))));
+        system.start(process);
+
+        var orders = placedInTheEnd(sku, keys);
+        orders.values().forEach(id -> shop.awaitStatus(id, "DELIVERED", Duration.ofSeconds(120)));
+        assertThat(orders.values()).doesNotHaveDuplicates();
+        warehouse.awaitStock(sku, 100 - orders.size(), 0);
+        orders.values().forEach(this::assertPaidOnce);
+    }
+
+    /** Null while the system can't take it: then the client knows nothing, and sends the same request again later. */
+    private String tryToPlace(String sku, String key) {
+        try {
+            var answer = shop.place(NewOrder.of(sku), key);
+            assertThat(answer.status()).as(answer.body()).isIn(201, 409, 503);
+            return answer.status() == 201 ? answer.json().get("id").asText() : null;
+        } catch (UncheckedIOException away) {
+            return null;
+        }
+    }
+
+    private Map<String, String> placedInTheEnd(String sku, Map<String, String> keys) {
+        var orders = new HashMap<String, String>();
+        keys.forEach((key, known) -> {
+            var id = await("order " + key)
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> tryToPlace(sku, key), answer -> answer != null);
+            assertThat(known == null || known.equals(id))
+                    .as("one key, one order")
+                    .isTrue();
+            orders.put(key, id);
+        });
+        return orders;
+    }
+
+    private void assertPaidOnce(String id) {
+        var total = new BigDecimal(shop.order(id).at("/total/amount").asText());
+        assertThat(books.captured(id)).isEqualByComparingTo(total);
+        assertThat(books.refunded(id)).isZero();
+    }
+
+    private final String run = UUID.randomUUID().toString();
+
+    private String key(int n) {
+        return run + "-" + n;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What a shop does with Orderflow, over HTTP, as one customer. */
+final class Shop {
+
+    /** Enough for a saga on a busy machine, dispatch and delivery (a second each) included. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Http http;
+    private final String orders;
+    private final String token;
+
+    Shop(TestSystem system, String customer) {
+        this.http = system.http();
+        this.orders = system.url("order") + "/orders";
+        this.token = system.token(customer, "customer", customer + "@example.com");
+    }
+
+    String token() {
+        return token;
+    }
+
+    Answer place(NewOrder order) {
+        return http.post(orders, token, null, order.json());
+    }
+
+    Answer place(NewOrder order, String idempotencyKey) {
+        return http.post(orders, token, idempotencyKey, order.json());
+    }
+
+    /** Places an order that must be accepted; answers its id. */
+    String placed(NewOrder order) {
+        var answer = place(order);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().get("id").asText();
+    }
+
+    JsonNode order(String id) {
+        return http.get(orders + "/" + id, token).ok();
+    }
+
+    Answer find(String id) {
+        return http.get(orders + "/" + id, token);
+    }
+
+    String status(String id) {
+        return order(id).get("status").asText();
+    }
+
+    Answer cancel(String id) {
+        return http.post(orders + "/" + id + "/cancel", token, null, "{\"reason\":\"changed my mind\"}");
+    }
+
+    Answer giveBack(String id) {
+        return http.post(orders + "/" + id + "/returns", token, null, "{\"reason\":\"too blue\"}");
+    }
+
+    List<String> timeline(String id) {
+        return StreamSupport.stream(
+                        http.get(orders + "/" + id + "/timeline", token).ok().spliterator(), false)
+                .map(entry -> entry.get("event").asText())
+                .toList();
+    }
+
+    JsonNode awaitStatus(String id, String status) {
+        return awaitStatus(id, status, PATIENCE);
+    }
+
+    JsonNode awaitStatus(String id, String status, Duration patience) {
+        await("order " + id)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(status(id)).isEqualTo(status));
+        return order(id);
+    }
+}
