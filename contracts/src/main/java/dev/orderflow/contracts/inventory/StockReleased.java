@@ -9,12 +9,11 @@ import java.util.UUID;
 
 /**
  * A cancelled order holds no stock any more. Published by inventory in answer to each OrderCancelled that has
- * STOCK due. Read by order.
+ * STOCK due; only the first changes stock, the others repeat it. Read by order.
  *
  * @param orderId the order, which is also the key
  * @param customerId whose order it is; a pseudonym, not personal by itself
- * @param lines what was given back, one entry per sku; empty if nothing was reserved or a former round gave it
- *     back
+ * @param lines what was given back, one entry per sku; empty if nothing was reserved
  */
 @EventType(name = "orderflow.inventory.stock-released")
 public record StockReleased(UUID orderId, String customerId, List<SkuQuantity> lines) implements InventoryEvent {
