@@ -1,6 +1,5 @@
 package dev.orderflow.inventory.domain;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.orderflow.contracts.Event;
 
 /**
@@ -23,7 +22,6 @@ public record StockAdjusted(String sku, int delta, String reason, String by, lon
     }
 
     @Override
-    @JsonIgnore
     public String key() {
         return "stock/" + sku;
     }

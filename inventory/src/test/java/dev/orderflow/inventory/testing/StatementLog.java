@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,12 @@ public final class StatementLog implements AutoCloseable {
         return log;
     }
 
-    /** The statements between BEGIN and COMMIT of the transaction that has both texts in it, once it has ended. */
-    public List<String> transactionWith(String text, String parameter) {
-        return await().until(() -> find(text, parameter), found -> !found.isEmpty());
+    /** The statements between BEGIN and COMMIT of the transaction that has all these texts in it, once it has ended. */
+    public List<String> transactionWith(String... texts) {
+        return await().until(() -> find(texts), found -> !found.isEmpty());
     }
 
-    private List<String> find(String text, String parameter) throws IOException {
+    private List<String> find(String... texts) throws IOException {
         Map<String, List<Entry>> open = new HashMap<>();
         for (var entry : entries()) {
             var transaction = open.computeIfAbsent(entry.process, process -> new ArrayList<>());
@@ -52,7 +53,7 @@ public final class StatementLog implements AutoCloseable {
                 transaction.clear();
             } else if (!entry.text.startsWith("COMMIT")) {
                 transaction.add(entry);
-            } else if (has(transaction, text) && has(transaction, parameter)) {
+            } else if (Arrays.stream(texts).allMatch(text -> has(transaction, text))) {
                 return transaction.stream()
                         .filter(each -> !each.detail)
                         .map(each -> each.text)
