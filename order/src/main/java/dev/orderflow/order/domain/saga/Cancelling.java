@@ -52,7 +52,7 @@ final class Cancelling {
             when refunded.cause() == RefundCause.CANCELLED ->
                 tick(step, input, Due.PAYMENT, Answer.PAYMENT_REFUNDED, refunded.paymentId());
             case PaymentAnswered(RefundFailed failed)
-            when failed.cause() == RefundCause.CANCELLED -> Stuck.refundFailed(step, failed);
+            when failed.cause() == RefundCause.CANCELLED -> Stuck.refundFailed(step, input, failed);
             case DeadlinePassed _ -> Stuck.overdue(step);
             case Retry _ -> step.emit(Announce.cancelledAgain(step.order())).applied();
             case Cancel _ -> step.ignored(Why.DUPLICATE);

@@ -28,7 +28,7 @@ final class Refunding {
             when refunded.cause() == RefundCause.RETURNED ->
                 tick(step, input, Due.PAYMENT, Answer.PAYMENT_REFUNDED, refunded.paymentId());
             case PaymentAnswered(RefundFailed failed)
-            when failed.cause() == RefundCause.RETURNED -> Stuck.refundFailed(step, failed);
+            when failed.cause() == RefundCause.RETURNED -> Stuck.refundFailed(step, input, failed);
             case DeadlinePassed _ -> Stuck.overdue(step);
             case Retry _ -> retry(step);
             case Command command -> step.refused(command);

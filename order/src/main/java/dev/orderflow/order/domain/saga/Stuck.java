@@ -3,6 +3,8 @@ package dev.orderflow.order.domain.saga;
 import dev.orderflow.contracts.payment.RefundFailed;
 import dev.orderflow.contracts.value.Due;
 import dev.orderflow.order.domain.Answer;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderInput;
 import dev.orderflow.order.domain.Payment;
 import dev.orderflow.order.domain.Verdict;
 import dev.orderflow.order.domain.Verdict.Why;
@@ -17,9 +19,12 @@ final class Stuck {
                 .applied();
     }
 
-    static Verdict refundFailed(Step step, RefundFailed failed) {
+    static Verdict refundFailed(Step step, OrderInput input, RefundFailed failed) {
         var order = step.order();
-        if (!order.progress().due().contains(Due.PAYMENT) || isKnown(step)) {
+        if (!order.progress().due().contains(Due.PAYMENT)) {
+            return step.unexpected(input);
+        }
+        if (isKnown(order)) {
             return step.ignored(Why.DUPLICATE);
         }
         var recorded = step.emit(Announce.answer(order, Answer.REFUND_FAILED, failed.paymentId(), failed.reason()));
@@ -28,8 +33,8 @@ final class Stuck {
     }
 
     /** An order that is stuck for another reason is announced again: an operator has to know this one. */
-    private static boolean isKnown(Step step) {
-        var payment = step.order().payment();
-        return step.order().progress().stuck() && payment != null && payment.status() == Payment.Status.REFUND_FAILED;
+    private static boolean isKnown(Order order) {
+        var payment = order.payment();
+        return order.progress().stuck() && payment != null && payment.status() == Payment.Status.REFUND_FAILED;
     }
 }
