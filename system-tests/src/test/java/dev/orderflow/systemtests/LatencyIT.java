@@ -43,7 +43,8 @@ class LatencyIT {
             plannedAt.clear();
             answeredAt.clear();
             send(sku, MEASURED);
-            await().atMost(Duration.ofMinutes(2)).until(() -> confirmedAt.keySet().containsAll(plannedAt.keySet()));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> confirmedAt.keySet().containsAll(plannedAt.keySet()));
         }
         report("POST answered", answeredAt);
         report("OrderConfirmed on the topic", confirmedAt);
