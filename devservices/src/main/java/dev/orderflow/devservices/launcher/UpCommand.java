@@ -33,7 +33,7 @@ final class UpCommand implements Callable<Integer> {
             Console.say("Orderflow is held by another ./run; ./run status shows it, ./run down stops it");
             return 0;
         }
-        try (RunLock held = lock.get()) {
+        try (RunLock _ = lock.get()) {
             hold(startup);
             return 0;
         }

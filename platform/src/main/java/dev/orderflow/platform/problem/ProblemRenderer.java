@@ -8,8 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Turns a failure into what is sent, the same way wherever in the stack it happened. */
@@ -22,6 +24,7 @@ class ProblemRenderer {
     private static final Logger LOG = Logger.getLogger(ProblemRenderer.class);
 
     private final ObjectMapper json;
+    private final AtomicLong lastOutage = new AtomicLong();
 
     @Inject
     ProblemRenderer(ObjectMapper json) {
@@ -51,22 +54,31 @@ class ProblemRenderer {
         }
     }
 
+    /** An outage fails every request alike; the metrics count them. */
+    private boolean isFirstOfThisSecond() {
+        long now = Instant.now().getEpochSecond();
+        return lastOutage.getAndSet(now) != now;
+    }
+
     private static String traceId() {
         var span = Span.current().getSpanContext();
         return span.isValid() ? span.getTraceId() : null;
     }
 
     /** Paths and not queries, states and not values: neither personal data nor tokens belong in a log. */
-    private static void log(ProblemException problem, Throwable failure, RoutingContext request) {
+    private void log(ProblemException problem, Throwable failure, RoutingContext request) {
         int status = problem.problem().status();
         if (status < 500 || failure instanceof ProblemException) {
             return;
         }
         String call = request.request().method() + " " + request.request().path();
         if (status == 503) {
-            LOG.warnf(
+            LOG.logf(
+                    isFirstOfThisSecond() ? Logger.Level.WARN : Logger.Level.DEBUG,
                     "%s answered 503 in trace %s: %s",
-                    call, traceId(), failure.getClass().getName());
+                    call,
+                    traceId(),
+                    failure.getClass().getName());
         } else if (failure instanceof DatabaseException database) {
             LOG.errorf("%s failed in trace %s: SQLSTATE %s", call, traceId(), database.getSqlState());
         } else {

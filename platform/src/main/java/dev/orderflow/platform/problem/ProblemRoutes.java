@@ -6,7 +6,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** What fails before or beside the resources (a malformed address, a WebSocket upgrade) leaves as a problem too. */
+/**
+ * What fails before or beside the resources (no Host, a WebSocket upgrade) leaves as a problem too. Out of reach are only
+ * requests that Quarkus drops before any route: an address that is no URI (400) or too long (414), headers that are too
+ * long (431). Those answers have no body.
+ */
 @Singleton
 class ProblemRoutes {
 
@@ -22,7 +26,7 @@ class ProblemRoutes {
 
     void register(@Observes Router router) {
         router.route().order(LAST_BUT_ONE).failureHandler(this::answer);
-        // An address that can't be decoded matches no route, not even the one above.
+        // A request without a Host matches no route, not even the one above.
         router.errorHandler(400, this::answer);
     }
 

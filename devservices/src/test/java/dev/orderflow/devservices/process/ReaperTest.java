@@ -1,0 +1,48 @@
+package dev.orderflow.devservices.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReaperTest {
+
+    @TempDir
+    private Path root;
+
+    /** The owner whose death is to be noticed; a JVM of its own. */
+    static final class Owner {
+
+        public static void main(String[] args) throws InterruptedException {
+            Layout layout = new Layout(Path.of(args[0]));
+            Reaper.endAndRemove(layout);
+            new ChildProcess(layout, "orphan").start(Launch.of(List.of("sleep", "300")));
+            Thread.sleep(300_000);
+        }
+    }
+
+    @Test
+    void endsTheProcessesOfAnOwnerThatWasKilled() throws Exception {
+        Path data = root.resolve("data");
+        Process owner = new ProcessBuilder(
+                        Installation.javaExecutable().toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Owner.class.getName(),
+                        data.toString())
+                .inheritIO()
+                .start();
+        ChildProcess orphan = new ChildProcess(new Layout(data), "orphan");
+        Awaitility.await().until(orphan::isRunning);
+        ProcessHandle handle = orphan.find().orElseThrow();
+
+        owner.destroyForcibly();
+
+        Awaitility.await().until(() -> !handle.isAlive() && Files.notExists(data));
+        assertThat(owner.waitFor()).isNotZero();
+    }
+}

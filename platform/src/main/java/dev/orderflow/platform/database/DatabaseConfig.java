@@ -1,0 +1,18 @@
+package dev.orderflow.platform.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long work waits for a connection before it is refused. */
+@ConfigMapping(prefix = "orderflow.database")
+interface DatabaseConfig {
+
+    /** How long one piece of work waits for a connection at most, to the second; then it fails as transient (503). */
+    @WithDefault("5s")
+    Duration acquireTimeout();
+
+    /** How many may wait; more fail at once, because they would time out anyway. */
+    @WithDefault("1000")
+    int waiting();
+}

@@ -1,0 +1,5 @@
+create table sample_effect (
+    id    uuid primary key,
+    owner text not null,
+    note  text
+);
