@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Answers 200 only when what was told is durable; the carrier repeats everything else. */
 @Path("/webhooks/carriers")
-class CarrierWebhookResource {
+public class CarrierWebhookResource {
 
     @Inject
     CarrierWebhooks webhooks;
@@ -25,7 +25,7 @@ class CarrierWebhookResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What the carrier tells of its parcels, signed by it")
-    Uni<Response> take(@HeaderParam("X-Hmac-Signature") String signature, byte[] body) {
+    public Uni<Response> take(@HeaderParam("X-Hmac-Signature") String signature, byte[] body) {
         if (!webhooks.isGenuine(body, signature)) {
             throw ShippingProblems.BAD_SIGNATURE.because("X-Hmac-Signature does not fit the body");
         }

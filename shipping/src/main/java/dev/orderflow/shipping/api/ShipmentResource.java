@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/shipments")
 @Produces(MediaType.APPLICATION_JSON)
 @PrivateData
-class ShipmentResource {
+public class ShipmentResource {
 
     @Inject
     Caller caller;
@@ -30,7 +30,7 @@ class ShipmentResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
     @WithSession
     @Operation(summary = "The parcel of an order, for its customer or an operator")
-    Uni<ShipmentView> ofOrder(@PathParam("orderId") UUID orderId) {
+    public Uni<ShipmentView> ofOrder(@PathParam("orderId") UUID orderId) {
         return ShipmentEntity.<ShipmentEntity>findById(orderId)
                 .onItem()
                 .ifNotNull()

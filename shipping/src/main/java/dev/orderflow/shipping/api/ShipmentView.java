@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 @JsonInclude(Include.NON_NULL)
 @RegisterForReflection
-record ShipmentView(
+public record ShipmentView(
         UUID id,
         UUID orderId,
         String status,
@@ -30,7 +30,7 @@ record ShipmentView(
     /** The way back. */
     @JsonInclude(Include.NON_NULL)
     @RegisterForReflection
-    record ReturnView(
+    public record ReturnView(
             UUID id,
             String carrier,
             String trackingNumber,

@@ -47,12 +47,16 @@ public final class CarrierWebhooks {
     }
 
     /**
-     * What is about no parcel of ours is counted and left.
-     *
-     * @throws dev.orderflow.messaging.event.UndecodableEventException for a body that is no event
+     * What is about no parcel of ours is counted and left. Fails with {@link
+     * dev.orderflow.messaging.event.UndecodableEventException} for a body that is no event.
      */
     public Uni<Void> take(byte[] body) {
-        var event = codec.read(new String(body, StandardCharsets.UTF_8), TrackerEvent.class);
+        return Uni.createFrom()
+                .item(() -> codec.read(new String(body, StandardCharsets.UTF_8), TrackerEvent.class))
+                .chain(this::take);
+    }
+
+    private Uni<Void> take(TrackerEvent event) {
         if (!event.isAboutParcel()) {
             count("left");
             return Uni.createFrom().voidItem();
