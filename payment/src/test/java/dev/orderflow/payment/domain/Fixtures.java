@@ -1,0 +1,102 @@
+package dev.orderflow.payment.domain;
+
+import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
+import static dev.orderflow.contracts.value.RefundCause.RETURNED;
+
+import dev.orderflow.contracts.value.Money;
+import dev.orderflow.payment.domain.Outcome.Applied;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Payments in each state, by the story that led there, and every input. */
+final class Fixtures {
+
+    static final UUID ORDER = UUID.fromString("0198f3a2-7c41-7d2e-9a10-5b8e6f0c1d23");
+    static final UUID PAYMENT = UUID.fromString("0198f3a2-8b07-7f55-8c3d-2e4a9b7c6d10");
+    static final Money AMOUNT = Money.of("129.80", "EUR");
+    static final Money OTHER_AMOUNT = Money.of("1.00", "EUR");
+    static final Instant PAY_BY = Instant.parse("2026-03-02T09:25:30Z");
+    static final ChargeAsked CHARGE = new ChargeAsked(PAYMENT, AMOUNT, "CARD", PAY_BY, "tok_visa");
+    static final UndoAsked CANCEL = new UndoAsked(CANCELLED, 1);
+    static final UndoAsked CANCEL_AGAIN = new UndoAsked(CANCELLED, 2);
+    static final UndoAsked RETURN = new UndoAsked(RETURNED, 1);
+    static final UndoAsked RETURN_AGAIN = new UndoAsked(RETURNED, 2);
+    static final Fact CREATED = new Fact.IntentCreated("pi_1");
+    static final Fact CAPTURED = new Fact.Captured(AMOUNT);
+    static final Fact DECLINED = new Fact.Declined("insufficient_funds", "Your card has insufficient funds.");
+    static final Fact PENDING = new Fact.RefundPending("re_1");
+    static final Fact REFUNDED = new Fact.Refunded("re_1");
+
+    private Fixtures() {}
+
+    static Payment after(Input... inputs) {
+        var payment = Payment.none(ORDER, "c-20481");
+        for (var input : inputs) {
+            payment = ((Applied) PaymentRules.decide(payment, input)).next();
+        }
+        return payment;
+    }
+
+    static Map<String, Payment> states() {
+        var states = new LinkedHashMap<String, Payment>();
+        states.put("nothing known", after());
+        states.put("creating", after(CHARGE));
+        states.put("authorising", after(CHARGE, CREATED));
+        states.put("captured", after(CHARGE, CREATED, CAPTURED));
+        states.put("captured nothing", after(free()));
+        states.put("declined unasked", after(CHARGE, new Fact.NotCreated("provider-unavailable")));
+        states.put("declined", after(CHARGE, CREATED, DECLINED));
+        states.put("voiding without intent", after(CHARGE, CANCEL));
+        states.put("voiding", after(CHARGE, CREATED, CANCEL));
+        states.put("voided unseen", after(CANCEL));
+        states.put("voided", after(CHARGE, CREATED, CANCEL, DECLINED));
+        states.put("refunding", after(CHARGE, CREATED, CAPTURED, CANCEL));
+        states.put("refunding a return", after(CHARGE, CREATED, CAPTURED, RETURN));
+        states.put("refunding, pending", after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING));
+        states.put("refunding unasked", after(CHARGE, CREATED, DECLINED, CAPTURED));
+        states.put("refunded", after(CHARGE, CREATED, CAPTURED, CANCEL, REFUNDED));
+        states.put("refunded a return", after(CHARGE, CREATED, CAPTURED, RETURN, REFUNDED));
+        states.put("refunded by hand", after(CHARGE, CREATED, CAPTURED, new Fact.ChargeRefunded("ch_1")));
+        states.put("refund failed", after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING, broke("re_1")));
+        return states;
+    }
+
+    static Map<String, Input> inputs() {
+        var inputs = new LinkedHashMap<String, Input>();
+        inputs.put("charge asked", CHARGE);
+        inputs.put("cancel asked", CANCEL);
+        inputs.put("cancel asked again", CANCEL_AGAIN);
+        inputs.put("return asked", RETURN);
+        inputs.put("return asked again", RETURN_AGAIN);
+        inputs.put("intent created", CREATED);
+        inputs.put("not created", new Fact.NotCreated("provider-unavailable"));
+        inputs.put("captured", CAPTURED);
+        inputs.put("captured another amount", new Fact.Captured(OTHER_AMOUNT));
+        inputs.put("capture reported", new Fact.CaptureReported(AMOUNT));
+        inputs.put("capture of another amount reported", new Fact.CaptureReported(OTHER_AMOUNT));
+        inputs.put("declined", DECLINED);
+        inputs.put("intent cancelled", new Fact.IntentCancelled());
+        inputs.put("unresolved", new Fact.Unresolved());
+        inputs.put("refunded re_1", REFUNDED);
+        inputs.put("refund pending re_1", PENDING);
+        inputs.put("refund pending re_2", new Fact.RefundPending("re_2"));
+        inputs.put("refund refused", new Fact.RefundRefused("charge_disputed"));
+        inputs.put("refund unresolved", new Fact.RefundUnresolved());
+        inputs.put("refund settled re_1", new Fact.RefundSettled("re_1"));
+        inputs.put("refund settled re_2", new Fact.RefundSettled("re_2"));
+        inputs.put("refund broke re_1", broke("re_1"));
+        inputs.put("refund broke re_2", broke("re_2"));
+        inputs.put("charge refunded", new Fact.ChargeRefunded("ch_1"));
+        return inputs;
+    }
+
+    static ChargeAsked free() {
+        return new ChargeAsked(PAYMENT, Money.zero("EUR"), "CARD", PAY_BY, null);
+    }
+
+    static Fact broke(String refundId) {
+        return new Fact.RefundBroke(refundId, "lost_or_stolen_card");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.orderflow.payment.domain;
+
+import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
+import static dev.orderflow.contracts.value.RefundCause.RETURNED;
+
+import dev.orderflow.contracts.payment.PaymentEvent;
+import dev.orderflow.payment.domain.Outcome.Applied;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One order's payment in a hostile world: calls are made more than once, their results come late, twice or after the
+ * deadline has been acted on, webhooks come in any order, and the order changes its mind at any moment.
+ */
+final class ModelRun {
+
+    /** @param payment as it was when the task was made */
+    private record Task(Command command, Payment payment) {}
+
+    private final Random random;
+    final ModelProvider provider;
+    final List<PaymentEvent> events = new ArrayList<>();
+    final List<String> story = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<Fact> results = new ArrayList<>();
+    private final List<Input> orders = new ArrayList<>();
+    Payment payment = Payment.none(Fixtures.ORDER, "c-20481");
+    int requests;
+    int corrections;
+
+    ModelRun(long seed) {
+        this.random = new Random(seed);
+        this.provider = new ModelProvider(random, Fixtures.AMOUNT);
+        orders.add(Fixtures.CHARGE);
+        var cause = random.nextInt(4) == 0 ? RETURNED : CANCELLED;
+        for (int round = 1; round <= random.nextInt(4); round++) {
+            orders.add(new UndoAsked(cause, round));
+        }
+    }
+
+    ModelRun run() {
+        while (!orders.isEmpty() || !tasks.isEmpty() || !results.isEmpty() || !provider.webhooks.isEmpty()) {
+            step();
+        }
+        return this;
+    }
+
+    private void step() {
+        switch (random.nextInt(7)) {
+            case 0 -> orderSpeaks();
+            case 1, 2 -> callIsMade();
+            case 3, 4 -> take(results, true);
+            case 5 -> take(provider.webhooks, random.nextBoolean());
+            default -> deadlinePasses();
+        }
+    }
+
+    /** In order, as a partition is. */
+    private void orderSpeaks() {
+        boolean returnsTooEarly = !orders.isEmpty()
+                && orders.getFirst() instanceof UndoAsked(var cause, var round)
+                && cause == RETURNED
+                && payment.status() != PaymentStatus.CAPTURED
+                && payment.requests().cause() == null
+                && !isOver();
+        if (!orders.isEmpty() && !returnsTooEarly) {
+            var asked = orders.removeFirst();
+            boolean taken = learn(asked);
+            requests += taken && asked instanceof UndoAsked ? 1 : 0;
+        }
+    }
+
+    private boolean isOver() {
+        return tasks.isEmpty() && results.isEmpty() && payment.status() != PaymentStatus.NONE;
+    }
+
+    /** The task may stay, as after a crash between call and record. */
+    private void callIsMade() {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        var task = tasks.get(random.nextInt(tasks.size()));
+        switch (task.command()) {
+            case Command.CreateIntent create -> results.add(provider.create());
+            case Command.ConfirmIntent confirm -> results.add(provider.confirm());
+            case Command.SettleIntent settle -> results.add(provider.settle());
+            case Command.RefundAll refund ->
+                results.add(provider.refund(task.payment().refs().refundTry()));
+            case Command.WatchRefund watch ->
+                results.add(provider.watch(task.payment().refs().refundId()));
+        }
+        if (random.nextInt(4) > 0 && !(task.command() instanceof Command.WatchRefund)) {
+            tasks.remove(task);
+        }
+        tasks.removeIf(
+                it -> it.command() instanceof Command.WatchRefund && payment.status() != PaymentStatus.REFUNDING);
+    }
+
+    /** Nothing is known then, or the call is made by somebody else who is slow. */
+    private void deadlinePasses() {
+        if (tasks.isEmpty() || random.nextInt(4) > 0) {
+            return;
+        }
+        var task = tasks.get(random.nextInt(tasks.size()));
+        switch (task.command()) {
+            case Command.CreateIntent create -> expire(task, new Fact.NotCreated("provider-unavailable"));
+            case Command.ConfirmIntent confirm -> expire(task, new Fact.Unresolved());
+            case Command.SettleIntent settle -> expire(task, new Fact.Unresolved());
+            case Command.RefundAll refund -> expire(task, new Fact.RefundUnresolved());
+            case Command.WatchRefund watch -> {}
+        }
+    }
+
+    private void expire(Task task, Fact fact) {
+        tasks.remove(task);
+        results.add(fact);
+    }
+
+    private void take(List<Fact> from, boolean forGood) {
+        if (!from.isEmpty()) {
+            int which = random.nextInt(from.size());
+            learn(forGood ? from.remove(which) : from.get(which));
+        }
+    }
+
+    private boolean learn(Input input) {
+        var outcome = PaymentRules.decide(payment, input);
+        story.add(payment.status() + " + " + input + ": " + EveryStateAndInputTest.told(outcome));
+        if (!(outcome instanceof Applied applied)) {
+            return false;
+        }
+        boolean unasked = payment.requests().owed() == 0
+                && input instanceof Fact
+                && payment.requests().cause() != null;
+        corrections += unasked ? applied.events().size() : 0;
+        payment = applied.next();
+        events.addAll(applied.events());
+        applied.commands().forEach(command -> tasks.add(new Task(command, applied.next())));
+        return true;
+    }
+}
