@@ -38,8 +38,9 @@ public final class Tasks {
 
     private static final String FINISH = "DELETE FROM task WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
+    /** The payload may be personal and nobody needs it any more. */
     private static final String EXPIRE =
-            "UPDATE task SET state = 'EXPIRED' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+            "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
     private static final String RETRY = """
             UPDATE task SET due_at = least(clock_timestamp() + $3::bigint * interval '1 millisecond',
@@ -74,7 +75,7 @@ public final class Tasks {
         return fenced(sql, FINISH, task);
     }
 
-    /** Keeps the row for an operator to see; false when a newer attempt owns the task. */
+    /** Keeps the row, without its payload, for an operator to see; false when a newer attempt owns the task. */
     Uni<Boolean> expire(SqlConnection sql, Task task) {
         return fenced(sql, EXPIRE, task);
     }
