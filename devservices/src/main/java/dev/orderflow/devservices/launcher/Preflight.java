@@ -46,7 +46,7 @@ final class Preflight {
                 .map(wanted -> describe(wanted.getKey(), wanted.getValue()))
                 .collect(Collectors.joining("; "));
         if (!taken.isEmpty()) {
-            throw new PartFailed(taken + " (ORDERFLOW_PORT_OFFSET=1000 moves all ports)");
+            throw new PartFailed(taken + " (ORDERFLOW_PORT_OFFSET=10000 moves all ports)");
         }
     }
 

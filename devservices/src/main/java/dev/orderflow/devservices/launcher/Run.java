@@ -1,6 +1,6 @@
 package dev.orderflow.devservices.launcher;
 
-import dev.orderflow.devservices.process.PartFailed;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
             KillCommand.class,
             StartCommand.class
         })
-public final class Run implements Runnable {
+public final class Run implements Callable<Integer> {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -37,11 +37,8 @@ public final class Run implements Runnable {
     }
 
     @Override
-    public void run() {
-        int status = spec.commandLine().getSubcommands().get("up").execute();
-        if (status != 0) {
-            throw new PartFailed("Orderflow was not started");
-        }
+    public Integer call() {
+        return spec.commandLine().getSubcommands().get("up").execute();
     }
 
     private static int misuse(ParameterException failure) {

@@ -54,8 +54,9 @@ final class UpCommand implements Callable<Integer> {
         } else {
             Console.say("");
             Console.say("Ctrl-C stops everything.");
-            Watch.of(startup.system()).untilAllEnded();
-            custody.letGo();
+            if (Watch.of(startup.system()).untilAllEnded()) {
+                custody.letGo();
+            }
         }
     }
 

@@ -20,8 +20,8 @@ final class Welcome {
         Console.say("");
         Console.say("Orderflow is ready.");
         options.services().forEach(service -> line(service.module(), system.url(service) + "/q/openapi"));
-        line("payments taken", system.paymentProviderUrl() + "/ledger");
-        line("mails sent", system.mailUrl() + "/mails");
+        line("payments taken", system.endpoints().paymentProvider() + "/ledger");
+        line("mails sent", system.endpoints().mail() + "/mails");
         line("logs", system.layout().root().resolve("logs").toString());
         if (options.services().contains(Service.ORDER)) {
             sample(system);

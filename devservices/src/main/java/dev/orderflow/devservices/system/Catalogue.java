@@ -12,8 +12,6 @@ import java.util.UUID;
 /** The sample products, and how they get into a running system. */
 public final class Catalogue {
 
-    private static final int UNPROCESSABLE = 422;
-
     private Catalogue() {}
 
     /** All of them; the same on every call. */
@@ -32,14 +30,15 @@ public final class Catalogue {
     }
 
     /**
-     * Whether order knows all of them by now: it answers an order that it must refuse for its total, and does not
-     * complain about products.
+     * Asks order about all of them by an order that it must refuse for its total.
+     *
+     * @return its answer: 409 once it knows them, 422 before
      */
-    public static boolean isKnownToOrder(OrderflowSystem system) {
+    public static Api.Answer askOrder(OrderflowSystem system) {
         Api order = new Api(system.url(Service.ORDER), system.token("run", null, "customer"));
         ObjectNode body = SampleOrder.of(products().stream().map(Product::sku).toList());
         body.putObject("expectedTotal").put("amount", "0.01").put("currency", "EUR");
-        return order.post("/orders", body, UUID.randomUUID().toString()).status() != UNPROCESSABLE;
+        return order.post("/orders", body, UUID.randomUUID().toString());
     }
 
     private static void load(Product product, Api inventory) {

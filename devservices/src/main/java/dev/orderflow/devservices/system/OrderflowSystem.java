@@ -118,48 +118,20 @@ public final class OrderflowSystem {
 
     /** The base URL of a service, without a slash at the end. */
     public String url(Service service) {
-        return url(service, 1);
+        return endpoints().service(service, 1);
     }
 
-    /** The base URL of a replica, counted from 1. */
-    public String url(Service service, int replica) {
-        return local(topology.ports().service(service, replica));
-    }
-
-    public String paymentProviderUrl() {
-        return local(topology.ports().paymentProvider());
-    }
-
-    public String carrierUrl() {
-        return local(topology.ports().carrier());
-    }
-
-    /** Where the sink shows its mails. */
-    public String mailUrl() {
-        return local(topology.ports().mail());
-    }
-
-    public String issuerUrl() {
-        return local(topology.ports().issuer());
-    }
-
-    public String kafkaBootstrap() {
-        return topology.kafka().bootstrapServers();
-    }
-
-    public String jdbcUrl(Service service) {
-        return topology.postgres().jdbcUrl(service.database());
-    }
-
-    public String redisUrl() {
-        return topology.redis().url();
+    /** Where everything is reached. */
+    public Endpoints endpoints() {
+        return new Endpoints(topology);
     }
 
     /** A bearer token for a subject in the given groups; the key is made when there is none yet. */
     public String token(String subject, String email, String... groups) {
         Path keys = topology.layout().data(OutsideParty.ISSUER);
         Instant now = Instant.now().minus(CLOCK_SKEW);
-        Token token = new Token(subject, List.of(groups), email, issuerUrl(), Token.DEFAULT_AUDIENCE, now, TOKEN_LIFE);
+        Token token = new Token(
+                subject, List.of(groups), email, endpoints().issuer(), Token.DEFAULT_AUDIENCE, now, TOKEN_LIFE);
         return token.sign(SigningKey.in(keys));
     }
 
@@ -190,9 +162,5 @@ public final class OrderflowSystem {
                 .orElseThrow(() -> new PartFailed("there is no " + name + "; there are "
                         + String.join(
                                 ", ", topology.parts().stream().map(Part::name).toList())));
-    }
-
-    private static String local(int port) {
-        return "http://localhost:" + port;
     }
 }

@@ -56,7 +56,7 @@ class OrderflowSystemIT {
     void isTheSameSystemForEveryObjectWithItsData() throws Exception {
         assertThat(system.status()).allMatch(PartStatus::ready).hasSize(7);
         for (Service service : Service.values()) {
-            DriverManager.getConnection(system.jdbcUrl(service), "orderflow", "orderflow")
+            DriverManager.getConnection(system.endpoints().jdbcUrl(service), "orderflow", "orderflow")
                     .close();
         }
 
@@ -74,7 +74,7 @@ class OrderflowSystemIT {
     @Test
     void publishesTheKeyThatItsTokensAreSignedWith() throws Exception {
         SignedJWT token = SignedJWT.parse(system.token("c-1", "c@example.com", "customer"));
-        Http issuer = new Http(system.issuerUrl(), Map.of());
+        Http issuer = new Http(system.endpoints().issuer(), Map.of());
         String keys = issuer.get("/jwks").body().toString();
 
         assertThat(keys).doesNotContain("\"d\"");
