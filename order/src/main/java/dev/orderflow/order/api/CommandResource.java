@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
 @PrivateData
 @Tag(name = "orders")
-class CommandResource {
+public class CommandResource {
 
     private final IdempotentCalls calls;
     private final CommandOrder commands;
@@ -69,7 +69,7 @@ class CommandResource {
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "409", description = "not-cancellable, request-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
-    Uni<Response> cancel(
+    public Uni<Response> cancel(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid ReasonRequest body) {
@@ -90,7 +90,7 @@ class CommandResource {
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "409", description = "not-returnable, request-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
-    Uni<Response> returns(
+    public Uni<Response> returns(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
             @Valid ReasonRequest body) {

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
 @PrivateData
 @Tag(name = "orders")
-class OrderListResource {
+public class OrderListResource {
 
     private final OrderQueries orders;
     private final Caller caller;
@@ -46,7 +46,7 @@ class OrderListResource {
     @GET
     @Operation(operationId = "listOrders", summary = "Orders, newest first")
     @APIResponse(responseCode = "200", description = "A page; \"next\" is the address of the one after it")
-    Uni<Page<OrderView>> list(@BeanParam OrderListQuery query, @Context UriInfo request) {
+    public Uni<Page<OrderView>> list(@BeanParam OrderListQuery query, @Context UriInfo request) {
         var page = PageRequest.of(query.cursor, query.limit);
         return orders.list(filter(query, page), page.rows())
                 .map(rows -> Page.of(rows, page, request, order -> Cursor.of(order.createdAt(), order.id()))

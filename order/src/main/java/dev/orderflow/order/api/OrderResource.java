@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
 @PrivateData
 @Tag(name = "orders")
-class OrderResource {
+public class OrderResource {
 
     private final OrderQueries orders;
     private final OrderHistory history;
@@ -52,7 +52,7 @@ class OrderResource {
     @Operation(operationId = "getOrder", summary = "An order as it is now")
     @APIResponse(responseCode = "200", description = "The order; its ETag changes with its version")
     @APIResponse(responseCode = "304", description = "Still the version that If-None-Match names")
-    Uni<RestResponse<OrderView>> get(
+    public Uni<RestResponse<OrderView>> get(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return visible(id)
                 .map(order -> ETags.notModified(ifNoneMatch, order.version())
@@ -64,7 +64,7 @@ class OrderResource {
     @Path("/{id}/timeline")
     @Operation(operationId = "getTimeline", summary = "Everything that happened to an order, in order")
     @APIResponse(responseCode = "200", description = "One entry per version, oldest first")
-    Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
+    public Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
         return visible(id).chain(order -> history.timeline(order.id()));
     }
 

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.CUSTOMER)
 @PrivateData
 @Tag(name = "orders")
-class PlacingResource {
+public class PlacingResource {
 
     private static final String CALL = "POST /orders";
 
@@ -68,7 +68,8 @@ class PlacingResource {
     @APIResponse(
             responseCode = "422",
             description = "unknown-product, product-inactive, mixed-currencies, idempotency-key-reused")
-    Uni<Response> place(@HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key, @NotNull @Valid OrderRequest body) {
+    public Uni<Response> place(
+            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key, @NotNull @Valid OrderRequest body) {
         var customerId = caller.subject();
         var order = body.order(EventIds.next(), customerId, caller.email());
         return calls.run(
