@@ -30,6 +30,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class KafkaPublisher {
 
+    /** So that what one poll has for a partition goes in one request. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private final Vertx vertx;
     private final Map<String, Object> settings;
     private final CloudEvent cloudEvent;
@@ -51,8 +54,11 @@ class KafkaPublisher {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // One request at a time: behind a refused one nothing may be under way already.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         return settings;
     }
 
@@ -74,23 +80,15 @@ class KafkaPublisher {
         return Uni.createFrom().completionStage(sent).emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
-    private synchronized CompletableFuture<Void> sendAll(List<JournalRow> rows) {
+    private CompletableFuture<Void> sendAll(List<JournalRow> rows) {
+        return Sending.of(producer(), rows.stream().map(this::record).toList());
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             producer = new KafkaProducer<>(settings);
         }
-        return CompletableFuture.allOf(rows.stream().map(this::send).toArray(CompletableFuture[]::new));
-    }
-
-    private CompletableFuture<Void> send(JournalRow row) {
-        var acknowledged = new CompletableFuture<Void>();
-        producer.send(record(row), (metadata, failure) -> {
-            if (failure == null) {
-                acknowledged.complete(null);
-            } else {
-                acknowledged.completeExceptionally(failure);
-            }
-        });
-        return acknowledged;
+        return producer;
     }
 
     private ProducerRecord<String, byte[]> record(JournalRow row) {
@@ -108,9 +106,10 @@ class KafkaPublisher {
 
     @PreDestroy
     synchronized void closeWithoutFlushing() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-            producer = null;
+        var abandoned = producer;
+        producer = null;
+        if (abandoned != null) {
+            abandoned.close(Duration.ZERO);
         }
     }
 }

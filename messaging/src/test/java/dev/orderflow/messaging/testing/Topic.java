@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,13 +59,10 @@ public record Topic(String name, int partitions) {
     }
 
     /** Reads from the start until the condition holds; records of one partition stand in their order. */
-    public List<ConsumerRecord<String, byte[]>> readUntil(
-            java.util.function.Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
+    public List<ConsumerRecord<String, byte[]>> readUntil(Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
         var read = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(broker(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(IntStream.range(0, partitions)
-                    .mapToObj(partition -> new TopicPartition(name, partition))
-                    .toList());
+            consumer.assign(topicPartitions());
             consumer.seekToBeginning(consumer.assignment());
             await().atMost(Duration.ofSeconds(40)).pollDelay(Duration.ZERO).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(read::add);
@@ -72,6 +74,35 @@ public record Topic(String name, int partitions) {
 
     public List<ConsumerRecord<String, byte[]>> read(int count) {
         return readUntil(records -> records.size() >= count);
+    }
+
+    /** Records on the topic by now. */
+    public long count() {
+        try (var consumer = new KafkaConsumer<>(broker(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(topicPartitions()).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** As an operator sets it; the broker obeys from the return on. */
+    public void limitMessages(int bytes) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        var entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        var change = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(broker())) {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<TopicPartition> topicPartitions() {
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(name, partition))
+                .toList();
     }
 
     private static Map<String, Object> broker() {

@@ -11,6 +11,7 @@ import dev.orderflow.messaging.inbox.Inbox;
 import dev.orderflow.messaging.journal.Journal;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.task.Tasks;
+import dev.orderflow.messaging.transaction.Committed;
 import dev.orderflow.messaging.transaction.Pause;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,7 +21,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,7 +35,8 @@ public final class Wiring implements AutoCloseable {
     public final MessagingConfig config;
     public final EventTypes types;
     public final EventCodec codec;
-    public final Nudges nudges = new Nudges();
+    public final Fired<Committed> nudges = new Fired<>();
+    public final Journal journal;
     public final Tasks tasks;
     public final UnitsOfWork units;
     public final Inbox inbox = new Inbox();
@@ -52,7 +53,8 @@ public final class Wiring implements AutoCloseable {
         this.codec = new EventCodec(types, new ObjectMapper().findAndRegisterModules());
         this.pool = pool(vertx, database);
         this.tasks = new Tasks(codec);
-        this.units = new UnitsOfWork(pool, new Journal(codec), tasks, nudges);
+        this.journal = new Journal(codec);
+        this.units = new UnitsOfWork(pool, journal, tasks, nudges);
         this.deadLetters = new DeadLetters(inbox, codec);
     }
 
@@ -92,11 +94,14 @@ public final class Wiring implements AutoCloseable {
 
     /** Commits ticks of one counter, each in a transaction of its own. */
     public void tick(String counter, long first, long last) {
-        var ticks = new ArrayList<NewEvent>();
         for (long n = first; n <= last; n++) {
-            ticks.add(new NewEvent(counter, n, new Ticked(counter, n)));
+            append(Ticked.event(counter, n));
         }
-        ticks.forEach(this::append);
+    }
+
+    /** A transaction that stays open for as long as the test likes. */
+    public OpenWork begin() {
+        return OpenWork.begin(this);
     }
 
     @Override
