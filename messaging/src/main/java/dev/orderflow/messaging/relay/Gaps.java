@@ -2,10 +2,11 @@ package dev.orderflow.messaging.relay;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * What the relay knows of the journal: the highest position that it has seen and the positions below that it has not.
- * Pure, and in memory only.
+ * Pure, and in memory only: one entry for each run of missing positions, however long.
  *
  * <p>Positions are drawn in one order and commit in another, so a missing position is either still to come or was
  * aborted. A gap gets a bound: the xid that the database hands out after the poll that first missed it. Whoever drew
@@ -16,7 +17,9 @@ final class Gaps {
 
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
-    private final TreeMap<Long, Long> boundByPosition = new TreeMap<>();
+    private record Gap(long first, long last, long bound) {}
+
+    private final TreeMap<Long, Gap> gaps = new TreeMap<>();
     private long highest;
 
     /** @param cursor everything up to here is published or dead */
@@ -28,17 +31,23 @@ final class Gaps {
         return highest;
     }
 
-    Long[] open() {
-        return boundByPosition.keySet().toArray(Long[]::new);
+    /** First position of every gap, ascending. */
+    Long[] firsts() {
+        return each(Gap::first);
+    }
+
+    /** Last position of every gap, in the order of {@link #firsts}. */
+    Long[] lasts() {
+        return each(Gap::last);
     }
 
     int count() {
-        return boundByPosition.size();
+        return gaps.size();
     }
 
     /** The durable cursor: nothing at or below it will ever have to be published again. */
     long cursor() {
-        return boundByPosition.isEmpty() ? highest : boundByPosition.firstKey() - 1;
+        return gaps.isEmpty() ? highest : gaps.firstKey() - 1;
     }
 
     /**
@@ -51,26 +60,41 @@ final class Gaps {
      */
     void observe(long snapshotXmin, List<Long> positions, boolean limited) {
         boolean allGapsRead = !limited || positions.getLast() > highest;
-        positions.forEach(boundByPosition::remove);
+        positions.stream().filter(position -> position <= highest).forEach(this::close);
         if (allGapsRead) {
-            boundByPosition.values().removeIf(bound -> snapshotXmin >= bound);
+            gaps.values().removeIf(gap -> snapshotXmin >= gap.bound());
         }
         positions.stream().filter(position -> position > highest).forEach(this::advanceTo);
     }
 
-    private void advanceTo(long position) {
-        for (long missing = highest + 1; missing < position; missing++) {
-            boundByPosition.put(missing, UNBOUNDED);
-        }
-        highest = position;
-    }
-
     boolean hasUnbounded() {
-        return boundByPosition.containsValue(UNBOUNDED);
+        return gaps.values().stream().anyMatch(gap -> gap.bound() == UNBOUNDED);
     }
 
     /** Gives every gap that has no bound yet this one; it must have been drawn after the poll that showed the gap. */
     void bound(long xid) {
-        boundByPosition.replaceAll((position, bound) -> bound == UNBOUNDED ? xid : bound);
+        gaps.replaceAll((first, gap) -> gap.bound() == UNBOUNDED ? new Gap(first, gap.last(), xid) : gap);
+    }
+
+    private void advanceTo(long position) {
+        open(highest + 1, position - 1, UNBOUNDED);
+        highest = position;
+    }
+
+    /** What is left on both sides keeps its bound. */
+    private void close(long position) {
+        var gap = gaps.remove(gaps.floorKey(position));
+        open(gap.first(), position - 1, gap.bound());
+        open(position + 1, gap.last(), gap.bound());
+    }
+
+    private void open(long first, long last, long bound) {
+        if (first <= last) {
+            gaps.put(first, new Gap(first, last, bound));
+        }
+    }
+
+    private Long[] each(ToLongFunction<Gap> end) {
+        return gaps.values().stream().mapToLong(end).boxed().toArray(Long[]::new);
     }
 }

@@ -26,10 +26,13 @@ final class JournalTail {
                    j.headers::text AS headers, j.recorded_at
             FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) snapshot
             LEFT JOIN LATERAL (
-              SELECT * FROM journal WHERE position = ANY($2)
+              (SELECT row.* FROM unnest($2::bigint[], $3::bigint[]) AS gap (first, last)
+               CROSS JOIN LATERAL (SELECT * FROM journal WHERE position BETWEEN gap.first AND gap.last
+                                   ORDER BY position LIMIT $4) row
+               ORDER BY position LIMIT $4)
               UNION ALL
-              (SELECT * FROM journal WHERE position > $1 ORDER BY position LIMIT $3)
-              ORDER BY position LIMIT $3
+              (SELECT * FROM journal WHERE position > $1 ORDER BY position LIMIT $4)
+              ORDER BY position LIMIT $4
             ) j ON true
             LEFT JOIN personal p ON p.event_id = j.event_id
             ORDER BY j.position""";
@@ -45,8 +48,10 @@ final class JournalTail {
         this.codec = codec;
     }
 
-    Uni<Poll> poll(long highest, Long[] gaps, int limit) {
-        return pool.preparedQuery(POLL).execute(Tuple.of(highest, gaps, limit)).map(this::toPoll);
+    Uni<Poll> poll(Gaps gaps, int limit) {
+        return pool.preparedQuery(POLL)
+                .execute(Tuple.of(gaps.highest(), gaps.firsts(), gaps.lasts(), limit))
+                .map(this::toPoll);
     }
 
     /**

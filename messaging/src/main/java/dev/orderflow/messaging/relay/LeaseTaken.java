@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.relay;
 
 /**
- * Fired when this process becomes the one that publishes. An owner of a compacted topic answers by publishing recent
+ * Fired when this process has become the one that publishes, behind its first turn. An owner of a compacted topic answers by publishing recent
  * state again, because the holder before may still have flushed an older one.
  */
 public record LeaseTaken(long epoch) {}

@@ -31,6 +31,7 @@ class Relay {
     private Lease lease;
     private Gaps gaps;
     private long renewAt;
+    private boolean announced;
 
     @Inject
     Relay(
@@ -48,28 +49,37 @@ class Relay {
 
     /** One turn; answers whether another one should follow at once. */
     Uni<Boolean> turn() {
-        if (lease == null) {
-            return cursor.acquire(owner, config.lease()).map(this::taken);
-        }
-        return pollAndPublish().onFailure().call(this::forget);
+        return lease == null ? cursor.acquire(owner, config.lease()).chain(this::begin) : pollAndPublish();
     }
 
-    private boolean taken(Optional<Lease> acquired) {
+    /** Taking the lease is no turn of its own: a relay that takes it and fails to publish has failed. */
+    private Uni<Boolean> begin(Optional<Lease> acquired) {
         acquired.ifPresent(taken -> {
-            LOG.infof("publishing from position %d, epoch %d", taken.position(), taken.epoch());
             lease = taken;
             gaps = new Gaps(taken.position());
+            announced = false;
             prolonged();
-            leaseTaken.fireAsync(new LeaseTaken(taken.epoch()));
         });
-        return acquired.isPresent();
+        return acquired.isPresent() ? pollAndPublish() : Uni.createFrom().item(false);
     }
 
     private Uni<Boolean> pollAndPublish() {
-        return tail.poll(gaps.highest(), gaps.open(), config.batch())
+        return tail.poll(gaps, config.batch())
                 .call(poll -> publisher.publish(poll.publicRows()))
                 .call(this::takeIn)
-                .map(poll -> poll.rows().size() >= config.batch());
+                .invoke(this::announce)
+                .map(poll -> poll.rows().size() >= config.batch())
+                .onFailure()
+                .call(this::forget);
+    }
+
+    /** Only once it has worked: a broker that is away must not make the application publish its state again and again. */
+    private void announce() {
+        if (!announced) {
+            announced = true;
+            LOG.infof("publishing from position %d, epoch %d", lease.position(), lease.epoch());
+            leaseTaken.fireAsync(new LeaseTaken(lease.epoch()));
+        }
     }
 
     private Uni<Void> takeIn(Poll poll) {
@@ -96,7 +106,7 @@ class Relay {
      * has to wait for it; if it was lost, that changes nothing.
      */
     private Uni<Void> forget(Throwable failure) {
-        LOG.warnf("publishing stopped at position %d: %s", gaps.cursor(), failure);
+        LOG.debugf("publishing stopped at position %d: %s", gaps.cursor(), failure);
         return publisher.abandon().chain(this::handBack);
     }
 

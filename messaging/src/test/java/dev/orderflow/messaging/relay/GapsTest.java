@@ -21,7 +21,8 @@ class GapsTest {
     void holdsTheCursorBelowTheLowestGap() {
         gaps.observe(100, List.of(12L, 15L), false);
 
-        assertThat(gaps.open()).containsExactly(11L, 13L, 14L);
+        assertThat(gaps.firsts()).containsExactly(11L, 13L);
+        assertThat(gaps.lasts()).containsExactly(11L, 14L);
         assertThat(gaps.cursor()).isEqualTo(10);
         assertThat(gaps.highest()).isEqualTo(15);
     }
@@ -74,7 +75,7 @@ class GapsTest {
 
         gaps.observe(105, List.of(), false);
 
-        assertThat(gaps.open()).containsExactly(13L);
+        assertThat(gaps.firsts()).containsExactly(13L);
     }
 
     @Test
@@ -84,7 +85,7 @@ class GapsTest {
 
         gaps.observe(200, List.of(11L), true);
 
-        assertThat(gaps.open()).containsExactly(13L);
+        assertThat(gaps.firsts()).containsExactly(13L);
     }
 
     @Test
@@ -95,5 +96,27 @@ class GapsTest {
         gaps.observe(200, List.of(13L), true);
 
         assertThat(gaps.cursor()).isEqualTo(13);
+    }
+
+    @Test
+    void splitsAGapAroundARowInItsMiddle() {
+        gaps.observe(100, List.of(20L), false);
+        gaps.bound(105);
+
+        gaps.observe(101, List.of(11L, 15L, 19L), false);
+
+        assertThat(gaps.firsts()).containsExactly(12L, 16L);
+        assertThat(gaps.lasts()).containsExactly(14L, 18L);
+        gaps.observe(105, List.of(), false);
+        assertThat(gaps.cursor()).as("the parts keep their bound").isEqualTo(20);
+    }
+
+    /** A sequence that an operator has set forward, or an import of millions that was rolled back. */
+    @Test
+    void needsNoMoreMemoryForALongGap() {
+        gaps.observe(100, List.of(1_000_000_000_000L), false);
+
+        assertThat(gaps.count()).isEqualTo(1);
+        assertThat(gaps.cursor()).isEqualTo(10);
     }
 }

@@ -1,6 +1,8 @@
 package dev.orderflow.messaging.relay;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What a relay remembers of the journal: {@link Gaps}, or something that is not good enough. */
 interface Memory {
@@ -38,7 +40,12 @@ interface Memory {
 
         @Override
         public List<Long> open() {
-            return List.of(gaps.open());
+            var firsts = gaps.firsts();
+            var lasts = gaps.lasts();
+            return IntStream.range(0, firsts.length)
+                    .boxed()
+                    .flatMap(i -> LongStream.rangeClosed(firsts[i], lasts[i]).boxed())
+                    .toList();
         }
 
         @Override

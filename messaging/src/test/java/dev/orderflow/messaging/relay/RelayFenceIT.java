@@ -1,0 +1,155 @@
+package dev.orderflow.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.testing.EventLoop;
+import dev.orderflow.messaging.testing.TestTypes;
+import dev.orderflow.messaging.testing.Topic;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two relays at once: one publishes, and one that has slept through its lease changes nothing. */
+class RelayFenceIT {
+
+    private final Topic topic = Topic.create("ticks", 1);
+    private final Database database = Database.create();
+    private final RelayProcess drowsy =
+            RelayProcess.on(database, new TestTypes(topic.name(), "echoes"), "relay.lease", "50ms");
+    private final RelayProcess awake =
+            RelayProcess.on(database, new TestTypes(topic.name(), "echoes"), "relay.lease", "1h");
+
+    @AfterEach
+    void close() {
+        drowsy.close();
+        awake.close();
+    }
+
+    @Test
+    void letsOnlyTheHolderPublish() {
+        awake.catchUp();
+        drowsy.wiring.tick("a", 1, 3);
+
+        assertThat(drowsy.turn()).isFalse();
+        assertThat(drowsy.turn()).isFalse();
+        assertThat(cursor()).isZero();
+
+        awake.catchUp();
+        assertThat(new Published(topic.read(3), awake.wiring.codec).records()).hasSize(3);
+        assertThat(cursor()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesTheCursorOfAHolderThatWasFrozenPastItsLease() {
+        drowsy.catchUp();
+        awake.wiring.tick("a", 1, 3);
+        await().until(() -> !awake.turn() && cursor() == 3);
+        awake.wiring.tick("a", 4, 5);
+
+        assertThatThrownBy(drowsy::turn).isInstanceOf(LeaseLostException.class);
+
+        assertThat(cursor())
+                .as("what the zombie published is the new holder's to record")
+                .isEqualTo(3);
+        assertThat(database.number("SELECT epoch FROM relay_cursor")).isEqualTo(2);
+        assertThat(drowsy.turn()).as("the lease is another's").isFalse();
+        awake.catchUp();
+        assertThat(cursor()).isEqualTo(5);
+        assertThat(Published.events(5, topic, awake.wiring).ticks())
+                .isEqualTo(Map.of("a", List.of(1L, 2L, 3L, 4L, 5L)));
+    }
+
+    /** The takeover happens while the old holder's update waits for the row: it must see the new epoch when it wakes. */
+    @Test
+    void refusesAnUpdateThatWasUnderWayDuringTheTakeover() throws SQLException {
+        drowsy.catchUp();
+        drowsy.wiring.tick("a", 1, 3);
+        try (var other = database.connect()) {
+            other.setAutoCommit(false);
+            Database.execute(other, "SELECT FROM relay_cursor FOR UPDATE");
+            var turn = drowsy.beginTurn();
+            topic.read(3);
+            await().until(() -> database.number("""
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'""") == 1);
+
+            Database.execute(other, "UPDATE relay_cursor SET epoch = epoch + 1, owner = gen_random_uuid()");
+            other.commit();
+
+            assertThatThrownBy(() -> EventLoop.await(turn)).isInstanceOf(LeaseLostException.class);
+        }
+        assertThat(cursor()).isZero();
+    }
+
+    /** The same owner, one life later: the epoch tells them apart, not the name. */
+    @Test
+    void fencesAnEarlierLifeOfTheSameOwner() {
+        var cursor = new CursorRow(awake.wiring.pool);
+        var owner = java.util.UUID.randomUUID();
+        var short_ = java.time.Duration.ofMillis(1);
+        var first = awake.wiring.run(() -> cursor.acquire(owner, short_)).orElseThrow();
+        var second = await().until(
+                        () -> awake.wiring.run(() -> cursor.acquire(owner, short_)), java.util.Optional::isPresent);
+
+        assertThatThrownBy(() -> awake.wiring.run(() -> cursor.advance(first, 7, short_)))
+                .isInstanceOf(LeaseLostException.class);
+        awake.wiring.run(() -> cursor.advance(second.orElseThrow(), 7, short_));
+        assertThat(cursor()).isEqualTo(7);
+    }
+
+    @Test
+    void neverMovesTheCursorBack() {
+        var cursor = new CursorRow(awake.wiring.pool);
+        var hour = java.time.Duration.ofHours(1);
+        var lease = awake.wiring
+                .run(() -> cursor.acquire(java.util.UUID.randomUUID(), hour))
+                .orElseThrow();
+        awake.wiring.run(() -> cursor.advance(lease, 7, hour));
+
+        assertThatThrownBy(() -> awake.wiring.run(() -> cursor.advance(lease, 6, hour)))
+                .isInstanceOf(LeaseLostException.class);
+        assertThat(cursor()).isEqualTo(7);
+    }
+
+    @Test
+    void takesOverAtOnceWhatWasHandedBack() {
+        awake.catchUp();
+        awake.wiring.run(awake.relay::handBack);
+
+        drowsy.turn();
+
+        assertThat(database.number("SELECT epoch FROM relay_cursor")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheApplicationThatItPublishesNow() {
+        var epochs = new CopyOnWriteArrayList<Long>();
+        awake.leases.observe(taken -> epochs.add(taken.epoch()));
+
+        awake.catchUp();
+
+        await().until(() -> epochs.equals(List.of(1L)));
+    }
+
+    @Test
+    void keepsItsLeaseWhileThereIsNothingToPublish() {
+        var busy = RelayProcess.on(database, new TestTypes(topic.name(), "echoes"), "relay.lease", "300ms");
+        try (busy) {
+            busy.run();
+            var until = System.nanoTime() + 900_000_000L;
+            await().until(() -> database.number("SELECT epoch FROM relay_cursor") == 1);
+            await().until(() -> !awake.turn() && System.nanoTime() > until);
+            assertThat(database.number("SELECT epoch FROM relay_cursor")).isEqualTo(1);
+        }
+    }
+
+    private long cursor() {
+        return database.number("SELECT position FROM relay_cursor");
+    }
+}
