@@ -26,6 +26,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -61,6 +65,8 @@ class ProductResource {
     @GET
     @Path("/{sku}")
     @Authenticated
+    @APIResponseSchema(Product.class)
+    @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
     public Uni<RestResponse<Product>> get(
             @PathParam("sku") @Sku String sku, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return catalogue
@@ -75,6 +81,15 @@ class ProductResource {
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @APIResponseSchema(
+            value = Product.class,
+            responseCode = "200",
+            responseDescription = "Changed, or the same already")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = Product.class)))
+    @APIResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
     public Uni<RestResponse<Product>> put(
             @PathParam("sku") @Sku String sku,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

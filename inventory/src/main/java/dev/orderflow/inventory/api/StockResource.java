@@ -22,9 +22,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What is on the shelves. */
 @Path("/stock/{sku}")
@@ -55,10 +54,11 @@ class StockResource {
     @POST
     @Path("/adjustments")
     @Consumes(MediaType.APPLICATION_JSON)
-    @APIResponse(
+    @APIResponseSchema(
+            value = StockView.class,
             responseCode = "200",
-            description = "The stock after the adjustment",
-            content = @Content(schema = @Schema(implementation = StockView.class)))
+            responseDescription = "The stock after the adjustment")
+    @APIResponse(responseCode = "409", description = "Fewer pieces than are reserved would be left")
     public Uni<Response> adjust(
             @PathParam("sku") @Sku String sku,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
