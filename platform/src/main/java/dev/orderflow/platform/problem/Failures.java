@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
@@ -98,13 +99,19 @@ final class Failures {
                 .orElseGet(() -> ofStatus(web.getResponse().getStatus()));
     }
 
+    /** Of the database's error, if that is what it is. */
+    static Optional<String> sqlState(Throwable failure) {
+        return causes(failure)
+                .filter(DatabaseException.class::isInstance)
+                .map(cause -> String.valueOf(((DatabaseException) cause).getSqlState()))
+                .findFirst();
+    }
+
     private static ProblemException unforeseen(Throwable failure) {
         if (Faults.of(failure) != Faults.DETERMINISTIC) {
             return Problems.unavailable("Something that this service depends on is away or overloaded");
         }
-        boolean unstorable = causes(failure)
-                .anyMatch(cause -> cause instanceof DatabaseException database
-                        && UNSTORABLE_TEXT.contains(String.valueOf(database.getSqlState())));
+        boolean unstorable = sqlState(failure).filter(UNSTORABLE_TEXT::contains).isPresent();
         return unstorable ? Problems.invalid("request", "has a character that can't be stored") : internal();
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -65,7 +64,7 @@ class ProblemRenderer {
         return span.isValid() ? span.getTraceId() : null;
     }
 
-    /** Paths and not queries, states and not values: neither personal data nor tokens belong in a log. */
+    /** Paths and not queries, SQL states and not the rows that a message of the database quotes. */
     private void log(ProblemException problem, Throwable failure, RoutingContext request) {
         int status = problem.problem().status();
         if (status < 500 || failure instanceof ProblemException) {
@@ -79,10 +78,11 @@ class ProblemRenderer {
                     call,
                     traceId(),
                     failure.getClass().getName());
-        } else if (failure instanceof DatabaseException database) {
-            LOG.errorf("%s failed in trace %s: SQLSTATE %s", call, traceId(), database.getSqlState());
         } else {
-            LOG.errorf(failure, "%s failed in trace %s", call, traceId());
+            Failures.sqlState(failure)
+                    .ifPresentOrElse(
+                            state -> LOG.errorf("%s failed in trace %s: SQLSTATE %s", call, traceId(), state),
+                            () -> LOG.errorf(failure, "%s failed in trace %s", call, traceId()));
         }
     }
 }
