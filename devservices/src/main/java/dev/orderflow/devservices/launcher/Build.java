@@ -70,6 +70,9 @@ final class Build {
                 output.lines().forEach(line -> take(line, copy, progress));
             }
             return process.waitFor();
+        } catch (UncheckedIOException e) {
+            // Its output ends in the middle when Ctrl-C ends it.
+            throw new PartFailed("the build was interrupted", e);
         } catch (IOException e) {
             throw new PartFailed("the build cannot be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
