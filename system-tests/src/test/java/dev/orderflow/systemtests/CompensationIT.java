@@ -75,7 +75,7 @@ class CompensationIT {
         assertThat(shop.cancel(id).status()).isIn(200, 202);
 
         var order = shop.awaitStatus(id, "CANCELLED");
-        assertThat(reason(order)).isEqualTo("customer-request");
+        assertThat(reason(order)).isEqualTo("changed my mind");
         assertThat(order.at("/cancellation/requestedBy").asText()).isEqualTo("CUSTOMER");
         warehouse.awaitStock(sku, 5, 0);
         assertNoMoneyKept(id);

@@ -22,7 +22,7 @@ final class TimelineEntries {
                 recorded.version(),
                 recorded.at(),
                 service(recorded.cause()),
-                recorded.type(),
+                recorded.payload().getClass().getSimpleName(),
                 sentence.summary(),
                 sentence.data());
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param version the order's version that it made
  * @param at when it was recorded
  * @param service who brought it about: the participant whose answer it follows from, else order
- * @param event its logical name, {@code orderflow.order.placed} for instance
+ * @param event its name in the saga's table, {@code OrderPlaced} for instance
  * @param summary one sentence for people
  * @param data a few details, all text; empty when there are none
  */
