@@ -10,9 +10,11 @@ import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.notification.testing.AnOrder;
 import dev.orderflow.notification.testing.MailSink;
 import dev.orderflow.notification.testing.OrderTopic;
+import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailSink.class)
 class NotificationIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     private static OrderTopic orders;
+
+    @Inject
+    Tables tables;
 
     @BeforeAll
     static void connect() {
@@ -58,6 +63,15 @@ class NotificationIT {
                                 "Your order has been delivered",
                                 "We have accepted your return",
                                 "Your return is complete"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(tables.published(order))
+                        .containsExactly(
+                                "orderflow.notification.sent order-placed",
+                                "orderflow.notification.sent order-confirmed",
+                                "orderflow.notification.sent order-shipped",
+                                "orderflow.notification.sent order-delivered",
+                                "orderflow.notification.sent return-accepted",
+                                "orderflow.notification.sent return-closed"));
         assertThat(text(order, 1)).contains("2 x Blue mug & saucer: 25.80 EUR").contains("Total: 25.80 EUR");
         assertThat(text(order, 2)).contains("9400100000000000000000").contains("USPS");
         assertThat(text(order, 5)).contains("25.80 EUR are on their way back");
@@ -75,6 +89,82 @@ class NotificationIT {
         assertThat((String) mail.get("text")).contains(order.id().toString());
         assertThat((String) mail.get("html")).contains("Blue mug &amp; saucer").contains("<h1>");
         assertThat((String) mail.get("from")).contains("no-reply@orderflow.dev");
+    }
+
+    @Test
+    void tellsWhyAnOrderWasCancelled() {
+        var order = AnOrder.some();
+        orders.publish(order.placed());
+        orders.publish(order.cancelled(1));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(MailSink.subjectsTo(order.email()))
+                        .containsExactly("We have received your order", "Your order has been cancelled"));
+        assertThat(text(order, 1)).contains("Your payment was declined.");
+        assertThat((String) MailSink.mailsTo(order.email()).get(1).get("html")).contains("Your payment was declined.");
+    }
+
+    @Test
+    void aRefusalForGoodFailsTheMailAndLetsTheNextOneGo() {
+        var order = AnOrder.some().withMailTo("nobody.");
+        orders.publish(order.placed());
+        orders.publish(order.confirmed());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(tables.published(order))
+                        .containsExactly(
+                                "orderflow.notification.failed order-placed refused-550",
+                                "orderflow.notification.failed order-confirmed refused-550"));
+        assertThat(listed(order)).extracting(each -> each.get("status")).containsExactly("FAILED", "FAILED");
+    }
+
+    @Test
+    void whatIsNoAddressFailsAtOnce() {
+        var order = AnOrder.some().withAddress("call me, please");
+        orders.publish(order.placed());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(tables.published(order))
+                        .containsExactly("orderflow.notification.failed order-placed unusable-address"));
+    }
+
+    @Test
+    void aBusyServerIsTriedUntilTheDeadlineAndLaterMailsWait() {
+        var order = AnOrder.some().withMailTo("busy.");
+        orders.publish(order.placed());
+        orders.publish(order.confirmed());
+        await().atMost(SOON).untilAsserted(() -> assertThat(listed(order)).hasSize(2));
+        assertThat(tables.published(order)).isEmpty();
+        assertThat(tables.tasksThatNameTheAddress(order)).isEmpty();
+
+        for (var template : List.of("order-placed", "order-confirmed")) {
+            tables.passDeadline(order);
+            var failed = "orderflow.notification.failed %s timed-out".formatted(template);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(tables.published(order)).last().isEqualTo(failed));
+        }
+        assertThat(tables.published(order)).hasSize(2);
+    }
+
+    @Test
+    void anErasedCustomerGetsNoMoreMail() {
+        var order = AnOrder.some().withMailTo("busy.");
+        orders.publish(order.placed());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(tables.addresses(order)).hasSize(1));
+
+        orders.publish(order.erased());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(tables.published(order))
+                        .containsExactly("orderflow.notification.failed order-placed no-address"));
+        assertThat(tables.addresses(order)).isEmpty();
+        orders.publish(order.confirmed());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(listed(order))
+                        .extracting(each -> each.get("status"))
+                        .containsExactly("NO_ADDRESS", "NO_ADDRESS"));
     }
 
     @Test
@@ -157,6 +247,13 @@ class NotificationIT {
         assertThat(first.getList("items.template")).containsExactly("order-shipped", "order-confirmed");
         assertThat(second.getList("items.template")).containsExactly("order-placed");
         assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void refusesAPageThatIsNone() {
+        var token = Tokens.customer("c");
+        given().auth().oauth2(token).get("/notifications?limit=0").then().statusCode(400);
+        given().auth().oauth2(token).get("/notifications?cursor=x").then().statusCode(400);
     }
 
     @Test

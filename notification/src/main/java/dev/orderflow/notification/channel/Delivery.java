@@ -1,6 +1,6 @@
 package dev.orderflow.notification.channel;
 
-/** What the mail server said. */
+/** What became of a mail. */
 sealed interface Delivery {
 
     /** It took the mail; whether anybody reads it is beyond us. */
@@ -8,4 +8,10 @@ sealed interface Delivery {
 
     /** It will never take it (SMTP reply 5xx, RFC 5321 section 4.2.1). */
     record Refused(int replyCode) implements Delivery {}
+
+    /** It was not asked: what the customer gave is no mail address. */
+    record Unusable() implements Delivery {}
+
+    /** It was not asked: the address was erased meanwhile. */
+    record Unreachable() implements Delivery {}
 }

@@ -12,6 +12,10 @@ public interface MailConfig {
     @WithDefault("24h")
     Duration patience();
 
+    /** How long one try may take; well below the lease of a task. */
+    @WithDefault("15s")
+    Duration timeout();
+
     /** The right-hand side of each Message-ID; stays the same, so that a repeated mail is recognised. */
     @WithDefault("orderflow.dev")
     String messageIdDomain();

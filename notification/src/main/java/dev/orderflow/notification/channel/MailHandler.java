@@ -10,6 +10,7 @@ import dev.orderflow.notification.domain.Status;
 import dev.orderflow.notification.persistence.Correspondences;
 import dev.orderflow.notification.persistence.Notifications;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
     private final MailTasks tasks;
     private final Correspondences correspondences;
     private final Notifications notifications;
+    private final Pool pool;
 
     @Inject
     MailHandler(
@@ -37,12 +39,14 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
             MailSender sender,
             MailTasks tasks,
             Correspondences correspondences,
-            Notifications notifications) {
+            Notifications notifications,
+            Pool pool) {
         this.writer = writer;
         this.sender = sender;
         this.tasks = tasks;
         this.correspondences = correspondences;
         this.notifications = notifications;
+        this.pool = pool;
     }
 
     @Override
@@ -57,7 +61,14 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
 
     @Override
     public Uni<Delivery> call(Task task, MailTask mail) {
-        return writer.write(mail).chain(sender::send);
+        return correspondences
+                .email(pool, mail.orderId())
+                .chain(to -> to.map(address -> send(mail, address))
+                        .orElseGet(() -> Uni.createFrom().item(new Delivery.Unreachable())));
+    }
+
+    private Uni<Delivery> send(MailTask mail, String address) {
+        return writer.write(mail, address).chain(sender::send);
     }
 
     @Override
@@ -65,6 +76,8 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
         return switch (answer) {
             case Delivery.Accepted() -> finish(work, mail, Status.SENT, null);
             case Delivery.Refused(int replyCode) -> finish(work, mail, Status.FAILED, "refused-" + replyCode);
+            case Delivery.Unusable() -> finish(work, mail, Status.FAILED, "unusable-address");
+            case Delivery.Unreachable() -> finish(work, mail, Status.NO_ADDRESS, "no-address");
         };
     }
 
@@ -112,8 +125,7 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
         }
         return notifications
                 .find(work.sql(), correspondence.next().get())
-                .invoke(found -> found.ifPresent(
-                        notification -> work.schedule(List.of(tasks.send(correspondence, notification, now)))))
+                .invoke(found -> found.ifPresent(notification -> work.schedule(List.of(tasks.send(notification, now)))))
                 .replaceWithVoid();
     }
 }

@@ -5,10 +5,9 @@ import dev.orderflow.notification.domain.Template;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/** All that a mail is made of. Holds an address: it is deleted with its task. */
+/** All that a mail is made of but the address, which is in one place only: there it can be erased. */
 @RegisterForReflection
-public record MailTask(
-        UUID notificationId, UUID orderId, String customerId, String to, Template template, Facts facts) {
+public record MailTask(UUID notificationId, UUID orderId, String customerId, Template template, Facts facts) {
 
     @Override
     public String toString() {

@@ -1,7 +1,6 @@
 package dev.orderflow.notification.channel;
 
 import dev.orderflow.messaging.task.NewTask;
-import dev.orderflow.notification.domain.Correspondence;
 import dev.orderflow.notification.domain.Notification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,12 +19,11 @@ public class MailTasks {
         this.config = config;
     }
 
-    public NewTask send(Correspondence correspondence, Notification notification, Instant now) {
+    public NewTask send(Notification notification, Instant now) {
         var payload = new MailTask(
                 notification.id(),
                 notification.orderId(),
                 notification.customerId(),
-                correspondence.email(),
                 notification.message().template(),
                 notification.message().facts());
         return NewTask.of(KIND, notification.orderId(), payload, now, now.plus(config.patience()));

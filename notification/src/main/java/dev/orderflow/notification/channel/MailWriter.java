@@ -19,14 +19,16 @@ class MailWriter {
         this.config = config;
     }
 
-    Uni<Mail> write(MailTask task) {
-        return text(task).createUni().chain(text -> html(task).createUni().map(html -> mail(task, text, html)));
+    Uni<Mail> write(MailTask task, String to) {
+        return text(task)
+                .createUni()
+                .chain(text -> html(task).createUni().map(html -> mail(task, text, html)))
+                .map(mail -> mail.addTo(to));
     }
 
     /** The Message-ID is the notification's: a mail that had to be sent twice is recognised as one. */
     private Mail mail(MailTask task, String text, String html) {
         return new Mail()
-                .addTo(task.to())
                 .setSubject(task.template().subject())
                 .setText(text)
                 .setHtml(html)

@@ -1,5 +1,6 @@
 package dev.orderflow.notification.domain;
 
+import dev.orderflow.contracts.order.OrderShipped;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.contracts.value.OrderLine;
 import java.util.List;
@@ -21,8 +22,9 @@ public record Facts(
         return new Facts(lines, total, null, null, null, null);
     }
 
-    static Facts ofParcel(String carrier, String trackingNumber) {
-        return new Facts(List.of(), null, carrier, trackingNumber, null, null);
+    static Facts ofParcel(OrderShipped shipped) {
+        var refused = shipped.cancellationRefused() ? "Your cancellation came too late: it had left already." : null;
+        return new Facts(List.of(), null, shipped.carrier(), shipped.trackingNumber(), refused, null);
     }
 
     static Facts ofReason(String reason) {

@@ -26,11 +26,10 @@ public final class Messages {
             case OrderPlaced placed -> tell(Template.ORDER_PLACED, Facts.ofLines(placed.lines(), placed.total()));
             case OrderConfirmed confirmed ->
                 tell(Template.ORDER_CONFIRMED, Facts.ofLines(confirmed.lines(), confirmed.total()));
-            case OrderShipped shipped ->
-                tell(Template.ORDER_SHIPPED, Facts.ofParcel(shipped.carrier(), shipped.trackingNumber()));
+            case OrderShipped shipped -> tell(Template.ORDER_SHIPPED, Facts.ofParcel(shipped));
             case OrderDelivered delivered -> tell(Template.ORDER_DELIVERED, Facts.NONE);
             case OrderCancelled cancelled ->
-                tell(Template.ORDER_CANCELLED, Facts.ofReason(Reasons.inWords(cancelled.reason())))
+                tell(Template.ORDER_CANCELLED, Facts.ofReason(Reasons.inWords(cancelled)))
                         .filter(message -> cancelled.round() == 1);
             case ReturnAccepted accepted ->
                 tell(Template.RETURN_ACCEPTED, Facts.NONE).filter(message -> accepted.round() == 1);

@@ -106,7 +106,7 @@ class OrderEventHandler implements EventHandler<Letters> {
     }
 
     private List<NewTask> mail(Told told) {
-        return List.of(mails.send(told.next(), told.notification(), clock.instant()));
+        return List.of(mails.send(told.notification(), clock.instant()));
     }
 
     /** The order's first event says where its customer is reached. */

@@ -4,12 +4,14 @@ import dev.orderflow.notification.domain.Correspondence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +35,30 @@ public class Correspondences {
             SET email = t.email, waiting = coalesce(string_to_array(nullif(t.waiting, ''), ',')::uuid[], '{}'), version = t.version
             FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) AS t(order_id, email, waiting, version)
             WHERE c.order_id = t.order_id""";
+
+    private static final String EMAIL = "SELECT email FROM correspondence WHERE order_id = $1 AND email IS NOT NULL";
+
+    private static final String ERASE = """
+            UPDATE correspondence SET email = NULL
+            WHERE order_id IN (SELECT order_id FROM correspondence
+                               WHERE customer_id = ANY($1) AND email IS NOT NULL
+                               ORDER BY order_id FOR UPDATE)""";
+
+    /** Where the order's customer is reached now; empty if nowhere. */
+    public Uni<Optional<String>> email(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(EMAIL)
+                .execute(Tuple.of(orderId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("email"))
+                        .findFirst());
+    }
+
+    /** What these customers are still to be told can only be read in the list from now on. */
+    public Uni<Void> erase(SqlConnection sql, Collection<String> customers) {
+        return sql.preparedQuery(ERASE)
+                .execute(Tuple.tuple().addArrayOfString(customers.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
 
     /** Makes the missing ones and locks all; two statements. */
     public Uni<Map<UUID, Correspondence>> lock(SqlConnection sql, TreeMap<UUID, String> customerByOrder) {

@@ -93,7 +93,6 @@ class MessagesTest {
         "out-of-stock, out of stock",
         "payment-declined, declined",
         "undeliverable, address",
-        "customer-request, You asked",
         "timed-out, in time",
         "something-newer, could not complete"
     })
@@ -101,5 +100,22 @@ class MessagesTest {
         var message = Messages.about(cancelled(reason, 1)).orElseThrow();
 
         assertThat(message.facts().reason()).contains(words).doesNotContain(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUSTOMER, You asked us", "OPERATOR, Our staff"})
+    void keepsAPersonsOwnReasonToItself(String who, String words) {
+        var cancelled = new OrderCancelled(ORDER, "c", "my ex ordered this", who, List.of(), null, 1);
+
+        assertThat(Messages.about(cancelled).orElseThrow().facts().reason())
+                .contains(words)
+                .doesNotContain("my ex");
+    }
+
+    @Test
+    void saysThatACancellationCameTooLate() {
+        var shipped = new OrderShipped(ORDER, "c", List.of(), ORDER, "USPS", "9400", NOW, true);
+
+        assertThat(Messages.about(shipped).orElseThrow().facts().reason()).contains("too late");
     }
 }

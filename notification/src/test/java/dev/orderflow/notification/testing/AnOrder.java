@@ -1,5 +1,6 @@
 package dev.orderflow.notification.testing;
 
+import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.contracts.order.OrderCancelled;
 import dev.orderflow.contracts.order.OrderConfirmed;
 import dev.orderflow.contracts.order.OrderDelivered;
@@ -32,6 +33,15 @@ public record AnOrder(UUID id, String customer, String email) {
         return new AnOrder(id, customer, null);
     }
 
+    /** At an address whose local part begins so; {@link PickyServer} knows some. */
+    public AnOrder withMailTo(String prefix) {
+        return new AnOrder(id, customer, prefix + id + "@example.com");
+    }
+
+    public AnOrder withAddress(String address) {
+        return new AnOrder(id, customer, address);
+    }
+
     public OrderPlaced placed() {
         var contact = email == null ? null : new Contact(email, null, null);
         var fee = Money.zero("EUR");
@@ -61,5 +71,9 @@ public record AnOrder(UUID id, String customer, String email) {
 
     public ReturnClosed returnClosed() {
         return new ReturnClosed(id, customer, TOTAL, false, null);
+    }
+
+    public CustomerErased erased() {
+        return new CustomerErased(customer, NOW);
     }
 }

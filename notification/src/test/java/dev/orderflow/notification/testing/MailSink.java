@@ -7,18 +7,27 @@ import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 
-/** The SMTP sink as a process of its own, and what arrived in it. */
+/** The SMTP sink as a process of its own behind a {@link PickyServer}, and what arrived in it. */
 public class MailSink implements QuarkusTestResourceLifecycleManager {
+
+    private PickyServer server;
 
     @Override
     public Map<String, String> start() {
         OutsideParties.mailSink();
+        server = PickyServer.before(OutsideParties.smtpPort());
         return Map.of(
-                "quarkus.mailer.host", "localhost", "quarkus.mailer.port", Integer.toString(OutsideParties.smtpPort()));
+                "quarkus.mailer.host", "localhost",
+                "quarkus.mailer.port", Integer.toString(server.port()),
+                "orderflow.messaging.tasks.longest-backoff", "1s");
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
 
     public static TestParty party() {
         return OutsideParties.mailSink();

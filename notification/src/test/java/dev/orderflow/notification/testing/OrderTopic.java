@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.orderflow.contracts.CloudEventHeaders;
+import dev.orderflow.contracts.Event;
 import dev.orderflow.contracts.EventCatalog;
-import dev.orderflow.contracts.Topics;
-import dev.orderflow.contracts.order.OrderEvent;
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.messaging.event.EventIds;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes what the order service would publish. */
+/** Publishes what the order service would publish, and nothing else. */
 public final class OrderTopic implements AutoCloseable {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -34,13 +33,13 @@ public final class OrderTopic implements AutoCloseable {
             new ByteArraySerializer());
 
     /** Returns the event's id when the broker has it. */
-    public UUID publish(OrderEvent event) {
+    public UUID publish(Event event) {
         var id = EventIds.next();
         publish(id, event);
         return id;
     }
 
-    public void publish(UUID id, OrderEvent event) {
+    public void publish(UUID id, Event event) {
         try {
             producer.send(record(id, event)).get();
         } catch (Exception e) {
@@ -48,9 +47,9 @@ public final class OrderTopic implements AutoCloseable {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(UUID id, OrderEvent event) throws Exception {
+    private static ProducerRecord<String, byte[]> record(UUID id, Event event) throws Exception {
         var descriptor = EventCatalog.of(event.getClass());
-        var record = new ProducerRecord<>(Topics.ORDER_EVENTS, event.key(), JSON.writeValueAsBytes(event));
+        var record = new ProducerRecord<>(descriptor.topic().topicName(), event.key(), JSON.writeValueAsBytes(event));
         Map.of(
                         CloudEventHeaders.ID, id.toString(),
                         CloudEventHeaders.TYPE, descriptor.type(),

@@ -1,0 +1,53 @@
+package dev.orderflow.notification.messaging;
+
+import dev.orderflow.contracts.customer.CustomerErased;
+import dev.orderflow.messaging.consumer.Decision;
+import dev.orderflow.messaging.consumer.Delivery;
+import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.notification.persistence.Correspondences;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Erasures: nothing is decided, the addresses of these customers go. */
+@Singleton
+class CustomerEventHandler implements EventHandler<List<String>> {
+
+    private final Correspondences correspondences;
+
+    @Inject
+    CustomerEventHandler(Correspondences correspondences) {
+        this.correspondences = correspondences;
+    }
+
+    @Override
+    public Set<Class<?>> handles() {
+        return Set.of(CustomerErased.class);
+    }
+
+    @Override
+    public Set<Class<?>> leaves() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<List<String>> load(SqlConnection sql, List<Delivery> events) {
+        return Uni.createFrom()
+                .item(events.stream()
+                        .map(event -> ((CustomerErased) event.payload()).customerId())
+                        .toList());
+    }
+
+    @Override
+    public Decision decide(List<String> customers, Delivery event) {
+        return Decision.applied();
+    }
+
+    @Override
+    public Uni<Void> store(SqlConnection sql, List<String> customers) {
+        return correspondences.erase(sql, customers);
+    }
+}

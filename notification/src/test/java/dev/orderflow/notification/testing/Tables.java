@@ -1,0 +1,57 @@
+package dev.orderflow.notification.testing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Looks into notification's tables. */
+@ApplicationScoped
+public class Tables {
+
+    @Inject
+    DataSource database;
+
+    /** Type and reason of everything that was published about the order, in its order. */
+    public List<String> published(AnOrder order) {
+        return column("""
+                SELECT concat_ws(' ', type, payload ->> 'template', payload ->> 'reason') FROM journal
+                WHERE key = ? AND topic = 'user-notifications' ORDER BY position""", order);
+    }
+
+    public List<String> addresses(AnOrder order) {
+        return column("SELECT email FROM correspondence WHERE order_id = ?::uuid AND email IS NOT NULL", order);
+    }
+
+    /** Whether the order's address stands in a task. */
+    public List<String> tasksThatNameTheAddress(AnOrder order) {
+        return column(
+                "SELECT id::text FROM task WHERE key = ? AND (payload::text || coalesce(last_error, '')) LIKE '%@%'",
+                order);
+    }
+
+    /** Lets the deadline of the order's open tasks pass. */
+    public void passDeadline(AnOrder order) {
+        column(
+                "UPDATE task SET deadline = now(), due_at = now() WHERE key = ? AND state = 'OPEN' RETURNING id::text",
+                order);
+    }
+
+    private List<String> column(String sql, AnOrder order) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, order.id().toString());
+            try (var rows = statement.executeQuery()) {
+                var values = new ArrayList<String>();
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+                return values;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
