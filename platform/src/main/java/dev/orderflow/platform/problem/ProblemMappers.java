@@ -15,9 +15,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Everything that a resource fails with leaves as a problem. */
+/**
+ * Everything that a resource fails with leaves as a problem. Public, because Quarkus calls it from classes that it
+ * generates for the application, which may have another loader than this jar.
+ */
 @Singleton
-class ProblemMappers {
+public class ProblemMappers {
 
     private static final int BEFORE_QUARKUS = Priorities.USER - 100;
 
@@ -41,12 +44,12 @@ class ProblemMappers {
                 ValidationException.class
             },
             priority = BEFORE_QUARKUS)
-    Response problem(Throwable failure, RoutingContext request) {
+    public Response problem(Throwable failure, RoutingContext request) {
         return response(renderer.render(failure, request));
     }
 
     @ServerExceptionMapper(priority = BEFORE_QUARKUS)
-    Response methodNotAllowed(NotAllowedException failure, RoutingContext request) {
+    public Response methodNotAllowed(NotAllowedException failure, RoutingContext request) {
         var refusal = Failures.of(failure).header("Allow", AllowedMethods.of(request.normalizedPath()));
         return response(renderer.render(refusal, request));
     }
