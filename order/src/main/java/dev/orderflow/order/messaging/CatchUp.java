@@ -3,11 +3,10 @@ package dev.orderflow.order.messaging;
 import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.contracts.Topics;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +93,8 @@ class CatchUp {
         return Uni.createFrom().completionStage(() -> call.get().toCompletionStage());
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    @PreDestroy
+    void close() {
         admin.close(Duration.ZERO);
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class InventoryAnswers {
 
-    private static final Set<Class<?>> ALL =
+    static final Set<Class<?>> ALL =
             Set.of(StockReserved.class, StockRejected.class, StockReleased.class, StockRestocked.class);
 
     private final BatchConsumer<Orders> consumer;

@@ -1,0 +1,2 @@
+/** What people may do with orders, inside a unit of work that the caller opens. */
+package dev.orderflow.order.application;

@@ -1,0 +1,2 @@
+/** What can be configured, as the domain's own types. */
+package dev.orderflow.order.config;

@@ -1,0 +1,2 @@
+/** What an order costs. */
+package dev.orderflow.order.domain.pricing;

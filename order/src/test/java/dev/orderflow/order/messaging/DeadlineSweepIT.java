@@ -1,0 +1,108 @@
+package dev.orderflow.order.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.contracts.order.OrderCancelled;
+import dev.orderflow.contracts.order.OrderStuck;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.testing.Database;
+import dev.orderflow.order.testing.Desk;
+import dev.orderflow.order.testing.OrderEvents;
+import dev.orderflow.order.testing.Participants;
+import dev.orderflow.order.testing.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Time is told by the database row: a deadline that lies in the past has passed. */
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
+class DeadlineSweepIT {
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Database database;
+
+    @Inject
+    DeadlineSweep sweep;
+
+    private final String customer = "c-" + UUID.randomUUID();
+
+    @Test
+    void cancelsWhatNobodyReserved() {
+        var order = desk.place(customer);
+        overdue(order);
+
+        var cancelling = desk.awaitStatus(order.id(), OrderStatus.CANCELLING);
+
+        assertThat(cancelling.cancellation().reason()).isEqualTo("timed-out");
+        assertThat(cancelling.progress().deadline()).isAfter(Instant.now());
+        try (var events = new OrderEvents()) {
+            var cancelled = (OrderCancelled)
+                    events.until(order.id(), OrderCancelled.class).getLast();
+            assertThat(cancelled.requestedBy()).isEqualTo("SYSTEM");
+        }
+        Wire.publish(Participants.of(order).released());
+        desk.awaitStatus(order.id(), OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void flagsWhatNobodyUndoes() {
+        var order = desk.place(customer);
+        overdue(order);
+        desk.awaitStatus(order.id(), OrderStatus.CANCELLING);
+        overdue(order);
+
+        try (var events = new OrderEvents()) {
+            events.until(order.id(), OrderStuck.class);
+        }
+        var stuck = desk.awaitVersion(order.id(), 3);
+        assertThat(stuck.progress().stuck()).isTrue();
+        assertThat(stuck.progress().deadline()).isNull();
+    }
+
+    @Test
+    void leavesAloneWhatHasTime() {
+        var order = desk.place(customer);
+        var other = desk.place(customer);
+        overdue(other);
+        desk.awaitStatus(other.id(), OrderStatus.CANCELLING);
+
+        assertThat(desk.find(order.id())).isEqualTo(order);
+    }
+
+    /** More than a batch, and more sweepers than one: each order is told once. */
+    @Test
+    void tellsEachOrderOnceWhoeverSweeps() {
+        var orders = desk.place(customer, 450).stream().map(Order::id).toArray(UUID[]::new);
+        database.execute("UPDATE orders SET deadline = now() - interval '1 second' WHERE id = ANY(?)", (Object) orders);
+
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> Desk.await(sweep::sweep)))
+                        .limit(4)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                database.count("orders WHERE status = 'CANCELLING' AND id = ANY(?)", (Object) orders))
+                        .isEqualTo(450));
+        assertThat(database.count("journal WHERE key = ANY(?::text[])", (Object) orders))
+                .isEqualTo(900);
+    }
+
+    private void overdue(Order order) {
+        database.execute("UPDATE orders SET deadline = now() - interval '1 second' WHERE id = ?", order.id());
+    }
+}

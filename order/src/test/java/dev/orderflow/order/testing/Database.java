@@ -1,0 +1,44 @@
+package dev.orderflow.order.testing;
+
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import jakarta.inject.Singleton;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks into order's database, from outside. */
+@Singleton
+public class Database {
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    /** The one value of the one row; null if there is none. */
+    public String value(String query, Object... parameters) {
+        var parts = EmbeddedParts.shared();
+        try (var connection = DriverManager.getConnection(url, parts.user(), parts.password());
+                var statement = connection.prepareStatement(query)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    public long count(String query, Object... parameters) {
+        return Long.parseLong(value("SELECT count(*) FROM " + query, parameters));
+    }
+
+    /** @param change an INSERT, UPDATE or DELETE */
+    public void execute(String change, Object... parameters) {
+        value("WITH changed AS (" + change + " RETURNING 1) SELECT count(*) FROM changed", parameters);
+    }
+
+    public String url() {
+        return url;
+    }
+}

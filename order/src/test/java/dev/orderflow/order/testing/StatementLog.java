@@ -1,0 +1,96 @@
+package dev.orderflow.order.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.devservices.embedded.Postgres;
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What Postgres itself says it executed in one database, from the start of this log on. */
+public final class StatementLog implements AutoCloseable {
+
+    /** Written by {@code log_line_prefix=%m [%p] %d }; a statement goes on in lines that begin with a tab. */
+    private static final Pattern ENTRY =
+            Pattern.compile("^\\S+ \\S+ \\S+ \\[(\\d+)] (\\S+) (LOG|DETAIL): +(?:(?:execute [^:]+|statement): )?(.*)$");
+
+    private final EmbeddedParts parts = EmbeddedParts.shared();
+    private final Path file = parts.log(EmbeddedParts.Name.POSTGRES);
+    private final String database;
+    private final int from;
+
+    private StatementLog(String database) throws IOException {
+        this.database = database;
+        this.from = Math.toIntExact(Files.size(file));
+    }
+
+    public static StatementLog start(String jdbcUrl) throws IOException {
+        var log = new StatementLog(jdbcUrl.replaceAll(".*/([^?]+).*", "$1"));
+        log.configure("ALTER SYSTEM SET log_statement = 'all'");
+        return log;
+    }
+
+    /** The statements between BEGIN and COMMIT of the transaction that has this text among its parameters. */
+    public List<String> transactionWith(String text) {
+        return await().until(() -> find(text), found -> !found.isEmpty());
+    }
+
+    private List<String> find(String text) throws IOException {
+        Map<String, List<Entry>> open = new HashMap<>();
+        for (var entry : entries()) {
+            var transaction = open.computeIfAbsent(entry.process, process -> new ArrayList<>());
+            if (entry.text.startsWith("BEGIN")) {
+                transaction.clear();
+            } else if (!entry.text.startsWith("COMMIT")) {
+                transaction.add(entry);
+            } else if (transaction.stream().anyMatch(each -> each.text.contains(text))) {
+                return statements(transaction);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> statements(List<Entry> transaction) {
+        return transaction.stream()
+                .filter(each -> !each.detail)
+                .map(each -> each.text)
+                .toList();
+    }
+
+    private List<Entry> entries() throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var written = new String(bytes, from, bytes.length - from, UTF_8);
+        return written.lines()
+                .map(ENTRY::matcher)
+                .filter(line -> line.matches() && line.group(2).equals(database))
+                .map(line -> new Entry(line.group(1), line.group(3).equals("DETAIL"), line.group(4)))
+                .toList();
+    }
+
+    private void configure(String setting) {
+        var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(parts.postgresPort());
+        try (var connection = DriverManager.getConnection(url, "postgres", Postgres.PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute(setting);
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new AssertionError(setting, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        configure("ALTER SYSTEM RESET log_statement");
+    }
+
+    private record Entry(String process, boolean detail, String text) {}
+}
