@@ -21,6 +21,9 @@ final class Custody {
     private final CountDownLatch startupEnded = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "end-system");
 
+    private boolean inherited;
+    private volatile boolean started;
+
     private Custody(OrderflowSystem system) {
         this.system = system;
     }
@@ -32,14 +35,20 @@ final class Custody {
             Console.say("Cleaning up after a launcher that was killed");
             system.stop();
         }
+        custody.inherited = system.isRunning();
         custody.write();
         Runtime.getRuntime().addShutdownHook(custody.hook);
         return custody;
     }
 
-    /** To be called when this thread will start no more processes. */
-    void startupEnded() {
-        startupEnded.countDown();
+    /** Does what starts processes. A failure does not touch a system that ran in the background before. */
+    void during(Runnable startup) {
+        try {
+            startup.run();
+            started = true;
+        } finally {
+            startupEnded.countDown();
+        }
     }
 
     /** The system outlives this launcher. */
@@ -56,7 +65,8 @@ final class Custody {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (system.isRunning()) {
+        boolean ours = started || !inherited;
+        if (ours && system.isRunning()) {
             Console.say("Stopping");
             system.stop();
         }

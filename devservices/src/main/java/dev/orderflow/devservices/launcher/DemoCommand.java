@@ -21,11 +21,7 @@ final class DemoCommand implements Callable<Integer> {
             return Demo.of(startup.system()).run() ? 0 : 1;
         }
         Custody custody = Custody.of(startup.system());
-        try {
-            startup.run();
-        } finally {
-            custody.startupEnded();
-        }
+        custody.during(startup::run);
         // The system is still in this launcher's custody, so it is ended on return.
         return Demo.of(startup.system()).run() ? 0 : 1;
     }

@@ -41,11 +41,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void hold(Startup startup) {
         Custody custody = Custody.of(startup.system());
-        try {
-            startup.run();
-        } finally {
-            custody.startupEnded();
-        }
+        custody.during(startup::run);
         Welcome.print(startup.options(), startup.system());
         if (detach) {
             custody.letGo();
