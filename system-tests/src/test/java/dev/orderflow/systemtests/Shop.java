@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** What a shop does with Orderflow, over HTTP, as one customer. */
@@ -36,11 +37,25 @@ final class Shop {
         return http.post(orders, token, idempotencyKey, order.json());
     }
 
-    /** Places an order that must be accepted; answers its id. */
+    /** Places an order that must be accepted in the end; answers its id. */
     String placed(NewOrder order) {
-        var answer = place(order);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().get("id").asText();
+        return placed(order, UUID.randomUUID().toString()).json().get("id").asText();
+    }
+
+    /** As api.md tells clients: what is still running (409) or overload (503) is sent again, with the same key. */
+    Answer placed(NewOrder order, String idempotencyKey) {
+        return await("an order to be accepted")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> place(order, idempotencyKey), this::isPlaced);
+    }
+
+    private boolean isPlaced(Answer answer) {
+        if (answer.status() == 409) {
+            assertThat(answer.problem()).isEqualTo("request-in-progress");
+        }
+        assertThat(answer.status()).as(answer.body()).isIn(201, 409, 503);
+        return answer.status() == 201;
     }
 
     JsonNode order(String id) {
