@@ -33,6 +33,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,11 @@ class ShippingIT {
 
     @TestHTTPResource
     URI application;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(ofSeconds(40));
+    }
 
     @BeforeEach
     void listenToTheCarrier() {
@@ -198,7 +205,7 @@ class ShippingIT {
     void buysOneLabelHoweverTheCarrierDies(String moment) {
         TheCarrier.dies(moment);
         var order = confirmed(AnOrder.paid());
-        await().atMost(ofSeconds(20)).until(TheCarrier::isDead);
+        await().until(TheCarrier::isDead);
 
         TheCarrier.comesBack();
 
@@ -215,7 +222,7 @@ class ShippingIT {
     void voidsTheLabelOfABookingThatWasRecalledMeanwhile() {
         TheCarrier.dies("before-buy");
         var order = confirmed(AnOrder.paid());
-        await().atMost(ofSeconds(20)).until(TheCarrier::isDead);
+        await().until(TheCarrier::isDead);
         var recall = broker.publish(order.recalled(1));
         await().until(() -> rows.isHandled(recall));
         assertThat(broker.answersTo(order)).isEmpty();
@@ -234,7 +241,7 @@ class ShippingIT {
         awaitAnswers(order, ShipmentScheduled.class, ShipmentDispatched.class, ShipmentDelivered.class);
 
         broker.publish(order.returned(1));
-        await().atMost(ofSeconds(20)).until(() -> last(order) instanceof ReturnReceived);
+        await().until(() -> last(order) instanceof ReturnReceived);
         broker.publish(order.returned(2));
 
         awaitAnswers(
@@ -330,9 +337,7 @@ class ShippingIT {
     }
 
     private void awaitAnswers(AnOrder order, Class<?>... expected) {
-        await().atMost(ofSeconds(30))
-                .untilAsserted(() -> assertThat(broker.answersTo(order))
-                        .extracting(Object::getClass)
-                        .isEqualTo(Arrays.asList(expected)));
+        await().untilAsserted(() ->
+                assertThat(broker.answersTo(order)).extracting(Object::getClass).isEqualTo(Arrays.asList(expected)));
     }
 }
