@@ -1,0 +1,100 @@
+package dev.orderflow.order.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.devservices.testing.QuarkusParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What clients are generated from says what the service does. */
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
+class OpenApiIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/orders, post, 201 400 401 403 409 413 415 422 503",
+        "/orders, get, 200 400 401 403 503",
+        "/orders/{id}, get, 200 304 401 403 404 503",
+        "/orders/{id}/timeline, get, 200 401 403 404 503",
+        "/orders/{id}/cancel, post, 200 202 400 401 403 404 409 413 415 422 503",
+        "/orders/{id}/returns, post, 202 400 401 403 404 409 413 415 422 503"
+    })
+    void listsEachOperationWithItsStatuses(String path, String method, String statuses) {
+        var responses = served().getJsonObject("paths")
+                .getJsonObject(path)
+                .getJsonObject(method)
+                .getJsonObject("responses");
+
+        assertThat(responses.fieldNames()).containsExactlyInAnyOrder(statuses.split(" "));
+        assertThat(responses.fieldNames())
+                .filteredOn(status -> status.compareTo("400") >= 0)
+                .allSatisfy(status -> assertThat(responses
+                                .getJsonObject(status)
+                                .getJsonObject("content")
+                                .fieldNames())
+                        .containsExactly("application/problem+json"));
+    }
+
+    @Test
+    void namesTheFieldsOfAnOrder() {
+        assertThat(properties("Order").fieldNames())
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "customerId",
+                        "reference",
+                        "status",
+                        "items",
+                        "subtotal",
+                        "shippingFee",
+                        "total",
+                        "shippingAddress",
+                        "cancellation",
+                        "payment",
+                        "shipment",
+                        "version",
+                        "createdAt",
+                        "updatedAt",
+                        "deadline",
+                        "_links");
+        assertThat(properties("OrderLine").fieldNames())
+                .containsExactlyInAnyOrder("sku", "name", "quantity", "unitPrice", "lineTotal");
+    }
+
+    @Test
+    void saysThatMoneyIsADecimalInAString() {
+        assertThat(properties("Money").getJsonObject("amount").getString("type"))
+                .isEqualTo("string");
+    }
+
+    @Test
+    void asksForABearerToken() {
+        assertThat(served().getJsonObject("paths")
+                        .getJsonObject("/orders")
+                        .getJsonObject("post")
+                        .getJsonArray("security"))
+                .isNotEmpty();
+    }
+
+    private static JsonObject properties(String schema) {
+        return served().getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject(schema)
+                .getJsonObject("properties");
+    }
+
+    private static JsonObject served() {
+        return new JsonObject(given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+}
