@@ -105,8 +105,8 @@ class LatencyIT {
         }
 
         private void read(AtomicBoolean ready) {
-            var settings = Map.<String, Object>of(
-                    "bootstrap.servers", system.processes().kafkaBootstrap(), "fetch.max.wait.ms", 10);
+            var settings =
+                    Map.<String, Object>of("bootstrap.servers", system.kafkaBootstrap(), "fetch.max.wait.ms", 10);
             try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
                 var partitions = consumer.partitionsFor("order-events").stream()
                         .map(each -> new org.apache.kafka.common.TopicPartition(each.topic(), each.partition()))

@@ -36,16 +36,16 @@ final class TestSystem {
         return http;
     }
 
-    OrderflowSystem processes() {
-        return system;
+    String kafkaBootstrap() {
+        return system.endpoints().kafkaBootstrap();
     }
 
     /** Base URL of a service or an outside party, by the name of its process. */
     String url(String process) {
         return switch (process) {
-            case "payment-provider" -> system.paymentProviderUrl();
-            case "carrier" -> system.carrierUrl();
-            case "mail" -> system.mailUrl();
+            case "payment-provider" -> system.endpoints().paymentProvider();
+            case "carrier" -> system.endpoints().carrier();
+            case "mail" -> system.endpoints().mail();
             default ->
                 system.url(Arrays.stream(Service.values())
                         .filter(service -> service.module().equals(process))
@@ -75,7 +75,7 @@ final class TestSystem {
                 subject,
                 List.of("customer", "operator"),
                 null,
-                system.issuerUrl(),
+                system.endpoints().issuer(),
                 Token.DEFAULT_AUDIENCE,
                 twoHoursAgo,
                 Duration.ofHours(1));
