@@ -53,8 +53,8 @@ public final class BatchConsumer<W> {
 
     private Uni<Void> bury(Incoming culprit, Throwable failure) {
         LOG.errorf(
-                "%s of %s becomes a dead letter: %s",
-                culprit.where(), culprit.delivery().key(), failure);
+                "%s becomes a dead letter: %s",
+                culprit.where(), failure.getClass().getName());
         var letter = Incoming.poisoned(culprit.kafka(), failure);
         return patience.without(() -> transaction.run(List.of(letter)));
     }

@@ -11,14 +11,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Stores what can't be handled, in the transaction that marks it handled, with a copy through the journal to the
- * service's dead-letter topic. A record that is delivered again is stored once.
+ * service's dead-letter topic. A record that is delivered again, or published again, is stored once.
  */
 @Singleton
 public final class DeadLetters {
@@ -46,7 +48,15 @@ public final class DeadLetters {
                 .map(NewDeadLetter::eventId)
                 .filter(Objects::nonNull)
                 .toList();
-        return inbox.mark(work.sql(), ids).chain(() -> buryEach(work, letters));
+        return inbox.mark(work.sql(), ids).chain(fresh -> buryEach(work, firstOfEach(letters, fresh)));
+    }
+
+    /** An event that its publisher has sent again is no second letter; without an id there is no telling. */
+    private static List<NewDeadLetter> firstOfEach(List<NewDeadLetter> letters, Set<UUID> fresh) {
+        var left = new HashSet<>(fresh);
+        return letters.stream()
+                .filter(letter -> letter.eventId() == null || left.remove(letter.eventId()))
+                .toList();
     }
 
     private Uni<Void> buryEach(UnitOfWork work, List<NewDeadLetter> letters) {
@@ -57,12 +67,13 @@ public final class DeadLetters {
         return done;
     }
 
+    /** The copy's key is the letter: it is no event of the aggregate, and must not stand in its history. */
     private Uni<Void> bury(UnitOfWork work, NewDeadLetter letter) {
         var id = EventIds.next();
         return insert(work.sql(), id, letter)
                 .invoke(isNew -> {
                     if (isNew) {
-                        work.append(List.of(new NewEvent(keyOf(letter), 1, copyOf(id, letter))));
+                        work.append(List.of(NewEvent.of(id, 1, copyOf(id, letter))), letter.asCause());
                     }
                 })
                 .replaceWithVoid();
@@ -76,13 +87,13 @@ public final class DeadLetters {
                     letter.topic(),
                     letter.partition(),
                     letter.offset(),
-                    letter.key(),
-                    letter.type(),
+                    Storable.text(letter.key()),
+                    Storable.text(letter.type()),
                     letter.dataVersion(),
                     letter.payload() == null
                             ? null
                             : Buffer.buffer(letter.payload()).getDelegate(),
-                    codec.write(letter.headers()),
+                    codec.write(Storable.texts(letter.headers())),
                     letter.failure().getClass().getSimpleName(),
                     messageOf(letter.failure()),
                     letter.traceId()
@@ -97,18 +108,14 @@ public final class DeadLetters {
                 letter.topic(),
                 letter.partition(),
                 letter.offset(),
-                letter.key(),
-                letter.type(),
+                Storable.brief(letter.key()),
+                Storable.brief(letter.type()),
                 letter.failure().getClass().getSimpleName(),
                 messageOf(letter.failure()),
                 letter.traceId());
     }
 
-    private static String keyOf(NewDeadLetter letter) {
-        return Optional.ofNullable(letter.key()).orElse(letter.topic());
-    }
-
     private static String messageOf(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse("");
+        return Optional.ofNullable(failure.getMessage()).map(Storable::brief).orElse("");
     }
 }

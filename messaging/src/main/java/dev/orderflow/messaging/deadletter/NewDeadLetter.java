@@ -1,5 +1,7 @@
 package dev.orderflow.messaging.deadletter;
 
+import dev.orderflow.messaging.event.Headers;
+import dev.orderflow.messaging.journal.Cause;
 import java.util.Map;
 import java.util.UUID;
 
@@ -7,6 +9,7 @@ import java.util.UUID;
  * A record that can't be handled, and why. What could not be read is null.
  *
  * @param payload the bytes as they came
+ * @param traceId null unless the headers hold a well-formed traceparent
  */
 public record NewDeadLetter(
         UUID eventId,
@@ -19,4 +22,10 @@ public record NewDeadLetter(
         byte[] payload,
         Map<String, String> headers,
         Throwable failure,
-        String traceId) {}
+        String traceId) {
+
+    /** What follows from a dead letter is in the trace of its record. */
+    Cause asCause() {
+        return new Cause(traceId == null ? null : headers.get(Headers.TRACE_PARENT), eventId, null, null);
+    }
+}

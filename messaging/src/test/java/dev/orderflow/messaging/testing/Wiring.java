@@ -46,12 +46,12 @@ public final class Wiring implements AutoCloseable {
     public final Pause pause = new Pause(vertx);
     public final Pool pool;
 
-    private Wiring(Database database, MessagingConfig config, EventTypeSource source) {
+    private Wiring(Database database, MessagingConfig config, EventTypeSource source, Map<String, String> session) {
         this.database = database;
         this.config = config;
         this.types = new EventTypes(List.of(source, new LetterTypes(config.service() + "-dead-letters")));
         this.codec = new EventCodec(types, new ObjectMapper().findAndRegisterModules());
-        this.pool = pool(vertx, database);
+        this.pool = pool(vertx, database, session);
         this.tasks = new Tasks(codec);
         this.journal = new Journal(codec);
         this.units = new UnitsOfWork(pool, journal, tasks, nudges);
@@ -60,15 +60,22 @@ public final class Wiring implements AutoCloseable {
 
     /** One process of a service. */
     public static Wiring on(Database database, EventTypeSource source, String... settings) {
-        return new Wiring(database, Settings.of(settings), source);
+        return new Wiring(database, Settings.of(settings), source, Map.of());
     }
 
-    private static Pool pool(Vertx vertx, Database database) {
+    /** One process whose database sessions have these settings, {@code lock_timeout} for example. */
+    public static Wiring with(
+            Map<String, String> session, Database database, EventTypeSource source, String... settings) {
+        return new Wiring(database, Settings.of(settings), source, session);
+    }
+
+    private static Pool pool(Vertx vertx, Database database, Map<String, String> session) {
         var parts = EmbeddedParts.shared();
         var options = PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(parts.user())
                 .setPassword(parts.password())
                 .setCachePreparedStatements(true);
+        session.forEach(options::addProperty);
         return Pool.newInstance(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(8))
                 .connectingTo(options)
