@@ -5,6 +5,8 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -38,8 +40,11 @@ public enum Faults {
             if (cause instanceof DatabaseException database) {
                 return ofSqlState(database.getSqlState());
             }
-            if (isConnectionLost(cause)) {
+            if (isConnectionMissing(cause)) {
                 return TRANSIENT;
+            }
+            if (isConnectionLost(cause)) {
+                return TIMEOUT;
             }
         }
         return DETERMINISTIC;
@@ -57,12 +62,21 @@ public enum Faults {
                 : DETERMINISTIC;
     }
 
-    /** The client has no type of its own for a closed connection or a full pool: it throws these bare ones. */
-    private static boolean isConnectionLost(Throwable cause) {
-        return isNetworkFailure(cause)
+    /** No connection could be had. The client has no type of its own for a full pool: it throws a bare one. */
+    private static boolean isConnectionMissing(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
                 || cause instanceof TimeoutException
-                || cause instanceof VertxException
                 || cause instanceof NoStackTraceThrowable;
+    }
+
+    /**
+     * The connection ended during the work. The server ends it to enforce transaction_timeout and
+     * idle_in_transaction_session_timeout, and the client hears no more of it than this: it may always have been a
+     * timeout.
+     */
+    private static boolean isConnectionLost(Throwable cause) {
+        return cause instanceof VertxException || isNetworkFailure(cause);
     }
 
     /** Jackson's exceptions are IOExceptions too, but bytes that can't be read stay unreadable. */

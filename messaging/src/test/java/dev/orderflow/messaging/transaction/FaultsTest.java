@@ -12,6 +12,8 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -52,21 +54,35 @@ class FaultsTest {
         assertThat(Faults.of(new PgException("what", "ERROR", state, null))).isEqualTo(expected);
     }
 
-    static Stream<Throwable> lostConnections() {
+    static Stream<Throwable> missingConnections() {
         return Stream.of(
                 new ConnectException("Connection refused"),
-                new IOException("Connection reset by peer"),
-                new ClosedChannelException(),
-                ClosedConnectionException.INSTANCE,
+                new UnknownHostException("db"),
                 new TimeoutException("no connection from the pool in time"),
                 new NoStackTraceThrowable("Connection pool reached max wait queue size of 0"));
     }
 
     @ParameterizedTest
-    @MethodSource("lostConnections")
-    void takesALostConnectionForTransient(Throwable failure) {
+    @MethodSource("missingConnections")
+    void takesAMissingConnectionForTransient(Throwable failure) {
         assertThat(Faults.of(failure)).isEqualTo(TRANSIENT);
         assertThat(Faults.of(new CompletionException(failure))).isEqualTo(TRANSIENT);
+    }
+
+    static Stream<Throwable> lostConnections() {
+        return Stream.of(
+                new IOException("Connection reset by peer"),
+                new SocketException("Connection reset"),
+                new ClosedChannelException(),
+                ClosedConnectionException.INSTANCE);
+    }
+
+    /** So does transaction_timeout end a connection, and the client isn't told why. */
+    @ParameterizedTest
+    @MethodSource("lostConnections")
+    void takesAConnectionThatEndedDuringTheWorkForATimeout(Throwable failure) {
+        assertThat(Faults.of(failure)).isEqualTo(TIMEOUT);
+        assertThat(Faults.of(new CompletionException(failure))).isEqualTo(TIMEOUT);
     }
 
     @Test
