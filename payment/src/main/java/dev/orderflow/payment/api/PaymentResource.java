@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/payments")
 @RolesAllowed(Roles.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class PaymentResource {
+public class PaymentResource {
 
     private final PaymentRepository payments;
 
@@ -34,7 +34,7 @@ class PaymentResource {
     @Operation(summary = "The payment of an order, and every answer that the provider gave")
     @APIResponse(responseCode = "200", description = "What is known of the payment now")
     @APIResponse(responseCode = "404", description = "Payment has not heard of this order")
-    Uni<PaymentView> get(@PathParam("orderId") UUID orderId) {
+    public Uni<PaymentView> get(@PathParam("orderId") UUID orderId) {
         return payments.find(orderId)
                 .onItem()
                 .ifNull()

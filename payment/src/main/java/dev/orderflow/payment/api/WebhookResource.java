@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** Where the provider reports. Its signature stands for a token; 200 means that it need not send this again. */
 @Path("/webhooks/payments")
 @PermitAll
-class WebhookResource {
+public class WebhookResource {
 
     private final WebhookIntake intake;
 
@@ -32,7 +32,7 @@ class WebhookResource {
     @Operation(summary = "Takes an event of the payment provider")
     @APIResponse(responseCode = "200", description = "It is stored, was stored before, or is no concern of ours")
     @APIResponse(responseCode = "400", description = "The signature or the body is not valid")
-    Uni<Void> take(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
+    public Uni<Void> take(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
         if (!intake.isGenuine(signature, body)) {
             throw WebhookProblems.INVALID_SIGNATURE.because("Stripe-Signature is missing, wrong or too old");
         }

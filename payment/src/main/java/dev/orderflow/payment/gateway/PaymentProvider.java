@@ -27,42 +27,49 @@ class PaymentProvider {
     }
 
     Uni<StripeIntent> create(IntentToCreate wanted) {
-        return guard.ask(() -> api.create(
-                wanted.paymentId() + "-create",
-                wanted.amount().toMinorUnits(),
-                wanted.amount().currency().toLowerCase(Locale.ROOT),
-                "card",
-                "card",
-                wanted.token(),
-                wanted.orderId().toString(),
-                wanted.paymentId().toString()));
+        return guard.ask(
+                StripeIntent.class,
+                () -> api.create(
+                        wanted.paymentId() + "-create",
+                        wanted.amount().toMinorUnits(),
+                        wanted.amount().currency().toLowerCase(Locale.ROOT),
+                        "card",
+                        "card",
+                        wanted.token(),
+                        wanted.orderId().toString(),
+                        wanted.paymentId().toString()));
     }
 
     Uni<StripeIntent> confirm(IntentToEnd intent) {
-        return guard.ask(() -> api.confirm(intent.paymentId() + "-confirm", intent.intentId(), true));
+        return guard.ask(
+                StripeIntent.class, () -> api.confirm(intent.paymentId() + "-confirm", intent.intentId(), true));
     }
 
     Uni<StripeIntent> intent(String intentId) {
-        return guard.ask(() -> api.intent(intentId));
+        return guard.ask(StripeIntent.class, () -> api.intent(intentId));
     }
 
     /** Its key is the attempt's own: a refusal because the intent was busy must not be repeated for ever. */
     Uni<StripeIntent> cancel(IntentToEnd intent, Task task) {
-        return guard.ask(() -> api.cancel(task.id() + "-cancel-" + task.attempt(), intent.intentId(), "abandoned"));
+        return guard.ask(
+                StripeIntent.class,
+                () -> api.cancel(task.id() + "-cancel-" + task.attempt(), intent.intentId(), "abandoned"));
     }
 
     Uni<StripeRefund> refund(RefundToMake refund) {
-        return guard.ask(() -> api.refund(
-                refund.paymentId() + "-refund-" + refund.refundTry(),
-                refund.intentId(),
-                refund.orderId().toString()));
+        return guard.ask(
+                StripeRefund.class,
+                () -> api.refund(
+                        refund.paymentId() + "-refund-" + refund.refundTry(),
+                        refund.intentId(),
+                        refund.orderId().toString()));
     }
 
     Uni<StripeRefund> refund(String refundId) {
-        return guard.ask(() -> api.refund(refundId));
+        return guard.ask(StripeRefund.class, () -> api.refund(refundId));
     }
 
     Uni<StripeRefunds> refunds(String intentId) {
-        return guard.ask(() -> api.refunds(intentId));
+        return guard.ask(StripeRefunds.class, () -> api.refunds(intentId));
     }
 }

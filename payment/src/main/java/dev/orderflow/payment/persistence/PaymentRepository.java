@@ -17,6 +17,6 @@ public class PaymentRepository implements PanacheRepositoryBase<PaymentEntity, U
     /** With its attempts, in one statement; null for an order that payment knows nothing of. */
     @WithSession
     public Uni<PaymentEntity> find(UUID orderId) {
-        return find(WITH_ATTEMPTS, orderId, PaymentStatus.NONE).firstResult();
+        return list(WITH_ATTEMPTS, orderId, PaymentStatus.NONE).map(found -> found.isEmpty() ? null : found.getFirst());
     }
 }

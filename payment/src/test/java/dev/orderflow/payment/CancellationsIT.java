@@ -1,0 +1,181 @@
+package dev.orderflow.payment;
+
+import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
+import static dev.orderflow.contracts.value.RefundCause.RETURNED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.contracts.payment.PaymentCompleted;
+import dev.orderflow.contracts.payment.PaymentEvent;
+import dev.orderflow.contracts.payment.PaymentRefunded;
+import dev.orderflow.contracts.payment.PaymentVoided;
+import dev.orderflow.contracts.payment.RefundFailed;
+import dev.orderflow.contracts.value.RefundCause;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.payment.testing.AnOrder;
+import dev.orderflow.payment.testing.Broker;
+import dev.orderflow.payment.testing.ProviderParts;
+import dev.orderflow.payment.testing.Rows;
+import dev.orderflow.payment.testing.TheProvider;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
+@QuarkusTestResource(ProviderParts.class)
+class CancellationsIT {
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    Rows rows;
+
+    @TestHTTPResource
+    URI application;
+
+    @BeforeEach
+    void listenToTheProvider() {
+        TheProvider.tells(application);
+    }
+
+    @Test
+    void takesNoMoneyForAnOrderThatWasCancelledBefore() {
+        var order = AnOrder.paidWith("tok_visa");
+
+        broker.publish(order.cancelled(1));
+        rows.awaitHandled(broker.publish(order.paymentRequested()));
+
+        assertThat(broker.answers(order, 1)).containsExactly(new PaymentVoided(order.id(), order.customer(), null));
+        assertThat(rows.payment(order, "status")).isEqualTo("VOIDED");
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).isEmpty();
+    }
+
+    @Test
+    void refundsOnceWhatWasCapturedAfterTheCancellation() {
+        var order = AnOrder.paidWith("tok_slow");
+
+        broker.publish(order.paymentRequested());
+        rows.awaitStatus(order, "AUTHORISING");
+        rows.awaitHandled(broker.publish(order.cancelled(1)));
+        assertThat(rows.payment(order, "status")).isEqualTo("VOIDING");
+
+        assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentRefunded.class);
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+        assertThat(broker.answers(order)).hasSize(1);
+    }
+
+    @Test
+    void answersADuplicateNotAndALaterRoundAgain() {
+        var order = paid("tok_visa");
+        var first = EventIds.next();
+        broker.publish(first, order.cancelled(1));
+        broker.publish(first, order.cancelled(1));
+        broker.answers(order, 2);
+        rows.awaitHandled(broker.publish(order.cancelled(1)));
+        rows.awaitHandled(broker.publish(order.cancelled(2)));
+
+        var answers = broker.answers(order, 3);
+
+        assertThat(kinds(answers))
+                .containsExactly(PaymentCompleted.class, PaymentRefunded.class, PaymentRefunded.class);
+        assertThat(answers.get(2)).isEqualTo(answers.get(1));
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
+    @Test
+    void refundsAReturn() {
+        var order = paid("tok_visa");
+
+        broker.publish(order.returned(1));
+
+        assertThat(broker.answers(order, 2).get(1)).isInstanceOfSatisfying(PaymentRefunded.class, refund -> {
+            assertThat(refund.cause()).isEqualTo(RETURNED);
+            assertThat(refund.amount()).isEqualTo(order.total());
+            assertThat(refund.refundId()).startsWith("re_");
+        });
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
+    @Test
+    void waitsForARefundThatIsUnderWay() {
+        var order = paid("tok_pendingRefund");
+
+        broker.publish(order.cancelled(1));
+
+        assertThat(kinds(broker.answers(order, 2))).containsExactly(PaymentCompleted.class, PaymentRefunded.class);
+        assertThat(rows.attempts(order)).containsExactly("intent-created", "captured", "refund-pending", "refunded");
+    }
+
+    @Test
+    void asksForARefundThatNoWebhookTellsOf() {
+        TheProvider.isSilent();
+        var order = paid("tok_pendingRefund");
+
+        broker.publish(order.cancelled(1));
+
+        assertThat(kinds(broker.answers(order, 2))).containsExactly(PaymentCompleted.class, PaymentRefunded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tok_createDispute, charge_disputed, CANCELLED", "tok_refundFail, lost_or_stolen_card, RETURNED"})
+    void triesAFailedRefundAgainWithTheNextRound(String token, String reason, RefundCause cause) {
+        var order = paid(token);
+
+        ask(order, cause, 1);
+        broker.answers(order, 2);
+        ask(order, cause, 2);
+
+        var failed = new RefundFailed(
+                order.id(),
+                order.customer(),
+                ((PaymentCompleted) broker.answers(order).getFirst()).paymentId(),
+                order.total(),
+                cause,
+                reason);
+        assertThat(broker.answers(order, 3)).endsWith(failed, failed);
+        assertThat(rows.payment(order, "refund_try")).isEqualTo("2");
+        assertThat(rows.payment(order, "refunded")).isEqualTo("0.00");
+    }
+
+    @Test
+    void findsARefundThatWasMadeByHand() {
+        TheProvider.isSilent();
+        var order = paid("tok_visa");
+        TheProvider.refundsByHand(rows.payment(order, "intent_id"));
+
+        broker.publish(order.cancelled(1));
+
+        assertThat(broker.answers(order, 2).get(1))
+                .isInstanceOfSatisfying(
+                        PaymentRefunded.class,
+                        refund -> assertThat(refund.cause()).isEqualTo(CANCELLED));
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
+    private AnOrder paid(String token) {
+        var order = AnOrder.paidWith(token);
+        broker.publish(order.paymentRequested());
+        assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentCompleted.class);
+        return order;
+    }
+
+    private void ask(AnOrder order, RefundCause cause, int round) {
+        broker.publish(cause == CANCELLED ? order.cancelled(round) : order.returned(round));
+    }
+
+    private static List<Class<?>> kinds(List<PaymentEvent> events) {
+        return events.stream().<Class<?>>map(PaymentEvent::getClass).toList();
+    }
+}

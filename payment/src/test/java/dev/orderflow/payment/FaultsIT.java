@@ -1,0 +1,199 @@
+package dev.orderflow.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.contracts.payment.PaymentCompleted;
+import dev.orderflow.contracts.payment.PaymentDeclined;
+import dev.orderflow.contracts.payment.PaymentEvent;
+import dev.orderflow.contracts.payment.PaymentRefunded;
+import dev.orderflow.contracts.payment.PaymentVoided;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.payment.testing.AnOrder;
+import dev.orderflow.payment.testing.Broker;
+import dev.orderflow.payment.testing.ProviderParts;
+import dev.orderflow.payment.testing.Rows;
+import dev.orderflow.payment.testing.TheProvider;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The provider fails, dies and comes back; a worker dies. The money is taken once, or not at all. */
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
+@QuarkusTestResource(ProviderParts.class)
+class FaultsIT {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(6);
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    Rows rows;
+
+    @TestHTTPResource
+    URI application;
+
+    @BeforeEach
+    void listenToTheProvider() {
+        TheProvider.tells(application);
+    }
+
+    @AfterEach
+    void leaveAProviderBehind() {
+        TheProvider.dies("never");
+        TheProvider.comesBack();
+    }
+
+    @Test
+    void triesAgainAfterServerErrors() {
+        var order = AnOrder.paidWith("tok_flaky");
+
+        broker.publish(order.paymentRequested());
+
+        assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentCompleted.class);
+        assertThat(rows.attempts(order))
+                .containsExactly("intent-created", "unavailable:503", "unavailable:503", "captured");
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before-create", "after-create", "before-confirm", "after-confirm"})
+    void takesTheMoneyOnceIfTheProviderDies(String moment) {
+        var order = AnOrder.paidWith("tok_visa");
+        TheProvider.dies(moment);
+
+        broker.publish(order.paymentRequested());
+        TheProvider.awaitDeath();
+        TheProvider.comesBack();
+
+        assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentCompleted.class);
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+        assertThat(broker.answers(order)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before-refund", "after-refund"})
+    void paysBackOnceIfTheProviderDies(String moment) {
+        var order = AnOrder.paidWith("tok_visa");
+        broker.publish(order.paymentRequested());
+        broker.answers(order, 1);
+        TheProvider.dies(moment);
+
+        broker.publish(order.cancelled(1));
+        TheProvider.awaitDeath();
+        TheProvider.comesBack();
+
+        assertThat(kinds(broker.answers(order, 2))).containsExactly(PaymentCompleted.class, PaymentRefunded.class);
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
+    @Test
+    void takesTheMoneyOnceIfAnotherWorkerTakesOver() {
+        var order = AnOrder.paidWith("tok_slow");
+        broker.publish(order.paymentRequested());
+        await().until(() -> "processing".equals(statusAtTheProvider(order)));
+
+        rows.endLease(order, "confirm-intent");
+
+        await().until(() -> rows.attempt(order, "confirm-intent") > 1);
+        assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentCompleted.class);
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+        assertThat(broker.answers(order)).hasSize(1);
+    }
+
+    @Test
+    void declinesInTimeIfTheProviderIsAway() {
+        var order = AnOrder.paidWith("tok_visa").payableFor(A_MOMENT);
+        TheProvider.kill();
+
+        broker.publish(order.paymentRequested());
+
+        assertThat(codes(broker.answers(order, 1))).containsExactly("provider-unavailable");
+        assertThat(rows.attempts(order)).contains("unreachable").endsWith("not-created:provider-unavailable");
+        assertThat(rows.mentioning(order, "tok_visa")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before-confirm, timed-out, canceled", "after-confirm, , succeeded"})
+    void asksTheProviderWhatHappenedWhenTheTimeIsOver(String moment, String code, String status) {
+        var order = AnOrder.paidWith("tok_visa").payableFor(A_MOMENT);
+        TheProvider.isSilent();
+        TheProvider.dies(moment);
+        broker.publish(order.paymentRequested());
+        TheProvider.awaitDeath();
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows.attempt(order, "settle-intent") > 0);
+        assertThat(broker.answers(order)).isEmpty();
+
+        TheProvider.comesBack();
+
+        var answers = broker.answers(order, 1);
+        assertThat(code == null ? kinds(answers) : codes(answers))
+                .isEqualTo(code == null ? List.of(PaymentCompleted.class) : List.of(code));
+        assertThat(statusAtTheProvider(order)).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before-confirm, PaymentVoided, canceled, 0", "after-confirm, PaymentRefunded, succeeded, 1"})
+    void answersACancellationOnceTheProviderHasTold(String moment, String answer, String status, int taken) {
+        var order = AnOrder.paidWith("tok_visa");
+        TheProvider.isSilent();
+        TheProvider.dies(moment);
+        broker.publish(order.paymentRequested());
+        TheProvider.awaitDeath();
+        rows.awaitHandled(broker.publish(order.cancelled(1)));
+        assertThat(broker.answers(order)).isEmpty();
+
+        TheProvider.comesBack();
+
+        assertThat(broker.answers(order, 1))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly(answer);
+        rows.awaitNoTasks(order);
+        assertThat(statusAtTheProvider(order)).isEqualTo(status);
+        assertThat(TheProvider.ledger(order)).isEqualTo(taken == 0 ? List.of() : List.of("129.90/129.90"));
+    }
+
+    @Test
+    void doesNotBotherTheProviderWithWhatIsNoLongerWanted() {
+        var order = AnOrder.paidWith("tok_visa");
+        TheProvider.kill();
+        broker.publish(order.paymentRequested());
+        await().until(() -> rows.attempts(order).contains("unreachable"));
+
+        broker.publish(order.cancelled(1));
+
+        assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentVoided.class);
+        assertThat(rows.payment(order, "intent_id")).isNull();
+    }
+
+    private String statusAtTheProvider(AnOrder order) {
+        var intent = rows.payment(order, "intent_id");
+        return intent == null ? null : TheProvider.intent(intent).getString("status");
+    }
+
+    private static List<Object> kinds(List<PaymentEvent> events) {
+        return events.stream().<Object>map(PaymentEvent::getClass).toList();
+    }
+
+    private static List<Object> codes(List<PaymentEvent> events) {
+        return events.stream()
+                .<Object>map(event -> ((PaymentDeclined) event).code())
+                .toList();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.orderflow.contracts.payment.PaymentCompleted;
+import dev.orderflow.contracts.payment.PaymentDeclined;
+import dev.orderflow.contracts.payment.PaymentVoided;
+import dev.orderflow.contracts.value.Money;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.devservices.testing.Tokens;
+import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.payment.testing.AnOrder;
+import dev.orderflow.payment.testing.Broker;
+import dev.orderflow.payment.testing.ProviderParts;
+import dev.orderflow.payment.testing.Rows;
+import dev.orderflow.payment.testing.TheProvider;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
+@QuarkusTestResource(ProviderParts.class)
+class PaymentsIT {
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    Rows rows;
+
+    @TestHTTPResource
+    URI application;
+
+    @BeforeEach
+    void listenToTheProvider() {
+        TheProvider.tells(application);
+    }
+
+    @Test
+    void takesTheMoneyOnce() {
+        var order = AnOrder.paidWith("tok_visa");
+
+        broker.publish(order.paymentRequested());
+
+        assertThat(broker.answers(order, 1))
+                .containsExactly(new PaymentCompleted(order.id(), order.customer(), paymentId(order), order.total()));
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+        assertThat(rows.attempts(order)).containsExactly("intent-created", "captured");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tok_chargeDeclined, card_declined, Your card was declined.",
+        "tok_chargeDeclinedInsufficientFunds, insufficient_funds, Your card has insufficient funds."
+    })
+    void tellsWhyACardWasDeclinedAndAnswersTheCancellation(String token, String code, String message) {
+        var order = AnOrder.paidWith(token);
+
+        broker.publish(order.paymentRequested());
+        broker.answers(order, 1);
+        broker.publish(order.cancelled(1));
+
+        assertThat(broker.answers(order, 2))
+                .containsExactly(
+                        new PaymentDeclined(order.id(), order.customer(), paymentId(order), code, message),
+                        new PaymentVoided(order.id(), order.customer(), paymentId(order)));
+        assertThat(TheProvider.ledger(order)).isEmpty();
+    }
+
+    @Test
+    void declinesATokenThatNobodyKnowsWithoutRepeatingIt() {
+        var order = AnOrder.paidWith("tok_of_nobody");
+
+        broker.publish(order.paymentRequested());
+
+        assertThat(broker.answers(order, 1))
+                .containsExactly(
+                        new PaymentDeclined(order.id(), order.customer(), paymentId(order), "resource_missing", null));
+        rows.awaitNoTasks(order);
+        assertThat(rows.mentioning(order, "tok_of_nobody")).isEmpty();
+    }
+
+    @Test
+    void needsNoProviderForNothing() {
+        var order = AnOrder.paidWith("tok_visa").costing(Money.zero("EUR"));
+
+        broker.publish(order.paymentRequested());
+
+        assertThat(broker.answers(order, 1)).singleElement().isInstanceOf(PaymentCompleted.class);
+        assertThat(rows.attempts(order)).isEmpty();
+    }
+
+    @Test
+    void keepsTheDecimalsOfEachCurrency() {
+        var won = AnOrder.paidWith("tok_visa").costing(Money.of("15000", "KRW"));
+        var dinar = AnOrder.paidWith("tok_visa").costing(Money.of("7.125", "BHD"));
+
+        broker.publish(won.paymentRequested());
+        broker.publish(dinar.paymentRequested());
+
+        assertThat(((PaymentCompleted) broker.answers(won, 1).getFirst()).amount())
+                .isEqualTo(won.total());
+        assertThat(((PaymentCompleted) broker.answers(dinar, 1).getFirst()).amount())
+                .isEqualTo(dinar.total());
+        assertThat(TheProvider.ledger(won)).containsExactly("15000/0");
+        assertThat(TheProvider.ledger(dinar)).containsExactly("7.125/0.000");
+    }
+
+    @Test
+    void takesNothingTwiceForARepeatedRequest() {
+        var order = AnOrder.paidWith("tok_visa");
+        var first = EventIds.next();
+        broker.publish(first, order.paymentRequested());
+        broker.publish(first, order.paymentRequested());
+        var another = broker.publish(order.paymentRequested());
+
+        broker.answers(order, 1);
+        rows.awaitHandled(another);
+        broker.publish(first, order.paymentRequested());
+        rows.awaitNoTasks(order);
+
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+        assertThat(broker.answers(order)).hasSize(1);
+    }
+
+    @Test
+    void declinesWhatComesAfterItsDeadline() {
+        var order = AnOrder.paidWith("tok_visa").payableFor(Duration.ofSeconds(-1));
+
+        broker.publish(order.paymentRequested());
+
+        assertThat(broker.answers(order, 1))
+                .containsExactly(new PaymentDeclined(
+                        order.id(), order.customer(), paymentId(order), "provider-unavailable", null));
+        assertThat(rows.mentioning(order, "tok_visa")).isEmpty();
+    }
+
+    @Test
+    void showsAPaymentToOperators() {
+        var order = AnOrder.paidWith("tok_visa");
+        broker.publish(order.paymentRequested());
+        broker.answers(order, 1);
+
+        given().auth()
+                .oauth2(Tokens.operator("o-1"))
+                .get("/payments/" + order.id())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-cache")
+                .body("id", equalTo(paymentId(order).toString()))
+                .body("orderId", equalTo(order.id().toString()))
+                .body("status", equalTo("CAPTURED"))
+                .body("amount.amount", equalTo("129.90"))
+                .body("amount.currency", equalTo("EUR"))
+                .body("captured.amount", equalTo("129.90"))
+                .body("refunded.amount", equalTo("0.00"))
+                .body("attempts.outcome", contains("intent-created", "captured"))
+                .body("attempts[0].at", notNullValue());
+    }
+
+    @Test
+    void showsACancellationThatNeverSawAPayment() {
+        var order = AnOrder.paidWith("tok_visa");
+        broker.publish(order.cancelled(1));
+        broker.answers(order, 1);
+
+        given().auth()
+                .oauth2(Tokens.operator("o-1"))
+                .get("/payments/" + order.id())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("VOIDED"))
+                .body("id", nullValue())
+                .body("amount", nullValue())
+                .body("attempts", equalTo(java.util.List.of()));
+    }
+
+    @Test
+    void showsPaymentsToNobodyElse() {
+        var path = "/payments/" + UUID.randomUUID();
+
+        given().get(path).then().statusCode(401).header("WWW-Authenticate", notNullValue());
+        given().auth().oauth2(Tokens.customer("c-1")).get(path).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.operator("o-1"))
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-found"));
+    }
+
+    private UUID paymentId(AnOrder order) {
+        return UUID.fromString(rows.payment(order, "id"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.orderflow.payment.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Looks into payment's tables, and plays the clock of its tasks. */
+@ApplicationScoped
+public class Rows {
+
+    @Inject
+    DataSource database;
+
+    /** A column of the order's payment as text; null while there is none. */
+    public String payment(AnOrder order, String column) {
+        return first("SELECT %s::text FROM payment WHERE order_id = ?".formatted(column), order.id());
+    }
+
+    public void awaitStatus(AnOrder order, String status) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.equals(payment(order, "status")));
+    }
+
+    /** What came of asking the provider, oldest first. */
+    public List<String> attempts(AnOrder order) {
+        return all("SELECT outcome FROM payment_attempt WHERE order_id = ? ORDER BY id", order.id());
+    }
+
+    public boolean isHandled(UUID event) {
+        return first("SELECT event_id::text FROM inbox WHERE event_id = ?", event) != null;
+    }
+
+    public void awaitHandled(UUID event) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> isHandled(event));
+    }
+
+    /** How often a task of that kind has been claimed; 0 if there is none. */
+    public int attempt(AnOrder order, String kind) {
+        var attempt = first(
+                "SELECT attempt::text FROM task WHERE key = ?::text AND kind = '%s' AND state = 'OPEN'".formatted(kind),
+                order.id());
+        return attempt == null ? 0 : Integer.parseInt(attempt);
+    }
+
+    /** What a worker's death looks like to the others: its lease is over. */
+    public void endLease(AnOrder order, String kind) {
+        change(
+                "UPDATE task SET due_at = clock_timestamp() WHERE key = ?::text AND kind = '%s' AND state = 'OPEN'"
+                        .formatted(kind),
+                order.id());
+    }
+
+    public void awaitNoTasks(AnOrder order) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> all("SELECT kind FROM task WHERE key = ?::text AND state = 'OPEN'", order.id())
+                        .isEmpty());
+    }
+
+    /** Rows of the journal or of tasks in which the text occurs. */
+    public List<String> mentioning(AnOrder order, String text) {
+        return all("""
+                SELECT kind FROM task WHERE key = ?::text AND payload::text LIKE '%%%1$s%%'
+                UNION ALL SELECT type FROM journal WHERE payload::text LIKE '%%%1$s%%'
+                UNION ALL SELECT outcome FROM payment_attempt WHERE outcome LIKE '%%%1$s%%'""".formatted(text), order.id());
+    }
+
+    private String first(String sql, UUID id) {
+        var found = all(sql, id);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private List<String> all(String sql, UUID id) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection.prepareStatement(sql), id);
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void change(String sql, UUID id) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection.prepareStatement(sql), id)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepared(PreparedStatement statement, UUID id) throws SQLException {
+        statement.setObject(1, id);
+        return statement;
+    }
+}
