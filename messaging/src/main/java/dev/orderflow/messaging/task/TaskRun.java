@@ -2,6 +2,7 @@ package dev.orderflow.messaging.task;
 
 import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.event.UndecodableEventException;
 import dev.orderflow.messaging.transaction.Pause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
@@ -47,19 +48,29 @@ final class TaskRun {
     }
 
     private <P, R> Uni<Void> attempt(Task task, TaskHandler<P, R> handler) {
-        var payload = codec.read(task.payload(), handler.payload());
-        if (!Instant.now().isBefore(task.deadline())) {
-            return expire(task, handler, payload);
-        }
+        return Instant.now().isBefore(task.deadline())
+                ? call(task, handler, payload(task, handler))
+                : expire(task, handler);
+    }
+
+    private <P, R> P payload(Task task, TaskHandler<P, R> handler) {
+        return codec.read(task.payload(), handler.payload());
+    }
+
+    private <P, R> Uni<Void> call(Task task, TaskHandler<P, R> handler, P payload) {
         var span = new TaskSpan(task);
-        return handler.call(task, payload)
+        return Uni.createFrom()
+                .deferred(() -> handler.call(task, payload))
                 .chain(answer -> record(task, handler, payload, answer))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> span.end(failure));
     }
 
+    /** The fence is asked first, because the successor's record may have made this one impossible, and again last. */
     private <P, R> Uni<Void> record(Task task, TaskHandler<P, R> handler, P payload, R answer) {
-        return units.run(work -> handler.record(work, task, payload, answer)
+        return units.run(work -> tasks.isOwned(work.sql(), task)
+                        .invoke(owned -> requireOwned(owned, task))
+                        .chain(() -> handler.record(work, task, payload, answer))
                         .chain(() -> tasks.finish(work.sql(), task))
                         .invoke(owned -> requireOwned(owned, task)))
                 .replaceWithVoid()
@@ -72,9 +83,16 @@ final class TaskRun {
         return units.run(work -> handler.superseded(work, task, payload, answer));
     }
 
-    private <P, R> Uni<Void> expire(Task task, TaskHandler<P, R> handler, P payload) {
+    /** What can't be read can't be handed to its handler: it is only set aside. */
+    private <P, R> Uni<Void> expire(Task task, TaskHandler<P, R> handler) {
         LOG.warnf("%s of %s has passed its deadline", task.kind(), task.key());
-        return units.run(work -> expired(work, task, handler, payload));
+        try {
+            var payload = payload(task, handler);
+            return units.run(work -> expired(work, task, handler, payload));
+        } catch (UndecodableEventException unreadable) {
+            LOG.errorf("%s of %s is set aside: %s", task.kind(), task.key(), unreadable.getMessage());
+            return units.run(work -> tasks.expire(work.sql(), task)).replaceWithVoid();
+        }
     }
 
     private <P, R> Uni<Void> expired(UnitOfWork work, Task task, TaskHandler<P, R> handler, P payload) {

@@ -13,8 +13,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TaskWorker {
 
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
+
     private final Map<String, TaskHandler<?, ?>> handlers;
     private final Tasks tasks;
     private final TaskRun run;
@@ -34,6 +38,8 @@ class TaskWorker {
     private final MessagingConfig.Worker config;
     private final PollLoop loop;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private volatile boolean draining;
 
     @Inject
     TaskWorker(
@@ -67,9 +73,24 @@ class TaskWorker {
         }
     }
 
-    /** What is in flight goes on; what is not claimed stays for another worker. */
+    /** No more claims; what has been called is waited for, else its call would be repeated when its lease ends. */
     void stop(@Observes ShutdownEvent event) {
-        loop.stop().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
+        loop.stop()
+                .thenCompose(stopped -> drain())
+                .completeOnTimeout(null, LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private CompletableFuture<Void> drain() {
+        draining = true;
+        completeWhenDrained();
+        return drained;
+    }
+
+    private void completeWhenDrained() {
+        if (draining && inFlight.get() == 0) {
+            drained.complete(null);
+        }
     }
 
     private Uni<Boolean> turn() {
@@ -94,5 +115,6 @@ class TaskWorker {
         if (inFlight.getAndDecrement() == config.concurrency()) {
             nudge();
         }
+        completeWhenDrained();
     }
 }

@@ -42,9 +42,13 @@ public final class Tasks {
     private static final String EXPIRE =
             "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
+    private static final String OWNED = "SELECT FROM task WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+
+    /** Due at the deadline at the latest; behind it, where only the expiry is left to be tried, after the whole pause. */
     private static final String RETRY = """
-            UPDATE task SET due_at = least(clock_timestamp() + $3::bigint * interval '1 millisecond',
-                                    greatest(deadline, clock_timestamp())), last_error = $4
+            UPDATE task SET last_error = $4, due_at = CASE WHEN deadline > clock_timestamp()
+              THEN least(deadline, clock_timestamp() + $3::bigint * interval '1 millisecond')
+              ELSE clock_timestamp() + $3::bigint * interval '1 millisecond' END
             WHERE id = $1 AND attempt = $2 AND state = 'OPEN'""";
 
     private final EventCodec codec;
@@ -80,7 +84,12 @@ public final class Tasks {
         return fenced(sql, EXPIRE, task);
     }
 
-    /** The last try is due at the deadline itself, never behind it. */
+    /** Whether this is still the newest attempt. Takes no lock: the aggregate is locked before the task. */
+    Uni<Boolean> isOwned(SqlConnection sql, Task task) {
+        return fenced(sql, OWNED, task);
+    }
+
+    /** Nothing happens when a newer attempt owns the task. */
     Uni<Void> retry(SqlClient sql, Task task, Duration in, String error) {
         return sql.preparedQuery(RETRY)
                 .execute(Tuple.of(task.id(), task.attempt(), in.toMillis(), error))

@@ -1,0 +1,360 @@
+package dev.orderflow.messaging.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.messaging.testing.Call;
+import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Each task is called at least once and recorded exactly once, whoever dies or sleeps in between. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TaskWorkerIT {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Database database = Database.create();
+    private final List<WorkerProcess> processes = new ArrayList<>();
+    private final List<UniEmitter<? super String>> open = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void empty() {
+        List.of("task", "tally", "journal").forEach(table -> database.execute("DELETE FROM " + table));
+        open.clear();
+    }
+
+    @AfterEach
+    void close() {
+        processes.forEach(WorkerProcess::close);
+        processes.clear();
+    }
+
+    @Test
+    void callsRecordsAndForgetsATask() {
+        var party = Party.willing();
+        worker(party).start().schedule(1, MINUTE);
+
+        await().until(() -> tasks() == 0);
+
+        assertThat(party.calls).singleElement().satisfies(task -> {
+            assertThat(task.attempt()).isEqualTo(1);
+            assertThat(task.payload()).contains("n0");
+        });
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{1}");
+        assertThat(database.number("SELECT count(*) FROM journal WHERE type = 'test.echoed'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void claimsNoTaskTwiceWithTwoWorkersAtOnce() {
+        var party = Party.willing();
+        var one = worker(party, "tasks.concurrency", "7").start();
+        var two = worker(party, "tasks.concurrency", "5").start();
+
+        one.schedule(150, MINUTE);
+        two.schedule(150, MINUTE);
+        await().until(() -> tasks() == 0);
+
+        assertThat(party.calls).hasSize(300).allMatch(task -> task.attempt() == 1);
+        assertThat(party.calls.stream().map(Task::id).distinct()).hasSize(300);
+        assertThat(database.column("SELECT DISTINCT seen::text FROM tally")).containsExactly("{1}");
+    }
+
+    @Test
+    void repeatsTheCallOfADeadWorkerWithTheSameId() {
+        var dying = worker(Party.slow(open), "tasks.lease", "300ms").start();
+        dying.schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        processes.remove(dying);
+        dying.close();
+        var id = database.value("SELECT id FROM task WHERE attempt = 1");
+
+        var party = Party.willing();
+        worker(party).start();
+        await().until(() -> tasks() == 0);
+
+        assertThat(party.calls).singleElement().satisfies(task -> {
+            assertThat(task.id()).hasToString(id);
+            assertThat(task.attempt()).isEqualTo(2);
+        });
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{2}");
+    }
+
+    /** The first worker slept through its lease, and wakes when the second has finished. */
+    @Test
+    void recordsNothingOfAnAttemptThatWasTakenOver() {
+        var sleepy = Party.slow(open);
+        var second = Party.willing();
+        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        worker(second).start();
+        await().until(() -> tasks() == 0);
+
+        open.getFirst().complete("late yes");
+
+        await().until(() -> sleepy.superseded.equals(List.of("late yes to attempt 1")));
+        assertThat(second.superseded).isEmpty();
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{2}");
+        assertThat(database.number("SELECT count(*) FROM journal")).isEqualTo(1);
+    }
+
+    /** And when the second is still calling: the late answer may not be taken for its own. */
+    @Test
+    void recordsNothingOfAnAttemptWhileItsSuccessorIsCalling() {
+        var sleepy = Party.slow(open);
+        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        worker(Party.slow(open), "tasks.lease", "1m").start();
+        await().until(() -> open.size() == 2);
+
+        open.getFirst().complete("late");
+        await().until(() -> sleepy.superseded.equals(List.of("late to attempt 1")));
+        assertThat(database.number("SELECT count(*) FROM tally")).isZero();
+
+        open.getLast().complete("timely");
+        await().until(() -> tasks() == 0);
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{2}");
+    }
+
+    /** What the successor recorded makes the late record impossible: that is no reason not to undo the call. */
+    @Test
+    void undoesATakenOverCallWhoseRecordWouldFail() {
+        var sleepy = new Party(task -> Uni.createFrom().emitter(open::add)) {
+            @Override
+            public Uni<Void> record(UnitOfWork work, Task task, Call payload, String answer) {
+                throw new IllegalStateException("already recorded");
+            }
+        };
+        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        worker(Party.willing()).start();
+        await().until(() -> tasks() == 0);
+
+        open.getFirst().complete("late");
+
+        await().until(() -> sleepy.superseded.size() == 1);
+    }
+
+    @Test
+    void triesAgainUntilTheDeadlineAndExpiresOnce() {
+        var party = Party.failing();
+        worker(party, "tasks.first-backoff", "20ms", "tasks.longest-backoff", "60ms", "tasks.longest-idle", "10ms")
+                .start()
+                .schedule(1, Duration.ofMillis(900));
+
+        await().until(() -> database.number("SELECT count(*) FROM task WHERE state = 'EXPIRED'") == 1);
+
+        assertThat(party.calls).hasSizeGreaterThan(3);
+        assertThat(party.calls.stream().map(Task::id).distinct()).hasSize(1);
+        assertThat(party.calls.stream().mapToLong(Task::attempt))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, party.calls.size()).boxed().toList());
+        assertThat(party.expired).hasSize(1);
+        assertThat(database.column("SELECT version::text FROM journal")).containsExactly("-1");
+        assertThat(database.value("SELECT last_error FROM task")).isEqualTo("IllegalStateException");
+        assertThat(database.number("SELECT count(*) FROM tally")).isZero();
+    }
+
+    @Test
+    void expiresOnceWithTwoWorkersAtOnce() {
+        var party = Party.failing();
+        var one = worker(party, "tasks.first-backoff", "5ms", "tasks.longest-backoff", "5ms")
+                .start();
+        worker(party, "tasks.first-backoff", "5ms", "tasks.longest-backoff", "5ms")
+                .start();
+
+        one.schedule(30, Duration.ofMillis(100));
+
+        await().until(() -> database.number("SELECT count(*) FROM task WHERE state = 'EXPIRED'") == 30);
+        assertThat(database.number("SELECT count(*) FROM journal")).isEqualTo(30);
+    }
+
+    /** An expiry that can't be stored is tried again, but not as fast as the database can say no. */
+    @Test
+    void pausesBetweenTriesBehindTheDeadline() {
+        var tries = new CopyOnWriteArrayList<Instant>();
+        var party = new Party(task -> Uni.createFrom().item("never asked")) {
+            @Override
+            public Uni<Void> expired(UnitOfWork work, Task task, Call payload) {
+                tries.add(Instant.now());
+                return Uni.createFrom().failure(new IllegalStateException("not now"));
+            }
+        };
+        worker(party, "tasks.first-backoff", "3s", "tasks.longest-backoff", "3s")
+                .start()
+                .schedule(1, Duration.ofSeconds(-1));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> tries.size() == 3);
+
+        assertThat(Duration.between(tries.get(0), tries.get(2))).isGreaterThan(Duration.ofMillis(590));
+        assertThat(party.calls).isEmpty();
+    }
+
+    @Test
+    void repeatsTheCallWithTheSameIdWhenItsRecordFails() {
+        var records = new AtomicInteger();
+        var party = new Party(task -> Uni.createFrom().item("yes")) {
+            @Override
+            public Uni<Void> record(UnitOfWork work, Task task, Call payload, String answer) {
+                return records.incrementAndGet() < 3
+                        ? super.record(work, task, payload, answer)
+                                .chain(() -> Uni.createFrom().failure(new IllegalStateException("no")))
+                        : super.record(work, task, payload, answer);
+            }
+        };
+        worker(party, "tasks.first-backoff", "5ms").start().schedule(1, MINUTE);
+
+        await().until(() -> tasks() == 0);
+
+        assertThat(party.calls).hasSize(3);
+        assertThat(party.calls.stream().map(Task::id).distinct()).hasSize(1);
+        assertThat(database.column("SELECT seen::text FROM tally"))
+                .as("what failed has left nothing")
+                .containsExactly("{3}");
+        assertThat(database.number("SELECT count(*) FROM journal")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhenAHandlerThrows() {
+        var calls = new AtomicInteger();
+        var party = new Party(task -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalArgumentException("thrown, not failed");
+            }
+            return Uni.createFrom().item("yes");
+        });
+        worker(party, "tasks.first-backoff", "5ms").start().schedule(1, MINUTE);
+
+        await().until(() -> tasks() == 0);
+        assertThat(calls).hasValue(2);
+    }
+
+    /** A later release wrote it, or an operator. Nobody can be asked, so at its deadline it is set aside. */
+    @Test
+    void setsAnUnreadableTaskAsideAtItsDeadline() {
+        var party = Party.willing();
+        var now = Instant.now();
+        worker(party, "tasks.first-backoff", "5ms", "tasks.longest-backoff", "20ms")
+                .start()
+                .schedule(new NewTask("call", "k", List.of("no call"), now, now.plusMillis(200)));
+
+        await().until(() -> database.column("SELECT state FROM task").equals(List.of("EXPIRED")));
+
+        assertThat(party.calls).isEmpty();
+        assertThat(database.value("SELECT last_error FROM task")).isEqualTo("UndecodableEventException");
+    }
+
+    @Test
+    void leavesKindsAloneThatItHasNoHandlerFor() {
+        var party = Party.willing();
+        var worker = worker(party).start();
+        var now = Instant.now();
+        worker.schedule(new NewTask("of another release", "k", new Call("x"), now, now.plusSeconds(60)));
+        worker.schedule(1, MINUTE);
+
+        await().until(() -> tasks() == 1);
+
+        assertThat(database.value("SELECT attempt FROM task")).isEqualTo("0");
+    }
+
+    @Test
+    void waitsUntilATaskIsDue() {
+        var party = Party.willing();
+        var worker = worker(party).start();
+        var due = Instant.now().plusMillis(400);
+        worker.schedule(new NewTask("call", "later", new Call("x"), due, due.plusSeconds(60)));
+
+        await().until(() -> tasks() == 0);
+
+        assertThat(Instant.now()).isAfter(due);
+    }
+
+    @Test
+    void makesNoMoreCallsAtOnceThanItMay() {
+        var worker = worker(Party.slow(open), "tasks.concurrency", "5").start();
+        worker.schedule(12, MINUTE);
+        await().until(() -> open.size() == 5);
+
+        worker.schedule(1, MINUTE);
+        assertThat(database.number("SELECT count(*) FROM task WHERE attempt = 0"))
+                .isEqualTo(8);
+        assertThat(open).hasSize(5);
+
+        open.get(3).complete("yes");
+        await().until(() -> open.size() == 6);
+        assertThat(database.number("SELECT count(*) FROM task WHERE attempt > 0"))
+                .isEqualTo(5);
+        for (int answered = 0; answered < 13; answered++) {
+            int next = answered;
+            await().until(() -> open.size() > next);
+            open.get(next).complete("yes");
+        }
+        await().until(() -> tasks() == 0);
+    }
+
+    /** The pause between polls is a minute here: only the commit's nudge can be so quick. */
+    @Test
+    void runsATaskAtOnceAfterItsCommit() {
+        var party = Party.willing();
+        var worker = worker(party, "tasks.shortest-idle", "1m", "tasks.longest-idle", "1m")
+                .start();
+        worker.schedule(1, MINUTE);
+        await().until(() -> tasks() == 0);
+        var committed = new AtomicLong();
+        worker.wiring.nudges.observe(commit -> committed.set(System.nanoTime()));
+        var latencies = new ArrayList<Long>();
+        for (int i = 0; i < 31; i++) {
+            var calls = party.calls.size();
+            worker.schedule(1, MINUTE);
+            while (party.calls.size() == calls) {
+                Thread.onSpinWait();
+            }
+            latencies.add((System.nanoTime() - committed.get()) / 1000);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> tasks() == 0);
+        }
+
+        latencies.sort(null);
+        System.out.printf("commit to call: p50 %d us, worst %d us%n", latencies.get(15), latencies.getLast());
+        assertThat(latencies.get(15)).as("median, microseconds").isLessThan(50_000);
+    }
+
+    @Test
+    void waitsAtShutdownForTheCallsThatItHasBegun() throws Exception {
+        var worker = worker(Party.slow(open)).start();
+        worker.schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+
+        var stopped = CompletableFuture.runAsync(worker::stop);
+        assertThat(stopped).isNotDone();
+        open.getFirst().complete("yes");
+        stopped.get(4, TimeUnit.SECONDS);
+
+        assertThat(tasks()).isZero();
+    }
+
+    private WorkerProcess worker(Party party, String... settings) {
+        var process = new WorkerProcess(database, party, settings);
+        processes.add(process);
+        return process;
+    }
+
+    private long tasks() {
+        return database.number("SELECT count(*) FROM task");
+    }
+}
