@@ -142,6 +142,18 @@ class CommandIT {
     }
 
     @Test
+    void saysThatACancellationCameTooLate() {
+        steps.bring(order, OrderStatus.CONFIRMED);
+        post("cancel", "{}");
+        steps.dispatch(order);
+
+        read().then()
+                .body("status", equalTo("SHIPPED"))
+                .body("cancellation.reason", equalTo("customer-request"))
+                .body("cancellation.refused", equalTo(true));
+    }
+
+    @Test
     void acceptsTheReturnOfADeliveredOrder() {
         steps.bring(order, OrderStatus.DELIVERED);
         read().then().body("_links.returns.href", equalTo("/orders/" + order + "/returns"));

@@ -150,8 +150,23 @@ class RefusedOrdersIT {
                                 "shippingAddress.recipient")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "[]", "\"order\"", "{} {}", "{\"items\":[],\"items\":[]}", "\u0000"})
+    static Stream<String> noOrders() {
+        return Stream.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "\"order\"",
+                "{} {}",
+                "{\"items\":[],\"items\":[]}",
+                "\0",
+                "{\"items\":" + "[".repeat(1_100),
+                "{\"items\":[{\"sku\":\"x\",\"quantity\":" + "9".repeat(10_000) + "}]}",
+                order().put("reference", "@").encode().replace("@", "\\ud800"));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("noOrders")
     void refusesABodyThatIsNoOrder(String body) {
         refused(post(body), 400, "invalid-request");
     }

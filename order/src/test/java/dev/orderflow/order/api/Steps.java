@@ -39,6 +39,11 @@ class Steps {
         take(order, Participants.of(desk.find(order)), new Step(Participants::released, OrderStatus.CANCELLED));
     }
 
+    /** The parcel leaves, wanted or not. */
+    void dispatch(UUID order) {
+        take(order, Participants.of(desk.find(order)), new Step(Participants::dispatched, OrderStatus.SHIPPED));
+    }
+
     private void take(UUID order, Participants participants, Step step) {
         Wire.publish(step.said().apply(participants));
         desk.awaitStatus(order, step.after());
