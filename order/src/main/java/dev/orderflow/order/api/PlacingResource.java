@@ -31,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Takes orders. One transaction of four statements: the key's answer so far, prices, order, journal; a fifth where there
- * is a key to store. Only customers place orders, since an order is its token's subject's.
+ * Takes orders in one transaction of five statements: the key's answer so far, prices, order, answer, journal; three
+ * without a key. Only customers place orders, since an order is its token's subject's.
  */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
