@@ -10,15 +10,33 @@ DECLARE
     lower_bound timestamptz;
     upper_bound timestamptz;
 BEGIN
+    -- Replicas take turns: two that make the same table fail, even with IF NOT EXISTS.
+    PERFORM pg_advisory_xact_lock(hashtext('orderflow.messaging.partitions'));
     FOR ahead IN 0..months_ahead LOOP
         lower_bound := month_start + make_interval(months => ahead);
         upper_bound := month_start + make_interval(months => ahead + 1);
-        EXECUTE format('CREATE TABLE IF NOT EXISTS journal_%s PARTITION OF journal FOR VALUES FROM (%L) TO (%L)',
-                       to_char(lower_bound AT TIME ZONE 'UTC', 'YYYYMM'), lower_bound, upper_bound);
-        EXECUTE format('CREATE TABLE IF NOT EXISTS inbox_%s PARTITION OF inbox FOR VALUES FROM (%L) TO (%L)',
-                       to_char(lower_bound AT TIME ZONE 'UTC', 'YYYYMM'),
-                       uuid_v7_floor(lower_bound), uuid_v7_floor(upper_bound));
+        PERFORM ensure_partition('journal', lower_bound, lower_bound::text, upper_bound::text);
+        PERFORM ensure_partition('inbox', lower_bound,
+                                 uuid_v7_floor(lower_bound)::text, uuid_v7_floor(upper_bound)::text);
     END LOOP;
+END
+$$;
+
+-- Attached, not created in place: that would lock out every writer of the parent for as long as it waits.
+-- A month of which rows went to the default partition, when a clock was wrong, stays there.
+CREATE FUNCTION ensure_partition(parent text, month_start timestamptz, lower_bound text, upper_bound text) RETURNS void
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    name text := parent || '_' || to_char(month_start AT TIME ZONE 'UTC', 'YYYYMM');
+BEGIN
+    IF to_regclass(name) IS NULL THEN
+        EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', name, parent);
+        EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+                       parent, name, lower_bound, upper_bound);
+    END IF;
+EXCEPTION WHEN check_violation THEN
+    RAISE WARNING 'partition % stays in the default: %', name, SQLERRM;
 END
 $$;
 
