@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * The one door through which state changes: state, inbox, journal and tasks commit together or not at all. After the
@@ -16,6 +17,8 @@ import java.util.function.Function;
  */
 @Singleton
 public final class UnitsOfWork {
+
+    private static final Logger LOG = Logger.getLogger(UnitsOfWork.class);
 
     private final Pool pool;
     private final Journal journal;
@@ -30,7 +33,11 @@ public final class UnitsOfWork {
         this.committed = committed;
     }
 
-    /** Runs the work in one transaction. A failure of the returned Uni means that nothing took effect. */
+    /**
+     * Runs the work in one transaction. A failure of the returned Uni means that nothing took effect, with one
+     * exception: when the connection is lost during the commit nobody can know, so whatever is tried again must be
+     * guarded by an inbox, an idempotency key or a fence.
+     */
     public <T> Uni<T> run(Function<UnitOfWork, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var what = new Committed();
@@ -49,9 +56,15 @@ public final class UnitsOfWork {
         return journal.append(unit.sql(), unit.events()).chain(() -> tasks.insert(unit.sql(), unit.tasks()));
     }
 
+    /** The commit stands whatever becomes of the hint: without it the work is found by the next poll. */
     private void nudge(Committed what) {
-        if (what.events || what.tasks) {
+        if (!what.events && !what.tasks) {
+            return;
+        }
+        try {
             committed.fire(what);
+        } catch (RuntimeException failure) {
+            LOG.warnf(failure, "nobody was told of a commit");
         }
     }
 }

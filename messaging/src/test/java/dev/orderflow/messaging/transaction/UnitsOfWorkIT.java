@@ -1,0 +1,115 @@
+package dev.orderflow.messaging.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orderflow.messaging.task.NewTask;
+import dev.orderflow.messaging.testing.Call;
+import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.testing.TestTypes;
+import dev.orderflow.messaging.testing.Ticked;
+import dev.orderflow.messaging.testing.Wiring;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UnitsOfWorkIT {
+
+    private final Database database = Database.create();
+    private final Wiring process = Wiring.on(database, new TestTypes("ticks", "echoes"));
+    private final List<Committed> nudges = new ArrayList<>();
+
+    UnitsOfWorkIT() {
+        process.nudges.observe(nudges::add);
+    }
+
+    @AfterEach
+    void close() {
+        process.close();
+    }
+
+    @Test
+    void commitsStateEventsAndTasksTogether() {
+        var answer = process.run(() -> process.units.run(work -> insert(work).map(done -> "done")));
+
+        assertThat(answer).isEqualTo("done");
+        assertThat(rows()).containsExactly("1", "1", "1");
+        assertThat(nudges).singleElement().satisfies(nudge -> {
+            assertThat(nudge.hasEvents()).isTrue();
+            assertThat(nudge.hasTasks()).isTrue();
+        });
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheWorkFails() {
+        assertThatThrownBy(() -> process.run(() -> process.units.run(
+                        work -> insert(work).chain(() -> Uni.createFrom().failure(new IllegalStateException("no"))))))
+                .hasMessage("no");
+
+        assertThat(rows()).containsOnly("0");
+        assertThat(nudges).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheJournalRefuses() {
+        assertThatThrownBy(() -> process.run(() -> process.units.run(work ->
+                        insert(work).invoke(() -> work.append(List.of(Ticked.event("nul \u0000", 2)))))))
+                .isNotNull();
+
+        assertThat(rows()).containsOnly("0");
+        assertThat(nudges).isEmpty();
+    }
+
+    /** More often than the pool has connections. */
+    @Test
+    void givesItsConnectionBackWhenTheWorkThrows() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> process.run(() -> process.units.run(work -> {
+                        throw new IllegalStateException("thrown, not failed");
+                    })))
+                    .hasMessage("thrown, not failed");
+        }
+
+        process.run(() -> process.units.run(this::insert));
+        assertThat(rows()).containsOnly("1");
+    }
+
+    @Test
+    void nudgesNobodyForAStateChangeAlone() {
+        process.run(() -> process.units.run(work -> work.sql()
+                .query("INSERT INTO tally (id) VALUES ('a')")
+                .execute()
+                .replaceWithVoid()));
+
+        assertThat(nudges).isEmpty();
+    }
+
+    /** A nudge is a hint. What it leads to, or fails to, is not the work's failure. */
+    @Test
+    void succeedsThoughANudgeFails() {
+        process.nudges.observe(nudge -> {
+            throw new IllegalStateException("shutting down");
+        });
+
+        process.run(() -> process.units.run(this::insert));
+
+        assertThat(rows()).containsOnly("1");
+    }
+
+    private Uni<Void> insert(UnitOfWork work) {
+        var now = Instant.now();
+        work.append(List.of(Ticked.event("a", 1)));
+        work.schedule(List.of(new NewTask("call", "a", new Call("x"), now, now.plusSeconds(60))));
+        return work.sql().query("INSERT INTO tally (id) VALUES ('a')").execute().replaceWithVoid();
+    }
+
+    private List<String> rows() {
+        return List.of(
+                database.value("SELECT count(*) FROM tally"),
+                database.value("SELECT count(*) FROM journal"),
+                database.value("SELECT count(*) FROM task"));
+    }
+}
