@@ -1,30 +1,25 @@
 package dev.orderflow.messaging.topic;
 
+import dev.orderflow.messaging.loop.PollLoop;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 /**
  * Creates the missing topics before the channels start, so that a consumer doesn't wait for its next metadata refresh.
- * An existing topic is left as it is: an operator's settings win. Without a broker the service starts all the same.
+ * An existing topic is left as it is: an operator's settings win. Without a broker the service starts all the same, a
+ * few seconds later, and the topics are created once the broker is there.
  */
 @ApplicationScoped
 class TopicProvisioner {
@@ -34,54 +29,45 @@ class TopicProvisioner {
     /** Before SmallRye wires its channels, which it does at LIBRARY_BEFORE (1000). */
     private static final int BEFORE_CHANNELS = 100;
 
-    private static final int TIMEOUT_SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Map<String, Object> broker;
-    private final List<TopicSpec> topics;
+    private final Vertx vertx;
+    private final MissingTopics topics;
+    private final PollLoop loop;
 
     @Inject
-    TopicProvisioner(@Identifier("default-kafka-broker") Map<String, Object> broker, @All List<TopicSource> sources) {
-        this.broker = broker;
-        this.topics = sources.stream()
+    TopicProvisioner(
+            Vertx vertx,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @All List<TopicSource> sources) {
+        this.vertx = vertx;
+        var wanted = sources.stream()
                 .flatMap(source -> source.topics().stream())
                 .distinct()
                 .toList();
+        this.topics = new MissingTopics(broker, wanted, PATIENCE);
+        this.loop = new PollLoop(vertx.getDelegate(), "topics", this::turn, PAUSE, PAUSE);
     }
 
     void create(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) throws InterruptedException {
-        if (topics.isEmpty()) {
-            return;
-        }
-        var settings = new HashMap<>(broker);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000 / 3);
-        try (var admin = Admin.create(settings)) {
-            for (var created : admin.createTopics(
-                            topics.stream().map(TopicProvisioner::request).toList())
-                    .values()
-                    .entrySet()) {
-                await(created.getKey(), created.getValue());
-            }
+        if (!topics.create()) {
+            LOG.warnf("topics %s can't be created yet; going on trying", topics);
+            loop.nudge();
         }
     }
 
-    private static void await(String topic, KafkaFuture<Void> created) throws InterruptedException {
-        try {
-            created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            LOG.infof("created topic %s", topic);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                LOG.warnf("topic %s could not be created: %s", topic, e.getCause());
-            }
-        } catch (TimeoutException e) {
-            LOG.warnf("topic %s could not be created within %d s", topic, TIMEOUT_SECONDS);
-        }
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
     }
 
-    private static NewTopic request(TopicSpec topic) {
-        var policy = topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
-        // The replication factor is the broker's default.
-        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
+    private Uni<Boolean> turn() {
+        return vertx.executeBlocking(topics::create)
+                .invoke(done -> {
+                    if (done) {
+                        loop.stop();
+                    }
+                })
+                .replaceWith(false);
     }
 }

@@ -85,6 +85,20 @@ public record Topic(String name, int partitions) {
         }
     }
 
+    /** What the broker has. */
+    public String describe() {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        try (var admin = Admin.create(broker())) {
+            var description =
+                    admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            return description.partitions().size() + " partitions, "
+                    + config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As an operator sets it; the broker obeys from the return on. */
     public void limitMessages(int bytes) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
