@@ -40,7 +40,7 @@ class TimelineEntriesTest {
                         2,
                         NOON,
                         "inventory",
-                        "orderflow.order.something",
+                        "PaymentRequested",
                         "The stock is reserved; payment of 14.90 EUR was requested.",
                         Map.of("amount", "14.90 EUR", "payBy", "2026-03-02T12:00:00Z")));
     }
