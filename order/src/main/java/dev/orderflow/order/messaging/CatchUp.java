@@ -9,11 +9,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -39,11 +41,19 @@ class CatchUp {
     CatchUp(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "mp.messaging.incoming.product-events-in.group.id") String group) {
-        this.admin = Admin.create(broker);
+        this.admin = Admin.create(impatient(broker));
         this.group = group;
     }
 
-    /** Never blocks: the admin client has a thread of its own. Fails while the broker is away. */
+    /** A probe that waits for half a minute tells nobody anything; the next one asks again. */
+    private static Map<String, Object> impatient(Map<String, Object> broker) {
+        var settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000);
+        return settings;
+    }
+
+    /** Never blocks: the admin client has a thread of its own. Fails after 4 s while the broker is away. */
     Uni<Boolean> isDone() {
         return done
                 ? Uni.createFrom().item(true)

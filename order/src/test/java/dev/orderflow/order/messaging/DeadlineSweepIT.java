@@ -17,11 +17,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Time is told by the database row: a deadline that lies in the past has passed. */
@@ -89,10 +91,9 @@ class DeadlineSweepIT {
         var orders = desk.place(customer, 450).stream().map(Order::id).toArray(UUID[]::new);
         database.execute("UPDATE orders SET deadline = now() - interval '1 second' WHERE id = ANY(?)", (Object) orders);
 
-        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> Desk.await(sweep::sweep)))
-                        .limit(4)
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        try (var sweepers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 8).forEach(n -> sweepers.submit(() -> Desk.await(sweep::sweep)));
+        }
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
@@ -100,6 +101,21 @@ class DeadlineSweepIT {
                         .isEqualTo(450));
         assertThat(database.count("journal WHERE key = ANY(?::text[])", (Object) orders))
                 .isEqualTo(900);
+    }
+
+    /** Whoever holds an order may be ending its wait; the others' time is up all the same. */
+    @Test
+    void skipsWhatAConsumerHolds() throws SQLException {
+        var held = desk.place(customer);
+        var free = desk.place(customer);
+        for (var order : List.of(held, free)) {
+            database.execute("UPDATE orders SET deadline = now() + interval '3 seconds' WHERE id = ?", order.id());
+        }
+        try (var _ = database.holding("SELECT 1 FROM orders WHERE id = ? FOR UPDATE", held.id())) {
+            desk.awaitStatus(free.id(), OrderStatus.CANCELLING);
+            assertThat(desk.find(held.id()).status()).isEqualTo(OrderStatus.PENDING);
+        }
+        desk.awaitStatus(held.id(), OrderStatus.CANCELLING);
     }
 
     private void overdue(Order order) {

@@ -2,6 +2,7 @@ package dev.orderflow.order.testing;
 
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +28,18 @@ public class Database {
         } catch (SQLException e) {
             throw new AssertionError(query, e);
         }
+    }
+
+    /** A transaction that holds what the query locks until it is closed. */
+    public Connection holding(String query, Object parameter) throws SQLException {
+        var parts = EmbeddedParts.shared();
+        var transaction = DriverManager.getConnection(url, parts.user(), parts.password());
+        transaction.setAutoCommit(false);
+        try (var statement = transaction.prepareStatement(query)) {
+            statement.setObject(1, parameter);
+            statement.execute();
+        }
+        return transaction;
     }
 
     public long count(String query, Object... parameters) {
