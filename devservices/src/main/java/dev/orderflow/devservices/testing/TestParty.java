@@ -53,12 +53,15 @@ public final class TestParty {
 
     /** SIGKILL; returns when the process is gone. */
     public void kill() {
-        part().kill();
+        workspace.exclusively(name, () -> part().kill());
     }
 
-    /** Starts it again on the same port and data; returns when it is ready. */
+    /**
+     * Starts it again on the same port and data; returns when it is ready. Waits for a {@link #kill} of another thread to
+     * have ended, which would take the new process's record for that of the old one.
+     */
     public void start() {
-        part().start();
+        workspace.exclusively(name, () -> part().start());
     }
 
     void startOnce() {

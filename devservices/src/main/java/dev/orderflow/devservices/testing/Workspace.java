@@ -69,6 +69,13 @@ record Workspace(Layout layout) {
         }
     }
 
+    /** Runs the action while nobody else in this JVM runs one under this name. */
+    void exclusively(String name, Runnable action) {
+        synchronized (lock(name)) {
+            action.run();
+        }
+    }
+
     private static Layout create() {
         try {
             Layout layout = new Layout(Files.createTempDirectory("orderflow-test"));
