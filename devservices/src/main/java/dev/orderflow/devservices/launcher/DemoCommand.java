@@ -3,7 +3,7 @@ package dev.orderflow.devservices.launcher;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.PartStatus;
-import dev.orderflow.devservices.system.Service;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -20,15 +20,20 @@ final class DemoCommand implements Callable<Integer> {
         if (isReady(startup.system())) {
             return Demo.of(startup.system()).run() ? 0 : 1;
         }
-        Custody custody = Custody.of(startup.system());
-        custody.during(startup::run);
-        // The system is still in this launcher's custody, so it is ended on return.
-        return Demo.of(startup.system()).run() ? 0 : 1;
+        Optional<RunLock> lock = RunLock.take(startup.system().layout());
+        if (lock.isEmpty()) {
+            Console.say("Orderflow is held by another ./run and is not ready; ./run status shows what is missing");
+            return 1;
+        }
+        try (RunLock _ = lock.get()) {
+            Custody custody = Custody.of(startup.system());
+            custody.during(startup::run);
+            // The system is still in this launcher's custody, so it is ended on return.
+            return Demo.of(startup.system()).run() ? 0 : 1;
+        }
     }
 
     private static boolean isReady(OrderflowSystem system) {
-        return system.status().stream()
-                .filter(part -> part.name().equals(Service.ORDER.module()))
-                .anyMatch(PartStatus::ready);
+        return system.status().stream().allMatch(PartStatus::ready);
     }
 }

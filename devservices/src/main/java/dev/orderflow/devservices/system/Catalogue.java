@@ -12,6 +12,8 @@ import java.util.UUID;
 /** The sample products, and how they get into a running system. */
 public final class Catalogue {
 
+    private static final int NOT_FOUND = 404;
+
     private Catalogue() {}
 
     /** All of them; the same on every call. */
@@ -41,22 +43,33 @@ public final class Catalogue {
         return order.post("/orders", body, UUID.randomUUID().toString());
     }
 
+    /** What an operator has changed and what is sold stays as it is: only what was never there is put. */
     private static void load(Product product, Api inventory) {
+        if (inventory.get("/products/" + product.sku()).status() == NOT_FOUND) {
+            put(product, inventory);
+        }
+        Api.Answer stock = inventory.get("/stock/" + product.sku());
+        if (stock.status() == NOT_FOUND || stock.body().path("version").asLong() == 0) {
+            stockUp(product, inventory);
+        }
+    }
+
+    private static void put(Product product, Api inventory) {
         ObjectNode body = Json.object()
                 .put("name", product.name())
                 .put("category", product.category())
                 .put("active", product.active());
         body.putObject("price").put("amount", product.price()).put("currency", "EUR");
         inventory.put("/products/" + product.sku(), body).orFail("product " + product.sku() + " was not taken");
-        Api.Answer stock = inventory.get("/stock/" + product.sku());
-        if (stock.status() == 404 || stock.body().path("onHand").asInt() == 0) {
-            ObjectNode adjustment = Json.object().put("delta", product.stock()).put("reason", "initial stock");
-            inventory
-                    .post(
-                            "/stock/" + product.sku() + "/adjustments",
-                            adjustment,
-                            UUID.randomUUID().toString())
-                    .orFail("stock of " + product.sku() + " was not taken");
-        }
+    }
+
+    private static void stockUp(Product product, Api inventory) {
+        ObjectNode adjustment = Json.object().put("delta", product.stock()).put("reason", "initial stock");
+        inventory
+                .post(
+                        "/stock/" + product.sku() + "/adjustments",
+                        adjustment,
+                        UUID.randomUUID().toString())
+                .orFail("stock of " + product.sku() + " was not taken");
     }
 }
