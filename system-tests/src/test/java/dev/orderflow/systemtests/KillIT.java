@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,10 +22,17 @@ class KillIT {
     private static final int BEFORE = 15;
     private static final int MEANWHILE = 10;
 
+    private static final List<String> TOLD = List.of(
+            "We have received your order",
+            "Your order is confirmed",
+            "Your order is on its way",
+            "Your order has been delivered");
+
     private final TestSystem system = RunningSystem.get();
     private final Warehouse warehouse = new Warehouse(system);
     private final Books books = new Books(system);
-    private final Shop shop = new Shop(system, "survivor-" + UUID.randomUUID());
+    private final String customer = "survivor-" + UUID.randomUUID();
+    private final Shop shop = new Shop(system, customer);
 
     @ParameterizedTest
     @ValueSource(
@@ -55,6 +63,7 @@ class KillIT {
         assertThat(orders.values()).doesNotHaveDuplicates();
         warehouse.awaitStock(sku, 100 - orders.size(), 0);
         orders.values().forEach(this::assertPaidOnce);
+        awaitToldOfEach(orders.size());
     }
 
     /** Null while the system can't take it: then the client knows nothing, and sends the same request again later. */
@@ -87,6 +96,21 @@ class KillIT {
         var total = new BigDecimal(shop.order(id).at("/total/amount").asText());
         assertThat(books.captured(id)).isEqualByComparingTo(total);
         assertThat(books.refunded(id)).isZero();
+    }
+
+    /** At least once: a mail whose sending was cut comes again. */
+    private void awaitToldOfEach(int orders) {
+        await("mails")
+                .atMost(Shop.PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    var subjects = books.subjects(customer + "@example.com");
+                    for (var subject : TOLD) {
+                        assertThat(subjects.stream().filter(subject::equals).count())
+                                .as(subject)
+                                .isGreaterThanOrEqualTo(orders);
+                    }
+                });
     }
 
     private final String run = UUID.randomUUID().toString();

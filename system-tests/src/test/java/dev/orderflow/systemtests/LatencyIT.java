@@ -64,8 +64,11 @@ class LatencyIT {
     }
 
     private void place(Shop shop, String sku, long planned) {
-        var id = shop.placed(NewOrder.of(sku));
-        answeredAt.put(id, System.nanoTime());
+        var answer = shop.place(NewOrder.of(sku), UUID.randomUUID().toString());
+        var answered = System.nanoTime();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        var id = answer.json().get("id").asText();
+        answeredAt.put(id, answered);
         plannedAt.put(id, planned);
     }
 

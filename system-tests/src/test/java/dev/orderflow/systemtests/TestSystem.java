@@ -5,11 +5,18 @@ import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Service;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A whole Orderflow of built processes, beside any other on this machine. Ends with this JVM. */
 final class TestSystem {
@@ -17,11 +24,28 @@ final class TestSystem {
     private static final int PORT_OFFSET = 10_000;
     private static final Path DATA = Path.of("target", "system");
 
-    private final OrderflowSystem system =
-            OrderflowSystem.of(Options.at(DATA, PORT_OFFSET)).ownedByThisJvm();
+    /** Time enough to recall a parcel, also on a busy machine. */
+    private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "3000");
+
+    /** A killed participant may take its time to come back: the orders wait, instead of being cancelled. */
+    private static final Map<String, String> PATIENT_ORDERS = Map.of("ORDERFLOW_ORDER_DEADLINES_PENDING", "10m");
+
+    private final OrderflowSystem system = OrderflowSystem.of(Options.at(fresh(DATA), PORT_OFFSET)
+                    .withPartyVariables(UNHURRIED_CARRIER)
+                    .withServiceVariables(PATIENT_ORDERS))
+            .ownedByThisJvm();
     private final Http http = new Http();
 
-    /** Starts all of it on the data of earlier runs, if there are any. */
+    /** Nothing of an earlier run: its migrations and topics may be older. */
+    private static Path fresh(Path data) {
+        try (var old = Files.exists(data) ? Files.walk(data) : Stream.<Path>empty()) {
+            old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     TestSystem start() {
         system.start();
         return this;
