@@ -22,7 +22,8 @@ final class JournalTail {
      */
     private static final String POLL = """
             SELECT snapshot.xmin, j.position, j.event_id, j.topic, j.key, j.version, j.type, j.data_version,
-                   (CASE WHEN p.payload IS NULL THEN j.payload ELSE j.payload || p.payload END)::text AS payload,
+                   coalesce(j.payload || (SELECT p.payload FROM personal p WHERE p.event_id = j.event_id),
+                            j.payload)::text AS payload,
                    j.headers::text AS headers, j.recorded_at
             FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) snapshot
             LEFT JOIN LATERAL (
@@ -34,7 +35,6 @@ final class JournalTail {
               (SELECT * FROM journal WHERE position > $1 ORDER BY position LIMIT $4)
               ORDER BY position LIMIT $4
             ) j ON true
-            LEFT JOIN personal p ON p.event_id = j.event_id
             ORDER BY j.position""";
 
     private static final String NEXT_XID = "SELECT pg_current_xact_id()::text::bigint AS xid";
