@@ -5,7 +5,6 @@ import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 
 /** A pool whose queue ends: Quarkus has no setting for it, and without one a full pool answers by silence. */
 @Singleton
@@ -22,9 +21,9 @@ class BoundedPool implements PgPoolCreator {
     @SuppressWarnings("deprecation") // Quarkus 3.32 casts to the deprecated type
     public Pool create(Input input) {
         var options = input.poolOptions()
-                .setConnectionTimeout((int) Math.max(1, config.acquireTimeout().toSeconds()))
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setConnectionTimeout(0) // TimedPool's Javadoc tells why
                 .setMaxWaitQueueSize(config.waiting());
-        return PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options);
+        var pool = PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options);
+        return new TimedPool(input.vertx(), pool, config.acquireTimeout());
     }
 }

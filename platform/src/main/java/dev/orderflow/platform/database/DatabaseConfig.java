@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "orderflow.database")
 interface DatabaseConfig {
 
-    /** How long one piece of work waits for a connection at most, to the second; then it fails as transient (503). */
+    /** How long one piece of work waits for a connection at most; then it fails as transient (503). */
     @WithDefault("5s")
     Duration acquireTimeout();
 

@@ -155,8 +155,7 @@ public class SampleResource {
     @GET
     @Path("/database")
     public Uni<Map<String, String>> setting(@QueryParam("show") String name) {
-        return pool.query("show " + name)
-                .execute()
+        return pool.withConnection(sql -> sql.query("show " + name).execute())
                 .map(rows -> Map.of("value", rows.iterator().next().getString(0)));
     }
 }
