@@ -31,12 +31,14 @@ public class Database {
     }
 
     /** A transaction that holds what the query locks until it is closed. */
-    public Connection holding(String query, Object parameter) throws SQLException {
+    public Connection holding(String query, Object... parameters) throws SQLException {
         var parts = EmbeddedParts.shared();
         var transaction = DriverManager.getConnection(url, parts.user(), parts.password());
         transaction.setAutoCommit(false);
         try (var statement = transaction.prepareStatement(query)) {
-            statement.setObject(1, parameter);
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
             statement.execute();
         }
         return transaction;
