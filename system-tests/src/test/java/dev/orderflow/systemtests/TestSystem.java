@@ -27,12 +27,8 @@ final class TestSystem {
     /** Time enough to recall a parcel, also on a busy machine. */
     private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "3000");
 
-    /** A killed participant may take its time to come back: the orders wait, instead of being cancelled. */
-    private static final Map<String, String> PATIENT_ORDERS = Map.of("ORDERFLOW_ORDER_DEADLINES_PENDING", "10m");
-
     private final OrderflowSystem system = OrderflowSystem.of(Options.at(fresh(DATA), PORT_OFFSET)
-                    .withPartyVariables(UNHURRIED_CARRIER)
-                    .withServiceVariables(PATIENT_ORDERS))
+                    .withPartyVariables(UNHURRIED_CARRIER))
             .ownedByThisJvm();
     private final Http http = new Http();
 

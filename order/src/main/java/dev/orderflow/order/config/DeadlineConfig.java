@@ -11,8 +11,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "orderflow.order.deadlines")
 public interface DeadlineConfig {
 
-    /** For inventory to reserve; cancelled after it. */
-    @WithDefault("1m")
+    /** For inventory to reserve; cancelled after it. Longer than a participant's restart, which no order shall notice. */
+    @WithDefault("10m")
     Duration pending();
 
     /** For payment to capture, which is told this limit; cancelled after it. */

@@ -60,7 +60,7 @@ class OrderServicesIT {
         assertThat(desk.find(order.id())).isEqualTo(order);
         assertThat(order.total()).isEqualTo(Money.of("24.90", "EUR"));
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
-        assertThat(order.progress().deadline()).isEqualTo(order.createdAt().plus(Duration.ofMinutes(1)));
+        assertThat(order.progress().deadline()).isEqualTo(order.createdAt().plus(Duration.ofMinutes(10)));
         assertThat(order.version()).isEqualTo(1);
     }
 
