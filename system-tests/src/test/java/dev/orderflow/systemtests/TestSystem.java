@@ -27,8 +27,8 @@ final class TestSystem {
     /** Time enough to recall a parcel, also on a busy machine. */
     private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "3000");
 
-    private final OrderflowSystem system = OrderflowSystem.of(Options.at(fresh(DATA), PORT_OFFSET)
-                    .withPartyVariables(UNHURRIED_CARRIER))
+    private final OrderflowSystem system = OrderflowSystem.of(
+                    Options.at(fresh(DATA), PORT_OFFSET).withPartyVariables(UNHURRIED_CARRIER))
             .ownedByThisJvm();
     private final Http http = new Http();
 
