@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.durable;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,14 +21,18 @@ import java.util.stream.Stream;
  */
 public final class AppendOnlyFile implements Closeable {
 
+    private final Path path;
     private final FileChannel channel;
     private final Object diskLock = new Object();
     private StringBuilder pending = new StringBuilder();
     private long appended;
     private volatile long durable;
 
-    private AppendOnlyFile(FileChannel channel) {
+    private AppendOnlyFile(Path path, FileChannel channel, long lines) {
+        this.path = path;
         this.channel = channel;
+        this.appended = lines;
+        this.durable = lines;
     }
 
     /**
@@ -38,12 +43,21 @@ public final class AppendOnlyFile implements Closeable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             dropTornLine(file);
-            try (Stream<String> lines = Files.lines(file)) {
-                lines.forEach(reader);
-            }
-            return new AppendOnlyFile(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+            long lines = readAll(file, reader);
+            var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            return new AppendOnlyFile(file, channel, lines);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** The lines that are durable now, oldest first, read from the disk as they are asked for; to be closed. */
+    public Stream<String> lines() {
+        long whole = durable;
+        try {
+            return Files.lines(path).limit(whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
         }
     }
 
@@ -96,6 +110,17 @@ public final class AppendOnlyFile implements Closeable {
             System.err.println("the disk refuses to keep the data: " + e.getMessage());
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private static long readAll(Path file, Consumer<String> reader) throws IOException {
+        long count = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                reader.accept(line);
+                count++;
+            }
+        }
+        return count;
     }
 
     private static void dropTornLine(Path file) throws IOException {

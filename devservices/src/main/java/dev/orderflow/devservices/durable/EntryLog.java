@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The facts of an outside party in an append-only file. Those of one commit are one line: a crash leaves all of them or
@@ -17,12 +18,19 @@ import java.util.function.Consumer;
 public final class EntryLog<E> {
 
     private final JavaType type;
+    private final Path path;
     private final AppendOnlyFile file;
 
     /** Opens the log and hands the facts in it to the reader, oldest first. */
     public EntryLog(Path path, Class<E> entryType, Consumer<E> reader) {
         this.type = Json.MAPPER.getTypeFactory().constructCollectionType(List.class, entryType);
-        this.file = AppendOnlyFile.open(path, line -> read(line, path).forEach(reader));
+        this.path = path;
+        this.file = AppendOnlyFile.open(path, line -> read(line).forEach(reader));
+    }
+
+    /** The facts that are durable now, oldest first, read from the disk as they are asked for; to be closed. */
+    public Stream<E> entries() {
+        return file.lines().flatMap(line -> read(line).stream());
     }
 
     /** Appends the facts; they are durable after the next {@link #sync()}. */
@@ -39,7 +47,7 @@ public final class EntryLog<E> {
         file.sync();
     }
 
-    private List<E> read(String line, Path path) {
+    private List<E> read(String line) {
         try {
             return Json.MAPPER.readValue(line, type);
         } catch (JsonProcessingException e) {

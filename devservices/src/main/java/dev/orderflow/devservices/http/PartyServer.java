@@ -3,17 +3,24 @@ package dev.orderflow.devservices.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** The HTTP side of an outside party, on the loopback address, one virtual thread per request. */
 public final class PartyServer {
+
+    /** What {@link HttpExchange#sendResponseHeaders} takes for a length that is not known yet. */
+    private static final int CHUNKED = 0;
 
     private final Routes routes;
     private final Runnable beforeAnswer;
@@ -40,17 +47,36 @@ public final class PartyServer {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Response response = answer(exchange);
+            Answer answer = answer(exchange);
             beforeAnswer.run();
-            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            response.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            switch (answer) {
+                case Response response -> send(exchange, response);
+                case Listing listing -> send(exchange, listing);
+            }
         }
     }
 
-    private Response answer(HttpExchange exchange) throws IOException {
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void send(HttpExchange exchange, Listing listing) throws IOException {
+        exchange.sendResponseHeaders(200, CHUNKED);
+        try (Stream<?> items = listing.items().get();
+                Writer to = new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8)) {
+            String separator = "[";
+            for (Iterator<?> each = items.iterator(); each.hasNext(); separator = ",") {
+                to.append(separator).append(Json.write(each.next()));
+            }
+            to.append(separator.equals("[") ? "[]" : "]");
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
         byte[] content = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
         Optional<Routes.Match> match = routes.find(exchange.getRequestMethod(), path);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One HTTP answer with a JSON body. */
-public record Response(int status, String body, Map<String, String> headers) {
+public record Response(int status, String body, Map<String, String> headers) implements Answer {
 
     public static Response json(int status, Object body) {
         return new Response(status, Json.write(body), Map.of());

@@ -10,23 +10,23 @@ import java.util.function.Function;
 /** What answers which call; a route such as {@code /v1/refunds/{id}} names the parts of its path. */
 public final class Routes {
 
-    private record Route(String method, List<String> template, Function<Request, Response> handler) {}
+    private record Route(String method, List<String> template, Function<Request, ? extends Answer> handler) {}
 
     /** A route that fits, and the parts of the path that it names. */
-    record Match(Function<Request, Response> handler, Map<String, String> variables) {}
+    record Match(Function<Request, ? extends Answer> handler, Map<String, String> variables) {}
 
     private final List<Route> routes = new ArrayList<>();
 
-    public Routes add(String method, String template, Function<Request, Response> handler) {
+    public Routes add(String method, String template, Function<Request, ? extends Answer> handler) {
         routes.add(new Route(method, segments(template), handler));
         return this;
     }
 
-    public Routes get(String template, Function<Request, Response> handler) {
+    public Routes get(String template, Function<Request, ? extends Answer> handler) {
         return add("GET", template, handler);
     }
 
-    public Routes post(String template, Function<Request, Response> handler) {
+    public Routes post(String template, Function<Request, ? extends Answer> handler) {
         return add("POST", template, handler);
     }
 

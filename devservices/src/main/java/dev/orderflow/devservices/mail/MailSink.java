@@ -3,9 +3,9 @@ package dev.orderflow.devservices.mail;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.orderflow.devservices.http.Listing;
 import dev.orderflow.devservices.http.PartyServer;
 import dev.orderflow.devservices.http.Request;
 import dev.orderflow.devservices.http.Response;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An SMTP server that delivers to nobody and shows what came: {@code GET /mails}, {@code ?to=} for one recipient. What it
@@ -26,34 +27,29 @@ public final class MailSink {
     /** The variable with the port of SMTP; {@link Settings#PORT} is that of HTTP. */
     public static final String SMTP_PORT = "PARTY_SMTP_PORT";
 
-    private static final String USER = "sink";
-
+    private final GreenMailUser user = new NoMailbox();
     private final Mailbox mailbox;
     private final GreenMail smtp;
-    private final GreenMailUser user;
 
-    private MailSink(Mailbox mailbox, int smtpPort) throws UserException {
+    private MailSink(Mailbox mailbox, int smtpPort) {
         this.mailbox = mailbox;
         this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        this.user = smtp.getUserManager().createUser(USER + "@localhost", USER, USER);
         smtp.getUserManager().setMessageDeliveryHandler(this::accept);
     }
 
-    public static void main(String[] args) throws IOException, UserException {
+    public static void main(String[] args) throws IOException {
         Settings settings = Settings.ofEnvironment();
         Mailbox mailbox = new Mailbox(settings.data().resolve("mails.jsonl"));
         new MailSink(mailbox, Integer.parseInt(settings.required(SMTP_PORT))).smtp.start();
         Routes routes = new Routes()
                 .get("/health", request -> Response.ok(Map.of("status", "UP")))
-                .get("/mails", request -> Response.ok(shown(mailbox, request)));
+                .get("/mails", request -> new Listing(() -> shown(mailbox, request)));
         PartyServer.serve(settings.port(), routes, () -> {});
     }
 
-    private static List<Mail> shown(Mailbox mailbox, Request request) {
+    private static Stream<Mail> shown(Mailbox mailbox, Request request) {
         Optional<String> recipient = request.query().get("to");
-        return mailbox.mails().stream()
-                .filter(mail -> recipient.isEmpty() || mail.to().contains(recipient.get()))
-                .toList();
+        return mailbox.mails().filter(mail -> recipient.isEmpty() || mail.to().contains(recipient.get()));
     }
 
     /** Called once per recipient, before the sender is answered; the mail is kept with the first of them. */

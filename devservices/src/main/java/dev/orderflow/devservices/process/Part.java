@@ -64,11 +64,15 @@ public interface Part {
         Path log = process().log();
         try {
             List<String> lines = Files.readAllLines(log).stream()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !isStackFrame(line))
                     .toList();
             return lines.isEmpty() ? " (empty log " + log + ")" : ": " + lines.getLast() + " (log: " + log + ")";
         } catch (IOException e) {
             return " (no log at " + log + ")";
         }
+    }
+
+    private static boolean isStackFrame(String line) {
+        return line.startsWith("\t");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,23 @@ class AppendOnlyFileTest {
         Set<String> expected =
                 IntStream.range(0, 200).mapToObj(i -> "line " + i).collect(Collectors.toSet());
         assertThat(read()).hasSize(200).containsAll(expected);
+    }
+
+    @Test
+    void showsWhatIsDurableAndNothingElse() throws Exception {
+        Files.writeString(file(), "old\n", StandardOpenOption.CREATE);
+        try (AppendOnlyFile log = AppendOnlyFile.open(file(), line -> {})) {
+            log.append("new");
+            assertThat(shown(log)).containsExactly("old");
+            log.sync();
+            assertThat(shown(log)).containsExactly("old", "new");
+        }
+    }
+
+    private static List<String> shown(AppendOnlyFile log) {
+        try (Stream<String> lines = log.lines()) {
+            return lines.toList();
+        }
     }
 
     private List<String> read() throws Exception {

@@ -41,7 +41,22 @@ class MailSinkIT {
         assertThat(mails.text("/0/messageId")).isEqualTo("<stable-1@orderflow>");
     }
 
+    @Test
+    void acceptsMoreThanItsMemoryHolds() throws Exception {
+        String large = ("x".repeat(63) + "\n").repeat(1 << 16);
+        for (int n = 0; n < 50; n++) {
+            sendText(large, UUID.randomUUID() + "@example.com");
+        }
+        sendText("the last", recipient);
+
+        assertThat(http.get("/mails?to=" + recipient).body()).hasSize(1);
+    }
+
     private void send(String... recipients) throws Exception {
+        sendText("plain", recipients);
+    }
+
+    private void sendText(String text, String... recipients) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
         properties.setProperty("mail.smtp.port", Integer.toString(OutsideParties.smtpPort()));
@@ -56,13 +71,13 @@ class MailSinkIT {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
         }
         message.setSubject("Größe", "UTF-8");
-        message.setContent(alternatives());
+        message.setContent(alternatives(text));
         Transport.send(message);
     }
 
-    private static MimeMultipart alternatives() throws Exception {
+    private static MimeMultipart alternatives(String text) throws Exception {
         MimeBodyPart plain = new MimeBodyPart();
-        plain.setText("plain");
+        plain.setText(text);
         MimeBodyPart rich = new MimeBodyPart();
         rich.setContent("<p>rich</p>", "text/html");
         return new MimeMultipart("alternative", plain, rich);
