@@ -21,7 +21,7 @@ public final class ProductTable {
     private static final String LOCK = COLUMNS + " WHERE sku = $1 FOR UPDATE";
 
     private static final String LOCK_RECENT = COLUMNS + "\n" + """
-            WHERE changed_at > clock_timestamp() - $1::bigint * interval '1 millisecond' AND sku > $2
+            WHERE changed_at > statement_timestamp() - $1::bigint * interval '1 millisecond' AND sku > $2
             ORDER BY sku LIMIT $3 FOR UPDATE""";
 
     private static final String INSERT = """

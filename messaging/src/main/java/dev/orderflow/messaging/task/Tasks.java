@@ -28,11 +28,14 @@ public final class Tasks {
             FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
               AS t(id, kind, key, payload, headers, due_at, deadline)""";
 
-    /** A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. */
-    private static final String CLAIM = """
+    /**
+     * A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. The time that is
+     * compared must be a stable function: a volatile one like clock_timestamp() reads the whole index, task by task.
+     */
+    static final String CLAIM = """
             UPDATE task SET attempt = attempt + 1, due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
             WHERE id IN (SELECT id FROM task
-                         WHERE state = 'OPEN' AND due_at <= clock_timestamp() AND kind = ANY($1)
+                         WHERE state = 'OPEN' AND due_at <= statement_timestamp() AND kind = ANY($1)
                          ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""";
 

@@ -19,7 +19,7 @@ public final class ProviderEventTable {
     /** A part at a time, so that no transaction is long. */
     private static final String FORGET = """
             DELETE FROM provider_event WHERE id IN (
-              SELECT id FROM provider_event WHERE handled_at < clock_timestamp() - $1::bigint * interval '1 second'
+              SELECT id FROM provider_event WHERE handled_at < statement_timestamp() - $1::bigint * interval '1 second'
               ORDER BY handled_at LIMIT $2 FOR UPDATE SKIP LOCKED)""";
 
     public Uni<Boolean> isKnown(SqlConnection sql, String id) {
