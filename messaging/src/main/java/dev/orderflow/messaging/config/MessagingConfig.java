@@ -31,6 +31,10 @@ public interface MessagingConfig {
         @WithDefault("5s")
         Duration lease();
 
+        /** From one poll to the next that commits ask for; those of a busy moment share one, a lone one waits for none. */
+        @WithDefault("10ms")
+        Duration gather();
+
         /** Pause between polls while there is something to publish elsewhere in the fleet. */
         @WithDefault("10ms")
         Duration shortestIdle();
@@ -70,6 +74,10 @@ public interface MessagingConfig {
         /** Longest wait between two tries of a call. */
         @WithDefault("30s")
         Duration longestBackoff();
+
+        /** From one claim to the next that commits ask for; those of a busy moment share one, a lone one waits for none. */
+        @WithDefault("10ms")
+        Duration gather();
 
         /** Pause between polls after work was found. */
         @WithDefault("20ms")

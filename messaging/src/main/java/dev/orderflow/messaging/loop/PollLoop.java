@@ -7,12 +7,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Takes turns, one at a time, on one event loop: at once while a turn reports more work, else after a pause that
- * doubles up to a limit. A nudge ends the pause. After a failed turn the pause grows, and a nudge does not end it: what
+ * doubles up to a limit. A nudge ends the pause, but turns that are only nudged keep a distance, so that the commits of a
+ * busy moment share one; a first nudge after a quiet moment is answered at once. After a failed turn the pause grows, and a nudge does not end it: what
  * failed a moment ago would fail again for every commit. A loop never dies.
  */
 public final class PollLoop {
@@ -27,34 +29,65 @@ public final class PollLoop {
     private final Supplier<Uni<Boolean>> turn;
     private final Duration shortest;
     private final Duration longest;
+    private final Duration distance;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     private Duration pause;
     private int failures;
     private long timer = -1;
+    private long beganAt;
     private boolean running;
     private boolean nudged;
     private boolean stopping;
 
     /** @param turn answers whether there is more to do at once */
     public PollLoop(Vertx vertx, String name, Supplier<Uni<Boolean>> turn, Duration shortest, Duration longest) {
+        this(vertx, name, turn, shortest, longest, Duration.ZERO);
+    }
+
+    /**
+     * @param turn answers whether there is more to do at once
+     * @param distance from the beginning of a turn to that of the next one that is only nudged
+     */
+    public PollLoop(
+            Vertx vertx,
+            String name,
+            Supplier<Uni<Boolean>> turn,
+            Duration shortest,
+            Duration longest,
+            Duration distance) {
         this.vertx = vertx;
         this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.name = name;
         this.turn = turn;
         this.shortest = shortest;
         this.longest = longest;
+        this.distance = distance;
+        this.beganAt = System.nanoTime() - distance.toNanos();
         this.pause = shortest;
     }
 
     /** Safe from any thread; many nudges during one turn make one more turn. */
     public void nudge() {
         context.runOnContext(ignored -> {
-            nudged = true;
-            if (failures == 0) {
-                takeTurn();
+            if (!nudged) {
+                nudged = true;
+                hasten();
             }
         });
+    }
+
+    private void hasten() {
+        if (running || stopping || failures > 0) {
+            return;
+        }
+        long early = distance.toNanos() - (System.nanoTime() - beganAt);
+        if (early <= 0) {
+            takeTurn();
+        } else {
+            vertx.cancelTimer(timer);
+            timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(early)), ignored -> takeTurn());
+        }
     }
 
     /** Completes when the running turn has ended; there is no further one. */
@@ -75,6 +108,7 @@ public final class PollLoop {
         }
         running = true;
         nudged = false;
+        beganAt = System.nanoTime();
         vertx.cancelTimer(timer);
         VertxContext.createNewDuplicatedContext(context)
                 .runOnContext(ignored ->
@@ -116,8 +150,10 @@ public final class PollLoop {
         running = false;
         if (stopping) {
             stopped.complete(null);
-        } else if (more || nudged) {
+        } else if (more) {
             takeTurn();
+        } else if (nudged) {
+            hasten();
         } else {
             timer = vertx.setTimer(Math.max(1, pause.toMillis()), ignored -> takeTurn());
         }

@@ -24,7 +24,7 @@ class RelayRunner {
         var pace = config.relay();
         this.relay = relay;
         this.enabled = pace.enabled();
-        this.loop = new PollLoop(vertx, "relay", relay::turn, pace.shortestIdle(), pace.longestIdle());
+        this.loop = new PollLoop(vertx, "relay", relay::turn, pace.shortestIdle(), pace.longestIdle(), pace.gather());
     }
 
     void start(@Observes StartupEvent event) {

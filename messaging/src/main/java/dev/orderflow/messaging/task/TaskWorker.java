@@ -54,7 +54,13 @@ class TaskWorker {
         this.run = run;
         this.pool = pool;
         this.config = config.tasks();
-        this.loop = new PollLoop(vertx, "tasks", this::turn, this.config.shortestIdle(), this.config.longestIdle());
+        this.loop = new PollLoop(
+                vertx,
+                "tasks",
+                this::turn,
+                this.config.shortestIdle(),
+                this.config.longestIdle(),
+                this.config.gather());
     }
 
     void start(@Observes StartupEvent event) {

@@ -60,6 +60,28 @@ class PollLoopTest {
     }
 
     @Test
+    void keepsNudgedTurnsApartButNotTheFirst() {
+        var began = new CopyOnWriteArrayList<Long>();
+        var distant = new PollLoop(vertx, "test", () -> counted(began), NEVER, NEVER, Duration.ofMillis(300));
+        distant.nudge();
+        await().until(() -> began.size() == 1);
+
+        for (int i = 0; i < 100; i++) {
+            distant.nudge();
+        }
+        await().until(() -> began.size() == 2);
+
+        assertThat(Duration.ofNanos(began.getLast() - began.getFirst())).isGreaterThan(Duration.ofMillis(290));
+        settle();
+        assertThat(began).hasSize(2);
+    }
+
+    private static Uni<Boolean> counted(List<Long> began) {
+        began.add(System.nanoTime());
+        return Uni.createFrom().item(false);
+    }
+
+    @Test
     void takesOneTurnAtATimeAndOneMoreForAllNudgesMeanwhile() {
         var loop = loop(this::opened, NEVER);
         loop.nudge();
