@@ -48,8 +48,8 @@ final class Build {
                 "-B",
                 "-Dstyle.color=never",
                 "-Dspotless.check.skip=true",
-                "-DskipTests",
-                "-DskipITs",
+                "-Dmaven.test.skip=true", // tests are not even compiled
+                "-T1C",
                 "-pl",
                 modules,
                 "-am",
