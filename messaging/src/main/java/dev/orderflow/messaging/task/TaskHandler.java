@@ -2,6 +2,7 @@ package dev.orderflow.messaging.task;
 
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * One kind of call to the outside. Implementations are beans.
@@ -25,8 +26,12 @@ public interface TaskHandler<P, R> {
      */
     Uni<R> call(Task task, P payload);
 
-    /** Stores the answer and appends what follows from it; commits together with the end of the task. */
-    Uni<Void> record(UnitOfWork work, Task task, P payload, R answer);
+    /**
+     * Stores the answers and appends what follows from them; commits together with the end of their tasks. They come in
+     * the order of their tasks' keys, in which aggregates are to be locked. One that fails is tried again without the
+     * others, so a statement for all of them is as safe as one for each.
+     */
+    Uni<Void> record(UnitOfWork work, List<Answered<P, R>> answered);
 
     /** The deadline has passed without an answer. The outcome may be unknown: look it up, never guess. */
     Uni<Void> expired(UnitOfWork work, Task task, P payload);

@@ -3,14 +3,18 @@ package dev.orderflow.messaging.task;
 import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.UndecodableEventException;
+import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.transaction.Pause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,13 +31,16 @@ final class TaskRun {
     private final EventCodec codec;
     private final Pool pool;
     private final MessagingConfig.Worker config;
+    private final Vertx vertx;
+    private final Map<String, TaskRecorder<?, ?>> recorders = new ConcurrentHashMap<>();
 
     @Inject
-    TaskRun(Tasks tasks, UnitsOfWork units, EventCodec codec, Pool pool, MessagingConfig config) {
+    TaskRun(Tasks tasks, UnitsOfWork units, EventCodec codec, Pool pool, Vertx vertx, MessagingConfig config) {
         this.tasks = tasks;
         this.units = units;
         this.codec = codec;
         this.pool = pool;
+        this.vertx = vertx;
         this.config = config.tasks();
     }
 
@@ -66,16 +73,18 @@ final class TaskRun {
                 .invoke((done, failure, cancelled) -> span.end(failure));
     }
 
-    /** The fence is asked first, because the successor's record may have made this one impossible, and again last. */
     private <P, R> Uni<Void> record(Task task, TaskHandler<P, R> handler, P payload, R answer) {
-        return units.run(work -> tasks.isOwned(work.sql(), task)
-                        .invoke(owned -> requireOwned(owned, task))
-                        .chain(() -> handler.record(work, task, payload, answer))
-                        .chain(() -> tasks.finish(work.sql(), task))
-                        .invoke(owned -> requireOwned(owned, task)))
-                .replaceWithVoid()
+        return recorder(handler)
+                .record(new Answered<>(task, payload, answer, Cause.here()))
                 .onFailure(FenceLostException.class)
                 .recoverWithUni(() -> superseded(task, handler, payload, answer));
+    }
+
+    /** One for each kind, and so always the one for these types. */
+    @SuppressWarnings("unchecked")
+    private <P, R> TaskRecorder<P, R> recorder(TaskHandler<P, R> handler) {
+        return (TaskRecorder<P, R>)
+                recorders.computeIfAbsent(handler.kind(), kind -> new TaskRecorder<>(handler, tasks, units, vertx));
     }
 
     private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The task table. Times are the database's, so that the clocks of replicas don't matter. */
@@ -39,13 +40,17 @@ public final class Tasks {
                          ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""";
 
-    private static final String FINISH = "DELETE FROM task WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+    private static final String FINISH = """
+            DELETE FROM task t USING unnest($1::uuid[], $2::int[]) AS a(id, attempt)
+            WHERE t.id = a.id AND t.attempt = a.attempt AND t.state = 'OPEN'""";
 
     /** The payload may be personal and nobody needs it any more. */
     private static final String EXPIRE =
             "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
-    private static final String OWNED = "SELECT FROM task WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+    private static final String OWNED = """
+            SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
+            WHERE t.state = 'OPEN'""";
 
     /** Due at the deadline at the latest; behind it, where only the expiry is left to be tried, after the whole pause. */
     private static final String RETRY = """
@@ -77,19 +82,39 @@ public final class Tasks {
                         .toList());
     }
 
-    /** False when a newer attempt owns the task: then nothing of this one may be recorded. */
-    Uni<Boolean> finish(SqlConnection sql, Task task) {
-        return fenced(sql, FINISH, task);
+    /** Fails with {@link FenceLostException} when a newer attempt owns one of them: then nothing may be recorded. */
+    Uni<Void> finish(SqlConnection sql, List<Task> done) {
+        return sql.preparedQuery(FINISH)
+                .execute(fences(done))
+                .invoke(rows -> {
+                    if (rows.rowCount() != done.size()) {
+                        throw new FenceLostException(done.getFirst());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Keeps the row, without its payload, for an operator to see; false when a newer attempt owns the task. */
     Uni<Boolean> expire(SqlConnection sql, Task task) {
-        return fenced(sql, EXPIRE, task);
+        return sql.preparedQuery(EXPIRE)
+                .execute(Tuple.of(task.id(), task.attempt()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Whether this is still the newest attempt. Takes no lock: the aggregate is locked before the task. */
-    Uni<Boolean> isOwned(SqlConnection sql, Task task) {
-        return fenced(sql, OWNED, task);
+    /** Those that are still the newest attempt. Takes no lock: the aggregate is locked before the task. */
+    Uni<Set<Task>> owned(SqlConnection sql, List<Task> tasks) {
+        return sql.preparedQuery(OWNED).execute(fences(tasks)).map(rows -> {
+            var ids = StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getUUID("id"))
+                    .collect(Collectors.toSet());
+            return tasks.stream().filter(task -> ids.contains(task.id())).collect(Collectors.toSet());
+        });
+    }
+
+    private static Tuple fences(List<Task> tasks) {
+        return Tuple.tuple()
+                .addArrayOfUUID(tasks.stream().map(Task::id).toArray(UUID[]::new))
+                .addArrayOfInteger(tasks.stream().map(Task::attempt).toArray(Integer[]::new));
     }
 
     /** Nothing happens when a newer attempt owns the task. */
@@ -97,12 +122,6 @@ public final class Tasks {
         return sql.preparedQuery(RETRY)
                 .execute(Tuple.of(task.id(), task.attempt(), in.toMillis(), error))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Boolean> fenced(SqlConnection sql, String statement, Task task) {
-        return sql.preparedQuery(statement)
-                .execute(Tuple.of(task.id(), task.attempt()))
-                .map(rows -> rows.rowCount() == 1);
     }
 
     private Tuple parameters(List<ScheduledTask> tasks) {

@@ -21,7 +21,11 @@ class Party implements TaskHandler<Call, String> {
             INSERT INTO tally (id, seen) VALUES ($1, ARRAY[$2::bigint])
             ON CONFLICT (id) DO UPDATE SET seen = tally.seen || excluded.seen""";
 
+    /** An answer that can't be recorded. */
+    static final String POISON = "poison";
+
     final List<Task> calls = new CopyOnWriteArrayList<>();
+    final List<Integer> batches = new CopyOnWriteArrayList<>();
     final List<Task> expired = new CopyOnWriteArrayList<>();
     final List<String> superseded = new CopyOnWriteArrayList<>();
     private final Function<Task, Uni<String>> answer;
@@ -61,11 +65,20 @@ class Party implements TaskHandler<Call, String> {
     }
 
     @Override
-    public Uni<Void> record(UnitOfWork work, Task task, Call payload, String answer) {
-        work.append(List.of(new NewEvent(task.key(), task.attempt(), new Echoed(task.key(), task.attempt()))));
+    public Uni<Void> record(UnitOfWork work, List<Answered<Call, String>> answered) {
+        batches.add(answered.size());
+        return answered.stream()
+                .map(each -> record(work, each))
+                .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
+    }
+
+    private Uni<Void> record(UnitOfWork work, Answered<Call, String> answered) {
+        var task = answered.task();
+        var event = new NewEvent(task.key(), task.attempt(), new Echoed(task.key(), task.attempt()));
+        work.append(List.of(event), answered.cause());
         return work.sql()
                 .preparedQuery(RECORD)
-                .execute(Tuple.of(task.key(), (long) task.attempt()))
+                .execute(Tuple.of(answered.answer().equals(POISON) ? null : task.key(), (long) task.attempt()))
                 .replaceWithVoid();
     }
 

@@ -137,7 +137,7 @@ class TaskWorkerIT {
     void undoesATakenOverCallWhoseRecordWouldFail() {
         var sleepy = new Party(task -> Uni.createFrom().emitter(open::add)) {
             @Override
-            public Uni<Void> record(UnitOfWork work, Task task, Call payload, String answer) {
+            public Uni<Void> record(UnitOfWork work, List<Answered<Call, String>> answered) {
                 throw new IllegalStateException("already recorded");
             }
         };
@@ -211,11 +211,11 @@ class TaskWorkerIT {
         var records = new AtomicInteger();
         var party = new Party(task -> Uni.createFrom().item("yes")) {
             @Override
-            public Uni<Void> record(UnitOfWork work, Task task, Call payload, String answer) {
+            public Uni<Void> record(UnitOfWork work, List<Answered<Call, String>> answered) {
                 return records.incrementAndGet() < 3
-                        ? super.record(work, task, payload, answer)
+                        ? super.record(work, answered)
                                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("no")))
-                        : super.record(work, task, payload, answer);
+                        : super.record(work, answered);
             }
         };
         worker(party, "tasks.first-backoff", "5ms").start().schedule(1, MINUTE);

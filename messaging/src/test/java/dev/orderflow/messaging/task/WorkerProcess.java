@@ -21,7 +21,7 @@ final class WorkerProcess implements AutoCloseable {
 
     WorkerProcess(Database database, TaskHandler<?, ?> handler, String... settings) {
         this.wiring = Wiring.on(database, new TestTypes("ticks", "echoes"), settings);
-        var run = new TaskRun(wiring.tasks, wiring.units, wiring.codec, wiring.pool, wiring.config);
+        var run = new TaskRun(wiring.tasks, wiring.units, wiring.codec, wiring.pool, wiring.vertx, wiring.config);
         this.worker = new TaskWorker(List.of(handler), wiring.tasks, run, wiring.pool, wiring.vertx, wiring.config);
         wiring.nudges.observe(worker::committed);
     }

@@ -1,23 +1,18 @@
 package dev.orderflow.notification.channel;
 
-import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.task.Answered;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.messaging.task.TaskHandler;
 import dev.orderflow.messaging.transaction.UnitOfWork;
-import dev.orderflow.notification.domain.Correspondence;
-import dev.orderflow.notification.domain.Notification;
 import dev.orderflow.notification.domain.Status;
 import dev.orderflow.notification.persistence.Correspondences;
-import dev.orderflow.notification.persistence.Notifications;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Sends a notification by mail, at least once: SMTP has no idempotency key, so a crash between the server's answer and
@@ -28,24 +23,16 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
 
     private final MailWriter writer;
     private final MailSender sender;
-    private final MailTasks tasks;
+    private final MailRecord record;
     private final Correspondences correspondences;
-    private final Notifications notifications;
     private final Pool pool;
 
     @Inject
-    MailHandler(
-            MailWriter writer,
-            MailSender sender,
-            MailTasks tasks,
-            Correspondences correspondences,
-            Notifications notifications,
-            Pool pool) {
+    MailHandler(MailWriter writer, MailSender sender, MailRecord record, Correspondences correspondences, Pool pool) {
         this.writer = writer;
         this.sender = sender;
-        this.tasks = tasks;
+        this.record = record;
         this.correspondences = correspondences;
-        this.notifications = notifications;
         this.pool = pool;
     }
 
@@ -72,60 +59,18 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
     }
 
     @Override
-    public Uni<Void> record(UnitOfWork work, Task task, MailTask mail, Delivery answer) {
-        return switch (answer) {
-            case Delivery.Accepted() -> finish(work, mail, Status.SENT, null);
-            case Delivery.Refused(int replyCode) -> finish(work, mail, Status.FAILED, "refused-" + replyCode);
-            case Delivery.Unusable() -> finish(work, mail, Status.FAILED, "unusable-address");
-            case Delivery.Unreachable() -> finish(work, mail, Status.NO_ADDRESS, "no-address");
-        };
+    public Uni<Void> record(UnitOfWork work, List<Answered<MailTask, Delivery>> answered) {
+        var now = Instant.now();
+        return record.of(
+                work,
+                answered.stream()
+                        .map(each -> Conclusion.of(each.payload(), each.answer(), now, each.cause()))
+                        .toList());
     }
 
     @Override
     public Uni<Void> expired(UnitOfWork work, Task task, MailTask mail) {
-        return finish(work, mail, Status.FAILED, "timed-out");
-    }
-
-    private Uni<Void> finish(UnitOfWork work, MailTask mail, Status status, String reason) {
-        var order = new TreeMap<>(Map.of(mail.orderId(), mail.customerId()));
-        return correspondences
-                .lock(work.sql(), order)
-                .chain(locked -> locked.get(mail.orderId())
-                        .done(mail.notificationId())
-                        .map(next -> conclude(work, next, mail.notificationId(), status, reason))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> conclude(UnitOfWork work, Correspondence next, UUID id, Status status, String reason) {
-        var now = Instant.now();
-        return correspondences
-                .store(work.sql(), List.of(next))
-                .chain(() -> notifications.finish(work.sql(), id, status, status == Status.SENT ? now : null))
-                .chain(() -> announce(work, next, id, now, reason))
-                .chain(() -> sendNext(work, next, now));
-    }
-
-    private Uni<Void> announce(UnitOfWork work, Correspondence next, UUID id, Instant now, String reason) {
-        return notifications
-                .find(work.sql(), id)
-                .invoke(found -> found.map(notification -> announcement(next, notification, now, reason))
-                        .ifPresent(event -> work.append(List.of(event))))
-                .replaceWithVoid();
-    }
-
-    private static NewEvent announcement(Correspondence next, Notification notification, Instant now, String reason) {
-        return reason == null
-                ? Announcements.sent(next, notification, now)
-                : Announcements.failed(next, notification, reason);
-    }
-
-    private Uni<Void> sendNext(UnitOfWork work, Correspondence correspondence, Instant now) {
-        if (correspondence.next().isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return notifications
-                .find(work.sql(), correspondence.next().get())
-                .invoke(found -> found.ifPresent(notification -> work.schedule(List.of(tasks.send(notification, now)))))
-                .replaceWithVoid();
+        var late = new Conclusion(mail, Status.FAILED, "timed-out", Instant.now(), Cause.here());
+        return record.of(work, List.of(late));
     }
 }

@@ -78,7 +78,7 @@ class OrderEventHandler implements EventHandler<Letters> {
         var customers = new TreeMap<UUID, String>();
         events.forEach(event ->
                 customers.put(orderEvent(event).orderId(), orderEvent(event).customerId()));
-        return correspondences.lock(sql, customers).map(Letters::new);
+        return correspondences.ensureAndLock(sql, customers).map(Letters::new);
     }
 
     @Override

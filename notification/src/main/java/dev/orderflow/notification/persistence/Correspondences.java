@@ -60,8 +60,15 @@ public class Correspondences {
                 .replaceWithVoid();
     }
 
+    /** Those that are there. */
+    public Uni<Map<UUID, Correspondence>> lock(SqlConnection sql, List<UUID> orders) {
+        return sql.preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfUUID(orders.toArray(UUID[]::new)))
+                .map(Correspondences::byOrder);
+    }
+
     /** Makes the missing ones and locks all; two statements. */
-    public Uni<Map<UUID, Correspondence>> lock(SqlConnection sql, TreeMap<UUID, String> customerByOrder) {
+    public Uni<Map<UUID, Correspondence>> ensureAndLock(SqlConnection sql, TreeMap<UUID, String> customerByOrder) {
         var orders = customerByOrder.keySet().toArray(UUID[]::new);
         var customers = customerByOrder.values().toArray(String[]::new);
         return sql.preparedQuery(ENSURE)

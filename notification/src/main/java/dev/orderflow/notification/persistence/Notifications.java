@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The notification table. */
 @Singleton
@@ -32,11 +34,13 @@ public class Notifications {
               AS t(id, order_id, customer_id, channel, template, facts, status, created_at)
             ON CONFLICT (id) DO NOTHING""";
 
-    private static final String FINISH = "UPDATE notification SET status = $2, sent_at = $3 WHERE id = $1";
+    private static final String FINISH = """
+            UPDATE notification n SET status = t.status, sent_at = t.sent_at
+            FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS t(id, status, sent_at) WHERE n.id = t.id""";
 
     private static final String FIND = """
             SELECT id, order_id, customer_id, channel, template, facts::text AS facts, status, created_at, sent_at
-            FROM notification WHERE id = $1""";
+            FROM notification WHERE id = ANY($1)""";
 
     private final EventCodec json;
 
@@ -53,19 +57,28 @@ public class Notifications {
         return sql.preparedQuery(INSERT).execute(columns(fresh)).replaceWithVoid();
     }
 
-    /** @param sentAt null for one that was not sent */
-    public Uni<Void> finish(SqlConnection sql, UUID id, Status status, Instant sentAt) {
-        var at = sentAt == null ? null : sentAt.atOffset(ZoneOffset.UTC);
-        return sql.preparedQuery(FINISH)
-                .execute(Tuple.of(id, status.name(), at))
-                .replaceWithVoid();
+    /** One statement for all of them. */
+    public Uni<Void> finish(SqlConnection sql, List<Finished> finished) {
+        var columns = Tuple.tuple()
+                .addArrayOfUUID(finished.stream().map(Finished::id).toArray(UUID[]::new))
+                .addArrayOfString(
+                        finished.stream().map(each -> each.status().name()).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(
+                        finished.stream().map(each -> utc(each.sentAt())).toArray(OffsetDateTime[]::new));
+        return sql.preparedQuery(FINISH).execute(columns).replaceWithVoid();
     }
 
-    public Uni<Optional<Notification>> find(SqlConnection sql, UUID id) {
-        return sql.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> {
-            var row = rows.iterator();
-            return row.hasNext() ? Optional.of(notification(row.next())) : Optional.empty();
-        });
+    /** By id, without those that are not there. */
+    public Uni<Map<UUID, Notification>> find(SqlConnection sql, List<UUID> ids) {
+        return sql.preparedQuery(FIND)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::notification)
+                        .collect(Collectors.toMap(Notification::id, Function.identity())));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private Tuple columns(List<Notification> fresh) {

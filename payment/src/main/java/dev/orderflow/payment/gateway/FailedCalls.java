@@ -1,11 +1,13 @@
 package dev.orderflow.payment.gateway;
 
 import dev.orderflow.messaging.task.Task;
+import dev.orderflow.payment.persistence.Attempt;
 import dev.orderflow.payment.persistence.AttemptTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -25,7 +27,11 @@ class FailedCalls {
 
     <T> Uni<T> noted(Task task, Uni<T> call) {
         return call.onFailure(FailedCalls::wasMade)
-                .call(failure -> attempts.note(pool, UUID.fromString(task.key()), outcome(failure)));
+                .call(failure -> attempts.note(pool, List.of(attempt(task, failure))));
+    }
+
+    private static Attempt attempt(Task task, Throwable failure) {
+        return new Attempt(UUID.fromString(task.key()), outcome(failure));
     }
 
     private static boolean wasMade(Throwable failure) {

@@ -1,13 +1,17 @@
 package dev.orderflow.payment.gateway;
 
+import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.task.Answered;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.messaging.task.TaskHandler;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.payment.domain.Fact;
+import dev.orderflow.payment.messaging.Learned;
 import dev.orderflow.payment.messaging.PaymentRecorder;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -34,18 +38,26 @@ abstract class ProviderTask<P> implements TaskHandler<P, Fact> {
     }
 
     @Override
-    public final Uni<Void> record(UnitOfWork work, Task task, P payload, Fact fact) {
-        return parts.recorder.record(work, UUID.fromString(task.key()), fact);
+    public final Uni<Void> record(UnitOfWork work, List<Answered<P, Fact>> answered) {
+        return parts.recorder.record(
+                work,
+                answered.stream()
+                        .map(each -> learned(each.task(), each.answer(), each.cause()))
+                        .toList());
     }
 
     @Override
     public final Uni<Void> superseded(UnitOfWork work, Task task, P payload, Fact fact) {
-        return record(work, task, payload, fact);
+        return parts.recorder.record(work, List.of(learned(task, fact, Cause.here())));
     }
 
     @Override
     public final Uni<Void> expired(UnitOfWork work, Task task, P payload) {
-        return record(work, task, payload, afterDeadline(payload));
+        return superseded(work, task, payload, afterDeadline(payload));
+    }
+
+    private static Learned learned(Task task, Fact fact, Cause cause) {
+        return new Learned(UUID.fromString(task.key()), fact, cause);
     }
 
     /** What all of them need. */

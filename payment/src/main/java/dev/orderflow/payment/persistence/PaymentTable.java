@@ -70,11 +70,11 @@ public final class PaymentTable {
                 .map(rows -> payments(rows).collect(toMap(Payment::orderId, Function.identity())));
     }
 
-    /** Empty for an order that payment has never heard of. */
-    public Uni<Optional<Payment>> lock(SqlConnection sql, UUID orderId) {
+    /** Without those that payment has never heard of. */
+    public Uni<Map<UUID, Payment>> lock(SqlConnection sql, Collection<UUID> orders) {
         return sql.preparedQuery(LOCK)
-                .execute(Tuple.of(new UUID[] {orderId}))
-                .map(rows -> payments(rows).findFirst());
+                .execute(Tuple.of(orders.toArray(UUID[]::new)))
+                .map(rows -> payments(rows).collect(toMap(Payment::orderId, Function.identity())));
     }
 
     /** Empty for an intent that is not ours. */

@@ -1,6 +1,7 @@
 package dev.orderflow.shipping.carrier;
 
 import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.shipping.domain.Shipment;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /** What the carrier tells by itself. At least once and in any order; durable when the returned Uni ends. */
 @Singleton
@@ -74,7 +76,8 @@ public final class CarrierWebhooks {
     private Uni<Void> apply(UnitOfWork work, Shipment shipment, Tracker tracker) {
         count("taken");
         var label = shipment.labelOf(tracker.shipmentId()).id();
-        return facts.apply(work, shipment, tracker.facts(label, Instant.now())).replaceWithVoid();
+        var learned = new Learned(shipment.orderId(), tracker.facts(label, Instant.now()), Cause.here());
+        return facts.apply(work, List.of(shipment), List.of(learned)).replaceWithVoid();
     }
 
     /** Told before its creation was recorded, or not ours: the watch finds it in the first case. */

@@ -2,7 +2,6 @@ package dev.orderflow.shipping.carrier;
 
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.shipping.domain.Decider;
-import dev.orderflow.shipping.domain.Input;
 import dev.orderflow.shipping.domain.Shipment;
 import dev.orderflow.shipping.domain.Step.Applied;
 import dev.orderflow.shipping.domain.Step.Ignored;
@@ -13,9 +12,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Lets what the carrier told take effect on a locked shipment. The carrier's facts may come late, twice and in any order:
+ * Lets what the carrier told take effect on locked shipments. The carrier's facts may come late, twice and in any order:
  * the domain knows what is new.
  */
 @Singleton
@@ -32,21 +35,28 @@ class Facts {
         this.registry = registry;
     }
 
-    /** Answers the shipment as it is now. */
-    Uni<Shipment> apply(UnitOfWork work, Shipment locked, List<Input> facts) {
-        var now = Instant.now();
-        var shipment = locked;
-        for (var fact : facts) {
+    /** Answers the shipments as they are now, by order; one statement for any number of them. */
+    Uni<Map<UUID, Shipment>> apply(UnitOfWork work, List<Shipment> locked, List<Learned> learned) {
+        var now = locked.stream().collect(Collectors.toMap(Shipment::orderId, Function.identity()));
+        learned.forEach(each -> now.computeIfPresent(each.orderId(), (order, shipment) -> take(work, shipment, each)));
+        var changed =
+                locked.stream().filter(was -> now.get(was.orderId()) != was).map(was -> now.get(was.orderId()));
+        return shipments.write(work.sql(), changed.toList()).replaceWith(now);
+    }
+
+    private Shipment take(UnitOfWork work, Shipment before, Learned learned) {
+        var shipment = before;
+        for (var fact : learned.facts()) {
             switch (Decider.decide(shipment, fact)) {
                 case Applied step -> {
-                    work.append(effects.events(step)).schedule(effects.tasks(step, now));
+                    work.append(effects.events(step), learned.cause())
+                            .schedule(effects.tasks(step, Instant.now()), learned.cause());
                     shipment = step.next();
                 }
                 case Ignored ignored -> count(ignored);
             }
         }
-        var changed = shipment == locked ? List.<Shipment>of() : List.of(shipment);
-        return shipments.write(work.sql(), changed).replaceWith(shipment);
+        return shipment;
     }
 
     private void count(Ignored ignored) {

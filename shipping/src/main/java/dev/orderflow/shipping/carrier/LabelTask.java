@@ -1,5 +1,7 @@
 package dev.orderflow.shipping.carrier;
 
+import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.task.Answered;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.messaging.task.TaskHandler;
 import dev.orderflow.messaging.transaction.UnitOfWork;
@@ -9,6 +11,7 @@ import dev.orderflow.shipping.domain.Shipment;
 import dev.orderflow.shipping.persistence.Shipments;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -28,26 +31,38 @@ abstract class LabelTask<C extends Call> implements TaskHandler<C, List<Input>> 
     /** What it means that the carrier could not be asked until the deadline. */
     abstract List<Input> expiredFacts(C call);
 
+    /** What is to be done once an answer has been applied. */
+    void follow(UnitOfWork work, Answered<C, List<Input>> answered, Shipment now) {}
+
     @Override
-    public Uni<Void> record(UnitOfWork work, Task task, C call, List<Input> answer) {
-        return apply(work, task, answer).replaceWithVoid();
+    public final Uni<Void> record(UnitOfWork work, List<Answered<C, List<Input>>> answered) {
+        var learned = answered.stream()
+                .map(each -> new Learned(orderOf(each.task()), each.answer(), each.cause()))
+                .toList();
+        return apply(work, learned)
+                .invoke(now -> answered.forEach(each -> follow(work, each, now.get(orderOf(each.task())))))
+                .replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> expired(UnitOfWork work, Task task, C call) {
-        return apply(work, task, expiredFacts(call)).replaceWithVoid();
+    public final Uni<Void> expired(UnitOfWork work, Task task, C call) {
+        return superseded(work, task, call, expiredFacts(call));
     }
 
     @Override
-    public Uni<Void> superseded(UnitOfWork work, Task task, C call, List<Input> answer) {
-        return apply(work, task, answer).replaceWithVoid();
+    public final Uni<Void> superseded(UnitOfWork work, Task task, C call, List<Input> answer) {
+        return apply(work, List.of(new Learned(orderOf(task), answer, Cause.here())))
+                .replaceWithVoid();
     }
 
-    final Uni<Shipment> apply(UnitOfWork work, Task task, List<Input> learned) {
-        return shipments
-                .lock(work.sql(), orderOf(task))
-                .map(found -> found.orElseThrow(() -> new IllegalStateException("no shipment of " + task.key())))
-                .chain(locked -> facts.apply(work, locked, learned));
+    private Uni<Map<UUID, Shipment>> apply(UnitOfWork work, List<Learned> learned) {
+        var orders = learned.stream().map(Learned::orderId).distinct().toList();
+        return shipments.lock(work.sql(), orders).chain(locked -> {
+            if (locked.size() != orders.size()) {
+                throw new IllegalStateException("no shipment of one of " + orders);
+            }
+            return facts.apply(work, locked, learned);
+        });
     }
 
     static UUID orderOf(Task task) {

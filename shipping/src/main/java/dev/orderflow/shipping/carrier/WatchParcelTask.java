@@ -1,5 +1,6 @@
 package dev.orderflow.shipping.carrier;
 
+import dev.orderflow.messaging.task.Answered;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.shipping.domain.Call.WatchParcel;
@@ -60,16 +61,13 @@ class WatchParcelTask extends LabelTask<WatchParcel> {
                         .orElse(List.of()));
     }
 
+    /** Looks again later. */
     @Override
-    public Uni<Void> record(UnitOfWork work, Task task, WatchParcel call, List<Input> answer) {
-        return apply(work, task, answer)
-                .invoke(shipment -> lookAgain(work, task, call, shipment))
-                .replaceWithVoid();
-    }
-
-    private void lookAgain(UnitOfWork work, Task task, WatchParcel call, Shipment shipment) {
-        if (shipment.isUnderWay(call.label())) {
-            work.schedule(List.of(effects.watch(orderOf(task), call, Instant.now(), task.deadline())));
+    void follow(UnitOfWork work, Answered<WatchParcel, List<Input>> answered, Shipment now) {
+        if (now.isUnderWay(answered.payload().label())) {
+            var task = answered.task();
+            var again = effects.watch(now.orderId(), answered.payload(), Instant.now(), task.deadline());
+            work.schedule(List.of(again), answered.cause());
         }
     }
 

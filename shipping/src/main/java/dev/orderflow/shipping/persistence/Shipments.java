@@ -70,10 +70,11 @@ public final class Shipments {
                 .map(this::shipments);
     }
 
-    public Uni<Optional<Shipment>> lock(SqlConnection sql, UUID orderId) {
+    /** Without those that are not there. */
+    public Uni<List<Shipment>> lock(SqlConnection sql, Collection<UUID> orders) {
         return sql.preparedQuery(LOCK)
-                .execute(Tuple.tuple().addArrayOfUUID(new UUID[] {orderId}))
-                .map(this::first);
+                .execute(Tuple.tuple().addArrayOfUUID(orders.toArray(UUID[]::new)))
+                .map(this::shipments);
     }
 
     /** By the carrier's id of the parcel, on its way out or back. */
