@@ -69,7 +69,7 @@ final class TaskRecorder<P, R> {
 
     /** While the database is away every part of the batch would fail as well. */
     private Uni<Void> apart(List<Waiting<P, R>> batch, Throwable failure) {
-        if (batch.size() == 1 || Faults.of(failure) == Faults.TRANSIENT) {
+        if (batch.size() == 1 || Faults.isServerAway(failure)) {
             batch.forEach(each -> each.failed(failure));
             return Uni.createFrom().voidItem();
         }

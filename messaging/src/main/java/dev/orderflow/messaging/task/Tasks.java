@@ -49,7 +49,7 @@ public final class Tasks {
             "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
     private static final String OWNED = """
-            SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
+            SELECT t.id, t.attempt FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
             WHERE t.state = 'OPEN'""";
 
     /** Due at the deadline at the latest; behind it, where only the expiry is left to be tried, after the whole pause. */
@@ -104,10 +104,11 @@ public final class Tasks {
     /** Those that are still the newest attempt. Takes no lock: the aggregate is locked before the task. */
     Uni<Set<Task>> owned(SqlConnection sql, List<Task> tasks) {
         return sql.preparedQuery(OWNED).execute(fences(tasks)).map(rows -> {
-            var ids = StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> row.getUUID("id"))
+            var newest = StreamSupport.stream(rows.spliterator(), false)
+                    .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getInteger("attempt")));
+            return tasks.stream()
+                    .filter(task -> Integer.valueOf(task.attempt()).equals(newest.get(task.id())))
                     .collect(Collectors.toSet());
-            return tasks.stream().filter(task -> ids.contains(task.id())).collect(Collectors.toSet());
         });
     }
 

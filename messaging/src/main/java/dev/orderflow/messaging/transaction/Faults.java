@@ -50,6 +50,23 @@ public enum Faults {
         return DETERMINISTIC;
     }
 
+    /**
+     * Whether the server can't be worked with at present, whatever the work is. A lock that was waited for in vain and a
+     * lost deadlock are transient as well, but say something about the rows that were asked for.
+     */
+    public static boolean isServerAway(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseException database) {
+                var state = database.getSqlState();
+                return ofSqlState(state) == TRANSIENT && !state.equals("55P03") && !state.startsWith("40");
+            }
+            if (isConnectionMissing(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Faults ofSqlState(String state) {
         if (state == null) {
             return DETERMINISTIC;

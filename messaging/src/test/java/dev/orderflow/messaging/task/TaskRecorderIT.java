@@ -3,10 +3,12 @@ package dev.orderflow.messaging.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.messaging.testing.Call;
 import dev.orderflow.messaging.testing.Database;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,34 @@ class TaskRecorderIT {
 
         assertThat(database.column("SELECT seen::text FROM tally")).hasSize(39).containsOnly("{1}");
         assertThat(database.number("SELECT count(*) FROM journal")).isEqualTo(39);
+    }
+
+    /** A lock that is not had in time is a transient fault, but of one row and not of the database. */
+    @Test
+    void losesNoOtherAnswerToARowThatIsLocked() throws Exception {
+        var name = database.column("SELECT current_database()").getFirst();
+        database.execute("ALTER DATABASE " + name + " SET lock_timeout = '200ms'");
+        database.execute("INSERT INTO tally (id, seen) VALUES ('locked', '{}')");
+        var party = Party.slow(open);
+        worker = new WorkerProcess(database, party, "tasks.first-backoff", "100ms").start();
+        var now = Instant.now();
+        try (var outside = database.connect()) {
+            outside.setAutoCommit(false);
+            Database.execute(outside, "SELECT FROM tally WHERE id = 'locked' FOR UPDATE");
+            worker.schedule(new NewTask("call", "locked", new Call("n"), now, now.plus(MINUTE)));
+            worker.schedule(20, MINUTE);
+            await().until(() -> open.size() == 21);
+            open.forEach(answer -> answer.complete("yes"));
+            await().until(() -> database.number("SELECT count(*) FROM tally WHERE seen = '{1}'") == 20);
+            outside.rollback();
+        }
+        await().until(() -> {
+            open.forEach(answer -> answer.complete("yes")); // its second call, if the first has given up
+            return tasks() == 0;
+        });
+
+        assertThat(database.column("SELECT cardinality(seen)::text FROM tally WHERE id = 'locked'"))
+                .containsExactly("1");
     }
 
     private long tasks() {

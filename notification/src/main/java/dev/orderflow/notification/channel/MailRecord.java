@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,10 +43,12 @@ class MailRecord {
         var now = new HashMap<>(locked);
         var news = new LinkedHashMap<Conclusion, Correspondence>();
         for (var conclusion : conclusions) {
-            now.get(conclusion.orderId()).done(conclusion.notificationId()).ifPresent(next -> {
-                now.put(next.orderId(), next);
-                news.put(conclusion, next);
-            });
+            Optional.ofNullable(now.get(conclusion.orderId()))
+                    .flatMap(correspondence -> correspondence.done(conclusion.notificationId()))
+                    .ifPresent(next -> {
+                        now.put(next.orderId(), next);
+                        news.put(conclusion, next);
+                    });
         }
         return news.isEmpty() ? Uni.createFrom().voidItem() : store(work, news, now);
     }
@@ -79,7 +82,8 @@ class MailRecord {
     }
 
     private void tell(UnitOfWork work, Conclusion news, Correspondence now, Map<UUID, Notification> found) {
-        work.append(List.of(announcement(news, now, found.get(news.notificationId()))), news.cause());
+        Optional.ofNullable(found.get(news.notificationId()))
+                .ifPresent(told -> work.append(List.of(announcement(news, now, told)), news.cause()));
         now.next().map(found::get).ifPresent(next -> work.schedule(List.of(tasks.send(next, news.at())), news.cause()));
     }
 

@@ -64,7 +64,7 @@ public final class IdempotentCalls {
             return Uni.createFrom().item(Optional.empty());
         }
         var claim = claim(key, caller, call, body);
-        return keys.find(pool, claim).map(row -> row.map(claim::answeredBy));
+        return stored(claim).map(row -> row.map(claim::answeredBy));
     }
 
     /** Deletes all answers that this caller was given: they hold personal data. */
@@ -92,7 +92,12 @@ public final class IdempotentCalls {
     }
 
     private Uni<StoredAnswer> replay(Claim claim) {
-        return keys.find(pool, claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
+        return stored(claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
+    }
+
+    /** On a connection, because only the wait for one has an end. */
+    private Uni<Optional<KeyStore.Row>> stored(Claim claim) {
+        return pool.withConnection(sql -> keys.find(sql, claim));
     }
 
     private Claim claim(IdempotencyKey key, String caller, String call, Object body) {
