@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,21 @@ class CompensationIT {
     private final Shop shop = new Shop(system, customer);
 
     @Test
-    void cancelsWhatIsOutOfStock() {
+    void refusesAtTheDoorWhatIsOutOfStock() {
         var sku = warehouse.product(1);
 
-        var id = shop.placed(NewOrder.of(sku).times(2));
+        // The gate lets in whom it is too slow for: inventory refuses those.
+        var answer = await("a refusal").until(() -> shop.place(NewOrder.of(sku).times(2)), it -> it.status() != 201);
+
+        assertThat(answer.problem()).as(answer.body()).isEqualTo("out-of-stock");
+        assertThat(answer.json().at("/missing/0/left").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelsWhatIsOutOfStockWhileNobodyIsAtTheDoor() {
+        var sku = warehouse.product(1);
+
+        var id = withoutGate(() -> shop.placed(NewOrder.of(sku).times(2)));
 
         assertThat(reason(shop.awaitStatus(id, "CANCELLED"))).isEqualTo("out-of-stock");
         warehouse.awaitStock(sku, 1, 0);
@@ -140,10 +152,19 @@ class CompensationIT {
 
     @Test
     void answersARepeatedCancellationWithWhatIs() {
-        var id = shop.placed(NewOrder.of(warehouse.product(0)));
+        var id = shop.placed(NewOrder.of(warehouse.product(1)).paidWith("tok_chargeDeclined"));
         shop.awaitStatus(id, "CANCELLED");
 
         assertThat(shop.cancel(id).status()).isEqualTo(200);
+    }
+
+    private <T> T withoutGate(Supplier<T> action) {
+        system.kill("redis");
+        try {
+            return action.get();
+        } finally {
+            system.start("redis");
+        }
     }
 
     private void assertAllMoneyBack(String id, JsonNode order) {

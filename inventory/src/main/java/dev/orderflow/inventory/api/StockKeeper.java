@@ -3,6 +3,7 @@ package dev.orderflow.inventory.api;
 import dev.orderflow.inventory.domain.Shelf;
 import dev.orderflow.inventory.domain.Stock;
 import dev.orderflow.inventory.domain.StockAdjusted;
+import dev.orderflow.inventory.gate.Settlements;
 import dev.orderflow.inventory.persistence.StockTable;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
@@ -19,9 +20,12 @@ final class StockKeeper {
 
     private final StockTable stocks;
 
+    private final Settlements settlements;
+
     @Inject
-    StockKeeper(StockTable stocks) {
+    StockKeeper(StockTable stocks, Settlements settlements) {
         this.stocks = stocks;
+        this.settlements = settlements;
     }
 
     /** Fails with {@code not-found} or {@code insufficient-stock}. */
@@ -29,6 +33,7 @@ final class StockKeeper {
         return stocks.lock(work.sql(), List.of(sku))
                 .map(found -> adjusted(Optional.ofNullable(found.get(sku)), adjustment))
                 .call(stock -> stocks.update(work.sql(), List.of(stock)))
+                .invoke(stock -> work.afterCommit(() -> settlements.committed(List.of(stock), List.of())))
                 .invoke(stock -> record(work, StockAdjusted.to(stock, adjustment.delta(), adjustment.reason(), by)));
     }
 

@@ -17,6 +17,7 @@ import dev.orderflow.contracts.order.ReturnAccepted;
 import dev.orderflow.contracts.order.ReturnClosed;
 import dev.orderflow.contracts.order.ShipmentRecallRequested;
 import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.gate.Settlements;
 import dev.orderflow.inventory.persistence.ReservationTable;
 import dev.orderflow.inventory.persistence.StockTable;
 import dev.orderflow.messaging.consumer.Decision;
@@ -42,10 +43,13 @@ final class OrderEventsHandler implements EventHandler<ReservationBatch> {
     private final ReservationTable reservations;
     private final StockTable stocks;
 
+    private final Settlements settlements;
+
     @Inject
-    OrderEventsHandler(ReservationTable reservations, StockTable stocks) {
+    OrderEventsHandler(ReservationTable reservations, StockTable stocks, Settlements settlements) {
         this.reservations = reservations;
         this.stocks = stocks;
+        this.settlements = settlements;
     }
 
     @Override
@@ -95,6 +99,11 @@ final class OrderEventsHandler implements EventHandler<ReservationBatch> {
         return reservations
                 .update(sql, batch.changedReservations())
                 .chain(() -> stocks.update(sql, batch.changedStocks()));
+    }
+
+    @Override
+    public void committed(ReservationBatch batch) {
+        settlements.committed(batch.changedStocks(), batch.settled());
     }
 
     private static OrderEvent event(Delivery delivery) {

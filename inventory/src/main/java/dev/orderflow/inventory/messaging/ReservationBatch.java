@@ -1,6 +1,8 @@
 package dev.orderflow.inventory.messaging;
 
+import dev.orderflow.contracts.order.OrderCancelled;
 import dev.orderflow.contracts.order.OrderEvent;
+import dev.orderflow.contracts.order.OrderPlaced;
 import dev.orderflow.inventory.domain.Outcome.Applied;
 import dev.orderflow.inventory.domain.Outcome.Ignored;
 import dev.orderflow.inventory.domain.Reservation;
@@ -12,8 +14,10 @@ import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.journal.NewEvent;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The locked rows of one batch and what has become of them so far. */
@@ -23,6 +27,7 @@ final class ReservationBatch implements Shelves {
     private final Map<String, Shelf> shelves;
     private final Map<UUID, Reservation> changedReservations = new HashMap<>();
     private final Map<String, Stock> changedStocks = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
 
     ReservationBatch(Map<UUID, Reservation> reservations, Map<String, Shelf> shelves) {
         this.reservations = new HashMap<>(reservations);
@@ -35,9 +40,19 @@ final class ReservationBatch implements Shelves {
     }
 
     Decision decide(OrderEvent event) {
+        holdOf(event).ifPresent(settled::add);
         return switch (ReservationDecider.decide(reservations.get(event.orderId()), event, this)) {
             case Applied applied -> apply(applied);
             case Ignored ignored -> Decision.ignored(ignored.reason().label());
+        };
+    }
+
+    /** Whatever is decided about the order, from now on its demand is in the levels. */
+    private static Optional<String> holdOf(OrderEvent event) {
+        return switch (event) {
+            case OrderPlaced placed -> Optional.ofNullable(placed.hold());
+            case OrderCancelled cancelled -> Optional.ofNullable(cancelled.hold());
+            default -> Optional.empty();
         };
     }
 
@@ -56,6 +71,11 @@ final class ReservationBatch implements Shelves {
 
     Collection<Reservation> changedReservations() {
         return changedReservations.values();
+    }
+
+    /** The holds whose orders have been decided. */
+    Collection<String> settled() {
+        return settled;
     }
 
     Collection<Stock> changedStocks() {

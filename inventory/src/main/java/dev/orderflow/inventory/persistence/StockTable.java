@@ -6,6 +6,7 @@ import dev.orderflow.inventory.domain.Shelf;
 import dev.orderflow.inventory.domain.Stock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -24,10 +25,22 @@ public final class StockTable {
             FROM stock s JOIN product p ON p.sku = s.sku
             WHERE s.sku = ANY($1) ORDER BY s.sku FOR UPDATE OF s""";
 
+    private static final String PAGE =
+            "SELECT sku, on_hand, reserved, version FROM stock WHERE sku > $1 ORDER BY sku LIMIT $2";
+
     private static final String UPDATE = """
             UPDATE stock s SET on_hand = n.on_hand, reserved = n.reserved, version = n.version
             FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) AS n(sku, on_hand, reserved, version)
             WHERE s.sku = n.sku""";
+
+    /** The committed stocks behind this sku, in the order of their skus. */
+    public Uni<List<Stock>> page(SqlClient sql, String after, int limit) {
+        return sql.preparedQuery(PAGE)
+                .execute(Tuple.of(after, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(StockTable::stock)
+                        .toList());
+    }
 
     /** Locks the stocks of these products in the order of their skus; unknown ones are not among the answer. */
     public Uni<Map<String, Shelf>> lock(SqlConnection sql, Collection<String> skus) {
@@ -60,8 +73,10 @@ public final class StockTable {
     }
 
     private static Shelf shelf(Row row) {
-        var stock = new Stock(
-                row.getString("sku"), row.getLong("on_hand"), row.getLong("reserved"), row.getLong("version"));
-        return new Shelf(stock, row.getBoolean("active"));
+        return new Shelf(stock(row), row.getBoolean("active"));
+    }
+
+    private static Stock stock(Row row) {
+        return new Stock(row.getString("sku"), row.getLong("on_hand"), row.getLong("reserved"), row.getLong("version"));
     }
 }

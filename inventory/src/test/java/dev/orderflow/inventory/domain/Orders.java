@@ -41,11 +41,16 @@ public record Orders(UUID id, String customer) {
                         wish.sku(), "a " + wish.sku(), wish.quantity(), PRICE, PRICE.times(wish.quantity())))
                 .toList();
         var total = lines.stream().map(OrderLine::lineTotal).reduce(Money.zero("EUR"), Money::plus);
-        return new OrderPlaced(id, customer, null, lines, total, Money.zero("EUR"), total, null, AT, null, null);
+        return new OrderPlaced(id, customer, null, lines, total, Money.zero("EUR"), total, hold(), AT, null, null);
     }
 
     public OrderCancelled cancelled(int round, Due... due) {
-        return new OrderCancelled(id, customer, "changed my mind", "CUSTOMER", List.of(due), null, round);
+        return new OrderCancelled(id, customer, "changed my mind", "CUSTOMER", List.of(due), hold(), round);
+    }
+
+    /** The name of its hold at the stock gate. */
+    public String hold() {
+        return "hold-" + id;
     }
 
     public OrderClosed closed(boolean byHand) {

@@ -72,6 +72,7 @@ final class BatchTransaction<W> {
         return handler.load(work.sql(), traced)
                 .invoke(working -> traced.forEach(event -> outcome.add(decide(work, working, event))))
                 .call(working -> handler.store(work.sql(), working))
+                .invoke(working -> work.afterCommit(() -> handler.committed(working)))
                 .replaceWith(outcome);
     }
 

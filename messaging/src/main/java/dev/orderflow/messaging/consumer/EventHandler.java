@@ -37,6 +37,9 @@ public interface EventHandler<W> {
     /** Writes what has changed, one statement per table. */
     Uni<Void> store(SqlConnection sql, W working);
 
+    /** Called after the commit, in this process: a hint, which a crash in between loses. */
+    default void committed(W working) {}
+
     /**
      * False for state transfer: events that carry a version of their own are applied by it, so that a topic can be read
      * again from its start.

@@ -19,6 +19,7 @@ public final class UnitOfWork {
     private final SqlConnection sql;
     private final List<Appended> events = new ArrayList<>();
     private final List<ScheduledTask> tasks = new ArrayList<>();
+    private final List<Runnable> hints = new ArrayList<>();
 
     UnitOfWork(SqlConnection sql) {
         this.sql = sql;
@@ -45,6 +46,16 @@ public final class UnitOfWork {
     public UnitOfWork schedule(Collection<NewTask> scheduled, Cause cause) {
         scheduled.forEach(task -> tasks.add(new ScheduledTask(task, cause)));
         return this;
+    }
+
+    /** Runs after the commit, in this process: a hint, which a crash in between loses. */
+    public UnitOfWork afterCommit(Runnable hint) {
+        hints.add(hint);
+        return this;
+    }
+
+    List<Runnable> hints() {
+        return hints;
     }
 
     List<Appended> events() {

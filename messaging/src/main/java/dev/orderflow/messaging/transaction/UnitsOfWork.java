@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -53,16 +54,21 @@ public final class UnitsOfWork {
     private Uni<Void> flush(UnitOfWork unit, Committed what) {
         what.events = !unit.events().isEmpty();
         what.tasks = !unit.tasks().isEmpty();
+        what.hints = List.copyOf(unit.hints());
         return journal.append(unit.sql(), unit.events()).chain(() -> tasks.insert(unit.sql(), unit.tasks()));
     }
 
     /** The commit stands whatever becomes of the hint: without it the work is found by the next poll. */
     private void nudge(Committed what) {
-        if (!what.events && !what.tasks) {
-            return;
+        what.hints.forEach(UnitsOfWork::tell);
+        if (what.events || what.tasks) {
+            tell(() -> committed.fire(what));
         }
+    }
+
+    private static void tell(Runnable hint) {
         try {
-            committed.fire(what);
+            hint.run();
         } catch (RuntimeException failure) {
             LOG.warnf(failure, "nobody was told of a commit");
         }

@@ -3,12 +3,14 @@ package dev.orderflow.order.api;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.Verdict.Refusal;
 import dev.orderflow.order.domain.pricing.Quote;
+import dev.orderflow.order.gate.Admission.Missing;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.ProblemSource;
 import dev.orderflow.platform.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What order refuses beside what every service does. */
 @Singleton
@@ -35,6 +37,12 @@ class OrderProblems implements ProblemSource {
             "The order costs something else",
             "\"total\" is what the order costs now, \"expectedTotal\" what was expected. Ask the customer again, then"
                     + " send the order with the new total.");
+    private static final ProblemType OUT_OF_STOCK = new ProblemType(
+            "out-of-stock",
+            409,
+            "There is not enough in stock",
+            "\"missing\" names the skus that there is too little of, and how many pieces of each could still be"
+                    + " ordered. Ask the customer, then order less.");
     private static final ProblemType NOT_CANCELLABLE = new ProblemType(
             "not-cancellable",
             409,
@@ -52,7 +60,18 @@ class OrderProblems implements ProblemSource {
     @Override
     public List<ProblemType> types() {
         return List.of(
-                UNKNOWN_PRODUCT, PRODUCT_INACTIVE, MIXED_CURRENCIES, PRICE_CHANGED, NOT_CANCELLABLE, NOT_RETURNABLE);
+                UNKNOWN_PRODUCT,
+                PRODUCT_INACTIVE,
+                MIXED_CURRENCIES,
+                PRICE_CHANGED,
+                OUT_OF_STOCK,
+                NOT_CANCELLABLE,
+                NOT_RETURNABLE);
+    }
+
+    static ProblemException soldOut(List<Missing> missing) {
+        var skus = missing.stream().map(Missing::sku).collect(Collectors.joining(", "));
+        return OUT_OF_STOCK.because("Not enough of " + skus).with("missing", missing);
     }
 
     static ProblemException notPriced(Quote quote) {

@@ -30,8 +30,11 @@ record OrderRequest(
         @Schema(description = "What the customer was told; another total is refused as price-changed")
         Money expectedTotal) {
 
-    /** @param email where mail goes if the order names no contact */
-    NewOrder order(UUID id, String customerId, Optional<String> email) {
+    /**
+     * @param email where mail goes if the order names no contact
+     * @param hold the name of its hold on stock
+     */
+    NewOrder order(UUID id, String customerId, Optional<String> email, String hold) {
         return new NewOrder(
                 id,
                 customerId,
@@ -40,7 +43,7 @@ record OrderRequest(
                 new Recipient(shippingAddress.address(), contact(email)),
                 payment.means(),
                 expectedTotal,
-                null);
+                hold);
     }
 
     private Contact contact(Optional<String> email) {

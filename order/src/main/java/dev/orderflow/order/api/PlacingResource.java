@@ -1,15 +1,21 @@
 package dev.orderflow.order.api;
 
 import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.order.application.NewOrder;
 import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.Placement;
 import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.gate.Admission;
+import dev.orderflow.order.gate.StockGate;
 import dev.orderflow.platform.http.ETags;
 import dev.orderflow.platform.http.PrivateData;
 import dev.orderflow.platform.idempotency.Answer;
 import dev.orderflow.platform.idempotency.IdempotencyKey;
 import dev.orderflow.platform.idempotency.IdempotentCalls;
 import dev.orderflow.platform.idempotency.StoredAnswer;
+import dev.orderflow.platform.problem.ProblemException;
+import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,8 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Takes orders in one transaction of five statements: the key's answer so far, prices, order, answer, journal; three
- * without a key. Only customers place orders, since an order is its token's subject's.
+ * Takes orders: the key's answer, if there is one; the stock gate's hold; then one transaction of five statements: the
+ * key's answer so far, prices, order, answer, journal; three without a key. Only customers place orders, since an order is its token's subject's.
  */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,12 +52,14 @@ public class PlacingResource {
 
     private final IdempotentCalls calls;
     private final PlaceOrder placing;
+    private final StockGate gate;
     private final Caller caller;
 
     @Inject
-    PlacingResource(IdempotentCalls calls, PlaceOrder placing, Caller caller) {
+    PlacingResource(IdempotentCalls calls, PlaceOrder placing, StockGate gate, Caller caller) {
         this.calls = calls;
         this.placing = placing;
+        this.gate = gate;
         this.caller = caller;
     }
 
@@ -64,21 +73,54 @@ public class PlacingResource {
             responseCode = "201",
             description = "Accepted, PENDING; Location and ETag are set",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
-    @APIResponse(responseCode = "409", description = "price-changed, request-in-progress")
+    @APIResponse(responseCode = "409", description = "out-of-stock, price-changed, request-in-progress")
     @APIResponse(
             responseCode = "422",
             description = "unknown-product, product-inactive, mixed-currencies, idempotency-key-reused")
     public Uni<Response> place(
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key, @NotNull @Valid OrderRequest body) {
         var customerId = caller.subject();
-        var order = body.order(EventIds.next(), customerId, caller.email());
-        return calls.run(
-                        key,
-                        customerId,
-                        CALL,
-                        body,
-                        work -> placing.place(work, order).map(PlacingResource::answer))
+        var id = EventIds.next();
+        var hold = key == null ? id.toString() : key.nameFor(customerId);
+        var order = body.order(id, customerId, caller.email(), hold);
+        return calls.find(key, customerId, CALL, body)
+                .chain(known ->
+                        known.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> placeHeld(key, order, body)))
                 .map(StoredAnswer::toResponse);
+    }
+
+    private Uni<StoredAnswer> placeHeld(IdempotencyKey key, NewOrder order, OrderRequest body) {
+        return gate.hold(order.hold(), order.items()).chain(admission -> switch (admission) {
+            case Admission.Admitted() -> placeAdmitted(key, order, body);
+            case Admission.SoldOut(var missing) -> refuse(key, order, body, OrderProblems.soldOut(missing));
+        });
+    }
+
+    /** What no order came of gives its hold back, unless it is that of a twin. */
+    private Uni<StoredAnswer> placeAdmitted(IdempotencyKey key, NewOrder order, OrderRequest body) {
+        return run(key, order, body, work -> placing.place(work, order).map(PlacingResource::answer))
+                .call(answer -> answer.replayed()
+                        ? gate.release(order.hold())
+                        : Uni.createFrom().voidItem())
+                .onFailure(PlacingResource::hasNoTwin)
+                .call(() -> gate.release(order.hold()));
+    }
+
+    /** A twin that came in without a hold, or took the last piece, is not sold out: its answer is this one's too. */
+    private Uni<StoredAnswer> refuse(IdempotencyKey key, NewOrder order, OrderRequest body, ProblemException soldOut) {
+        return key == null
+                ? Uni.createFrom().failure(soldOut)
+                : run(key, order, body, work -> Uni.createFrom().failure(soldOut));
+    }
+
+    private Uni<StoredAnswer> run(
+            IdempotencyKey key, NewOrder order, OrderRequest body, Function<UnitOfWork, Uni<Answer>> work) {
+        return calls.run(key, order.customerId(), CALL, body, work);
+    }
+
+    private static boolean hasNoTwin(Throwable failure) {
+        return !(failure instanceof ProblemException problem
+                && (problem.is(Problems.REQUEST_IN_PROGRESS) || problem.is(Problems.IDEMPOTENCY_KEY_REUSED)));
     }
 
     /** A refusal has to be thrown, so that its transaction ends with nothing. */

@@ -1,0 +1,147 @@
+package dev.orderflow.inventory.gate;
+
+import static dev.orderflow.inventory.domain.Orders.of;
+import static dev.orderflow.inventory.testing.Operator.adjust;
+import static dev.orderflow.inventory.testing.Operator.stock;
+import static dev.orderflow.inventory.testing.Operator.stocked;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.contracts.gate.GateScript;
+import dev.orderflow.contracts.value.Due;
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import dev.orderflow.devservices.testing.EmbeddedParts.Name;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.inventory.domain.Orders;
+import dev.orderflow.inventory.testing.OrderService;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the stock gate in Redis knows, after whatever happened to it. */
+@QuarkusTest
+@WithTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "inventory"))
+class StockGateIT {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration A_ROUND = Duration.ofSeconds(20);
+
+    @Inject
+    RedisAPI redis;
+
+    private OrderService orders;
+
+    @BeforeEach
+    void open() {
+        EmbeddedParts.shared().start(Name.REDIS);
+        orders = new OrderService();
+    }
+
+    @AfterEach
+    void close() {
+        orders.close();
+        EmbeddedParts.shared().start(Name.REDIS);
+    }
+
+    @Test
+    void knowsALevelAsSoonAsItChanges() {
+        var sku = stocked("gate", 7);
+        await().atMost(SOON).until(() -> available(sku) == 7);
+
+        adjust(sku, -2).then().statusCode(200);
+        await().atMost(SOON).until(() -> available(sku) == 5);
+    }
+
+    @Test
+    void settlesAHoldTogetherWithTheReservation() {
+        var sku = stocked("gate", 10);
+        var order = Orders.order();
+        hold(order.hold(), sku, 4);
+        assertThat(held(sku)).isEqualTo(4);
+
+        orders.publish(order.placed(of(sku, 4)));
+
+        await().atMost(A_ROUND).until(() -> held(sku) == 0);
+        assertThat(available(sku)).isEqualTo(6);
+    }
+
+    @Test
+    void settlesTheHoldOfAnOrderThatIsRejectedOrCancelledFirst() {
+        var sku = stocked("gate", 3);
+        var greedy = Orders.order();
+        var regretted = Orders.order();
+        hold(greedy.hold(), sku, 2);
+        hold(regretted.hold(), sku, 1);
+
+        orders.publish(greedy.placed(of(sku, 5)));
+        orders.publish(regretted.cancelled(1, Due.STOCK));
+
+        await().atMost(A_ROUND).until(() -> held(sku) == 0);
+        assertThat(available(sku)).isEqualTo(3);
+    }
+
+    @Test
+    void healsAfterAFlush() {
+        var sku = stocked("gate", 9);
+        await().atMost(SOON).until(() -> available(sku) == 9);
+
+        redis.flushall(List.of()).await().indefinitely();
+
+        await().atMost(A_ROUND).until(() -> available(sku) == 9);
+    }
+
+    @Test
+    void mendsAWrongLevelAndIgnoresAStaleOne() {
+        var sku = stocked("gate", 9);
+        adjust(sku, 1).then().statusCode(200);
+        await().atMost(SOON).until(() -> available(sku) == 10);
+
+        settle(sku, 500, 1);
+        assertThat(available(sku)).as("a push of version 1 came late").isEqualTo(10);
+
+        redis.hset(List.of("{stock}:levels", sku, "77:2")).await().indefinitely();
+        await().atMost(A_ROUND).until(() -> available(sku) == 10);
+    }
+
+    @Test
+    void reservesWhileRedisIsAwayAndTellsItLater() {
+        var sku = stocked("gate", 8);
+        EmbeddedParts.shared().kill(Name.REDIS);
+
+        orders.publish(Orders.order().placed(of(sku, 3)));
+        await().atMost(A_ROUND).until(() -> stock(sku).equals("8 3 5"));
+
+        EmbeddedParts.shared().start(Name.REDIS);
+        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> available(sku) == 5);
+    }
+
+    private void hold(String name, String sku, int quantity) {
+        redis.eval(GateScript.HOLD.eval(List.of(name, "60000", sku, Integer.toString(quantity))))
+                .await()
+                .indefinitely();
+    }
+
+    private void settle(String sku, long available, long version) {
+        redis.eval(GateScript.SETTLE.eval(List.of("1", sku, Long.toString(available), Long.toString(version))))
+                .await()
+                .indefinitely();
+    }
+
+    /** -1 if the gate does not know the sku. */
+    private long available(String sku) {
+        var level = redis.hget("{stock}:levels", sku).await().indefinitely();
+        return level == null ? -1 : Long.parseLong(level.toString().split(":")[0]);
+    }
+
+    private long held(String sku) {
+        var held = redis.hget("{stock}:held", sku).await().indefinitely();
+        return held == null ? 0 : Long.parseLong(held.toString());
+    }
+}

@@ -1,0 +1,248 @@
+package dev.orderflow.order.api;
+
+import static dev.orderflow.order.api.Shop.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.orderflow.contracts.value.Money;
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import dev.orderflow.devservices.testing.EmbeddedParts.Name;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.order.testing.Database;
+import dev.orderflow.order.testing.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The stock gate at the door: it spares the saga what is sold out, and never stands in the way. */
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
+class SoldOutIT {
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Database database;
+
+    @Inject
+    RedisAPI redis;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final String customer = Shop.somebody();
+    private final String sku = "rare-" + UUID.randomUUID();
+
+    @BeforeEach
+    void openTheShop() {
+        EmbeddedParts.shared().start(Name.REDIS);
+        Wire.publish(Shop.product(sku, "Rare", Money.of("10.00", "EUR"), true, 1));
+        shop.awaitProduct(sku, 1);
+    }
+
+    @AfterEach
+    void redisIsBack() {
+        EmbeddedParts.shared().start(Name.REDIS);
+    }
+
+    @Test
+    void refusesWhatIsSoldOutAndLeavesNoTrace() {
+        level(3);
+        place(2, "first").then().statusCode(201);
+
+        place(2, "second")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/out-of-stock"))
+                .body("missing", hasSize(1))
+                .body("missing[0].sku", equalTo(sku))
+                .body("missing[0].left", equalTo(1));
+
+        assertThat(rows.of(customer)).isEqualTo(new Rows.Traces(1, 1, 1));
+        place(1, "third").then().statusCode(201);
+    }
+
+    /** Beside those that the gate let in because it was too slow for them, which it counts. */
+    @Test
+    void letsAsManyInAsThereAreHoweverManyCome() throws Exception {
+        level(20);
+        var openBefore = open();
+        try (var buyers = Executors.newFixedThreadPool(16)) {
+            var answers = buyers.invokeAll(IntStream.range(0, 100)
+                    .<Callable<Integer>>mapToObj(
+                            n -> () -> place(1, "buyer-" + n).statusCode())
+                    .toList());
+            var admitted = 0;
+            for (var answer : answers) {
+                assertThat(answer.get()).isIn(201, 409);
+                admitted += answer.get() == 201 ? 1 : 0;
+            }
+            assertThat(admitted).isBetween(20, 20 + (int) (open() - openBefore));
+        }
+    }
+
+    @Test
+    void holdsOnceForARepeatedRequest() {
+        level(3);
+        place(2, "again").then().statusCode(201);
+        place(2, "again").then().statusCode(201).header("Idempotency-Replayed", "true");
+
+        assertThat(held()).isEqualTo(2);
+    }
+
+    /** The hold is gone by then, and must not come back for an order that is there already. */
+    @Test
+    void holdsNothingForARepeatedRequestThatWasSettled() {
+        level(3);
+        place(2, "again").then().statusCode(201);
+        redis.del(List.of("{stock}:held", "{stock}:holds", "{stock}:expiries"))
+                .await()
+                .indefinitely();
+
+        place(2, "again").then().statusCode(201).header("Idempotency-Replayed", "true");
+
+        assertThat(held()).isZero();
+    }
+
+    /** The first came in without a hold, and is not decided yet. */
+    @Test
+    void tellsATwinThatTheFirstStillRunsAndNotThatNothingIsLeft() throws Exception {
+        try (var first = Executors.newSingleThreadExecutor();
+                var blocked = database.holding("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE")) {
+            var answer = first.submit(() -> place(2, "twin").statusCode());
+            await().until(() -> database.count("pg_stat_activity WHERE wait_event_type = 'Lock'") > 0);
+            redis.del(List.of("{stock}:held", "{stock}:holds", "{stock}:expiries"))
+                    .await()
+                    .indefinitely();
+            level(0);
+
+            place(2, "twin").then().statusCode(409).body("type", equalTo("/problems/request-in-progress"));
+
+            blocked.rollback();
+            assertThat(answer.get()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void forgetsSumsWhoseHoldsAreGone() {
+        level(3);
+        place(3, "lost").then().statusCode(201);
+        redis.del(List.of("{stock}:holds", "{stock}:expiries")).await().indefinitely();
+
+        place(3, "next").then().statusCode(201);
+    }
+
+    @Test
+    void givesBackTheHoldOfAnOrderThatIsRefused() {
+        level(3);
+        var order = Shop.order(sku, 2)
+                .put("expectedTotal", new JsonObject().put("amount", "1.00").put("currency", "EUR"));
+
+        as(customer)
+                .contentType("application/json")
+                .body(order.encode())
+                .post("/orders")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/price-changed"));
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> held() == 0);
+    }
+
+    @Test
+    void takesBackAHoldThatNobodySettled() {
+        level(3);
+        place(3, "forgotten").then().statusCode(201);
+        place(1, "too-early").then().statusCode(409);
+
+        var names = redis.zrange(List.of("{stock}:expiries", "0", "-1")).await().indefinitely();
+        names.forEach(name -> redis.zadd(List.of("{stock}:expiries", "1", name.toString()))
+                .await()
+                .indefinitely());
+
+        place(1, "in-time").then().statusCode(201);
+    }
+
+    @Test
+    void acceptsOrdersWhileTheLevelIsNotKnown() {
+        place(2, "unknown").then().statusCode(201);
+    }
+
+    @Test
+    void acceptsOrdersWhileRedisIsSlow() {
+        level(0);
+        redis.client(List.of("PAUSE", "1500", "ALL")).await().indefinitely();
+
+        var began = System.nanoTime();
+        place(2, "patient").then().statusCode(201);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1200));
+    }
+
+    @Test
+    void acceptsOrdersWhileRedisHoldsNonsense() {
+        redis.del(List.of("{stock}:levels")).await().indefinitely();
+        redis.set(List.of("{stock}:levels", "nonsense")).await().indefinitely();
+        try {
+            place(2, "trusting").then().statusCode(201);
+        } finally {
+            redis.del(List.of("{stock}:levels")).await().indefinitely();
+        }
+    }
+
+    @Test
+    void acceptsOrdersWhileRedisIsAwayAndAsksItAgainLater() {
+        EmbeddedParts.shared().kill(Name.REDIS);
+        for (int n = 0; n < 20; n++) {
+            place(1, "away-" + n).then().statusCode(201);
+        }
+
+        EmbeddedParts.shared().start(Name.REDIS);
+
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+            level(0);
+            return place(1, "back-" + UUID.randomUUID()).statusCode() == 409;
+        });
+    }
+
+    private Response place(int quantity, String key) {
+        return as(customer)
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(Shop.order(sku, quantity).encode())
+                .post("/orders");
+    }
+
+    private double open() {
+        return registry.counter("orderflow.order.gate", "outcome", "open").count();
+    }
+
+    private void level(int available) {
+        redis.hset(List.of("{stock}:levels", sku, available + ":1")).await().indefinitely();
+    }
+
+    private long held() {
+        var held = redis.hget("{stock}:held", sku).await().indefinitely();
+        return held == null ? 0 : Long.parseLong(held.toString());
+    }
+}
