@@ -19,7 +19,6 @@ import java.util.Optional;
 final class StockKeeper {
 
     private final StockTable stocks;
-
     private final Settlements settlements;
 
     @Inject

@@ -42,7 +42,6 @@ final class OrderEventsHandler implements EventHandler<ReservationBatch> {
 
     private final ReservationTable reservations;
     private final StockTable stocks;
-
     private final Settlements settlements;
 
     @Inject

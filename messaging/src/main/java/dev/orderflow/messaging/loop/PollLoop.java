@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 /**
  * Takes turns, one at a time, on one event loop: at once while a turn reports more work, else after a pause that
  * doubles up to a limit. A nudge ends the pause, but turns that are only nudged keep a distance, so that the commits of a
- * busy moment share one; a first nudge after a quiet moment is answered at once. After a failed turn the pause grows, and a nudge does not end it: what
- * failed a moment ago would fail again for every commit. A loop never dies.
+ * busy moment share one; a first nudge after a quiet moment is answered at once. After a failed turn the pause grows, and
+ * a nudge does not end it: what failed a moment ago would fail again for every commit. A loop never dies.
  */
 public final class PollLoop {
 

@@ -39,7 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Takes orders: the key's answer, if there is one; the stock gate's hold; then one transaction of five statements: the
- * key's answer so far, prices, order, answer, journal; three without a key. Only customers place orders, since an order is its token's subject's.
+ * key's answer so far, prices, order, answer, journal; three without a key. Only customers place orders, since an order
+ * is its token's subject's.
  */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)

@@ -48,12 +48,16 @@ abstract class ProviderTask<P> implements TaskHandler<P, Fact> {
 
     @Override
     public final Uni<Void> superseded(UnitOfWork work, Task task, P payload, Fact fact) {
-        return parts.recorder.record(work, List.of(learned(task, fact, Cause.here())));
+        return learn(work, task, fact);
     }
 
     @Override
     public final Uni<Void> expired(UnitOfWork work, Task task, P payload) {
-        return superseded(work, task, payload, afterDeadline(payload));
+        return learn(work, task, afterDeadline(payload));
+    }
+
+    private Uni<Void> learn(UnitOfWork work, Task task, Fact fact) {
+        return parts.recorder.record(work, List.of(learned(task, fact, Cause.here())));
     }
 
     private static Learned learned(Task task, Fact fact, Cause cause) {

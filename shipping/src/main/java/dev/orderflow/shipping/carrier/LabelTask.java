@@ -46,12 +46,16 @@ abstract class LabelTask<C extends Call> implements TaskHandler<C, List<Input>> 
 
     @Override
     public final Uni<Void> expired(UnitOfWork work, Task task, C call) {
-        return superseded(work, task, call, expiredFacts(call));
+        return learn(work, task, expiredFacts(call));
     }
 
     @Override
     public final Uni<Void> superseded(UnitOfWork work, Task task, C call, List<Input> answer) {
-        return apply(work, List.of(new Learned(orderOf(task), answer, Cause.here())))
+        return learn(work, task, answer);
+    }
+
+    private Uni<Void> learn(UnitOfWork work, Task task, List<Input> facts) {
+        return apply(work, List.of(new Learned(orderOf(task), facts, Cause.here())))
                 .replaceWithVoid();
     }
 
