@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,8 +29,18 @@ class ConcurrencyIT {
 
     @Test
     void deliversExactlyAHundredOfAHundredPiecesToFiveHundredCustomers() throws Exception {
+        sellAHundredPiecesTo(500);
+    }
+
+    @Test
+    @Tag("nightly")
+    void deliversExactlyAHundredOfAHundredPiecesToFiveThousandCustomers() throws Exception {
+        sellAHundredPiecesTo(5_000);
+    }
+
+    private void sellAHundredPiecesTo(int customers) throws Exception {
         var sku = warehouse.product(100);
-        var shops = IntStream.range(0, 500)
+        var shops = IntStream.range(0, customers)
                 .mapToObj(n -> new Shop(system, "flash-" + n + "-" + UUID.randomUUID()))
                 .toList();
 
