@@ -18,6 +18,8 @@ public interface MessagingConfig {
 
     Worker tasks();
 
+    DeadLetters deadLetters();
+
     interface Relay {
         /** False for a process that only reads, in tests for example. */
         @WithDefault("true")
@@ -52,6 +54,12 @@ public interface MessagingConfig {
         /** Longest wait between two tries of a batch. */
         @WithDefault("5s")
         Duration longestBackoff();
+    }
+
+    interface DeadLetters {
+        /** Longest pause between two looks for letters whose turn it is; an operator's word is heard at once. */
+        @WithDefault("2s")
+        Duration longestIdle();
     }
 
     interface Worker {

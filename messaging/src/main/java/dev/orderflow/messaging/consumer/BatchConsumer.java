@@ -10,8 +10,9 @@ import org.jboss.logging.Logger;
  *
  * <p>A transient fault retries the whole batch, with backoff and without limit; the records wait and nothing is lost. A
  * timeout does the same with halves. Anything else fails again in the same way, so the batch is halved until only the
- * culprit is left, and that alone becomes a dead letter; halves are handled in order, one after the other. The returned
- * Uni never fails: offsets are committed behind it.
+ * culprit is left, and that alone becomes a dead letter; halves are handled in order, one after the other. Later events
+ * of its key wait behind it, so that order is kept through a failure too. The returned Uni never fails: offsets are
+ * committed behind it.
  */
 public final class BatchConsumer<W> {
 
@@ -55,7 +56,7 @@ public final class BatchConsumer<W> {
         LOG.errorf(
                 "%s becomes a dead letter: %s",
                 culprit.where(), failure.getClass().getName());
-        var letter = Incoming.poisoned(culprit.kafka(), failure);
+        var letter = culprit.poisoned(failure);
         return patience.without(() -> transaction.run(List.of(letter)));
     }
 }

@@ -2,6 +2,8 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.deadletter.DeadLetters;
+import dev.orderflow.messaging.deadletter.Lines;
+import dev.orderflow.messaging.deadletter.Redeliveries;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.EventTypes;
 import dev.orderflow.messaging.inbox.Inbox;
@@ -32,6 +34,12 @@ public final class BatchConsumers {
     DeadLetters deadLetters;
 
     @Inject
+    Lines lines;
+
+    @Inject
+    Redeliveries redeliveries;
+
+    @Inject
     Pause pause;
 
     @Inject
@@ -47,11 +55,18 @@ public final class BatchConsumers {
     public <W> BatchConsumer<W> of(String topic, EventHandler<W> handler) {
         requireEveryType(topic, handler);
         var metrics = new ConsumerMetrics(registry, topic);
+        var reader = new RecordReader(types, codec, handler);
+        var effects = new Effects<>(handler);
+        redeliveries.register(topic, new ChannelRedelivery(reader, effects));
         return new BatchConsumer<>(
-                new RecordReader(types, codec, handler),
-                new BatchTransaction<>(units, inbox, deadLetters, handler, metrics),
+                reader,
+                new BatchTransaction<>(units, admission(handler), effects, metrics),
                 new Patience(pause, config.consumer(), metrics),
                 metrics);
+    }
+
+    private Admission admission(EventHandler<?> handler) {
+        return new Admission(inbox, deadLetters, lines, handler.oncePerEvent());
     }
 
     private void requireEveryType(String topic, EventHandler<?> handler) {

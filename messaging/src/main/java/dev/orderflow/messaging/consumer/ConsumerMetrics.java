@@ -36,6 +36,9 @@ final class ConsumerMetrics {
             registry.counter("orderflow.consumer.dead.letters", "channel", channel)
                     .increment(outcome.deadLetters());
         }
+        if (outcome.parked() > 0) {
+            registry.counter("orderflow.consumer.parked", "channel", channel).increment(outcome.parked());
+        }
     }
 
     /** Something that is being timed. */

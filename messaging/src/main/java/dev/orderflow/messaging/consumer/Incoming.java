@@ -2,17 +2,36 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.messaging.event.Headers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record as it came, together with what became of reading it: an event, or the reason why it can't be handled. */
-record Incoming(ConsumerRecord<String, byte[]> kafka, Delivery delivery, Throwable poison) {
+/**
+ * A record as it came, together with what became of reading it: an event, or the reason why it can't be handled.
+ *
+ * @param line what it must not overtake a dead letter of; null for state transfer, where the newest version wins anyway
+ */
+record Incoming(ConsumerRecord<String, byte[]> kafka, String line, Delivery delivery, Throwable poison) {
 
-    static Incoming readable(ConsumerRecord<String, byte[]> kafka, Delivery delivery) {
-        return new Incoming(kafka, delivery, null);
+    static Incoming readable(ConsumerRecord<String, byte[]> kafka, String line, Delivery delivery) {
+        return new Incoming(kafka, line, delivery, null);
     }
 
-    static Incoming poisoned(ConsumerRecord<String, byte[]> kafka, Throwable poison) {
-        return new Incoming(kafka, null, poison);
+    static Incoming poisoned(ConsumerRecord<String, byte[]> kafka, String line, Throwable poison) {
+        return new Incoming(kafka, line, null, poison);
+    }
+
+    /** The same record, which can't be handled after all. */
+    Incoming poisoned(Throwable failure) {
+        return poisoned(kafka, line, failure);
+    }
+
+    /** Null when its headers do not tell. */
+    UUID eventId() {
+        try {
+            return delivery != null ? delivery.id() : UUID.fromString(String.valueOf(header(Headers.ID)));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     boolean isPoison() {

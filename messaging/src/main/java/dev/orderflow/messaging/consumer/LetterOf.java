@@ -6,48 +6,40 @@ import dev.orderflow.messaging.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
-/** A record that can't be handled, as a dead letter. Reads whatever can still be read of it. */
+/** A record that can't be handled now, as a dead letter. Reads whatever can be read of it. */
 final class LetterOf {
 
     private LetterOf() {}
 
-    static NewDeadLetter record(Incoming poison) {
-        var kafka = poison.kafka();
+    static NewDeadLetter record(Incoming incoming) {
+        var kafka = incoming.kafka();
         return new NewDeadLetter(
-                eventId(poison),
+                incoming.eventId(),
+                incoming.line(),
                 kafka.topic(),
                 kafka.partition(),
                 kafka.offset(),
                 kafka.key(),
-                poison.header(Headers.TYPE),
-                dataVersion(poison),
+                incoming.header(Headers.TYPE),
+                dataVersion(incoming),
                 kafka.value(),
-                headers(poison),
-                poison.poison(),
-                TraceParent.traceId(poison.header(Headers.TRACE_PARENT)).orElse(null));
+                headers(incoming),
+                incoming.poison(),
+                TraceParent.traceId(incoming.header(Headers.TRACE_PARENT)).orElse(null));
     }
 
-    private static UUID eventId(Incoming poison) {
+    private static Integer dataVersion(Incoming incoming) {
         try {
-            return UUID.fromString(String.valueOf(poison.header(Headers.ID)));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static Integer dataVersion(Incoming poison) {
-        try {
-            return Integer.valueOf(String.valueOf(poison.header(Headers.DATA_VERSION)));
+            return Integer.valueOf(String.valueOf(incoming.header(Headers.DATA_VERSION)));
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
-    private static Map<String, String> headers(Incoming poison) {
+    private static Map<String, String> headers(Incoming incoming) {
         var headers = new LinkedHashMap<String, String>();
-        poison.kafka().headers().forEach(header -> {
+        incoming.kafka().headers().forEach(header -> {
             if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }

@@ -2,6 +2,7 @@ package dev.orderflow.messaging.consumer;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.orderflow.messaging.deadletter.Line;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.EventTypes;
 import dev.orderflow.messaging.event.Headers;
@@ -9,6 +10,7 @@ import dev.orderflow.messaging.event.UndecodableEventException;
 import dev.orderflow.messaging.event.UnknownEventException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -20,24 +22,32 @@ final class RecordReader {
 
     private final EventCodec codec;
     private final Set<String> left;
+    private final boolean keepsOrder;
 
     RecordReader(EventTypes types, EventCodec codec, EventHandler<?> handler) {
         this.codec = codec;
+        this.keepsOrder = handler.oncePerEvent();
         this.left = handler.leaves().stream().map(type -> types.of(type).name()).collect(toUnmodifiableSet());
     }
 
     List<Incoming> read(ConsumerRecords<String, byte[]> records) {
         return StreamSupport.stream(records.spliterator(), false)
-                .filter(record -> !left.contains(String.valueOf(Incoming.type(record))))
                 .map(this::read)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Incoming read(ConsumerRecord<String, byte[]> record) {
+    /** Empty for what the handler leaves. */
+    Optional<Incoming> read(ConsumerRecord<String, byte[]> record) {
+        return left.contains(String.valueOf(Incoming.type(record))) ? Optional.empty() : Optional.of(parsed(record));
+    }
+
+    private Incoming parsed(ConsumerRecord<String, byte[]> record) {
+        var line = keepsOrder ? Line.of(record.key()) : null;
         try {
-            return Incoming.readable(record, delivery(record));
+            return Incoming.readable(record, line, delivery(record));
         } catch (UndecodableEventException | UnknownEventException poison) {
-            return Incoming.poisoned(record, poison);
+            return Incoming.poisoned(record, line, poison);
         }
     }
 

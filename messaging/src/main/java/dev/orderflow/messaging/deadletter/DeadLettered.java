@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.UUID;
 
 /**
- * The copy of a dead letter on {@code <service>-dead-letters}, for alerting and tools. It holds no payload: that may be
- * personal, and stays in the service's table.
+ * The copy of a dead letter on {@code <service>-dead-letters}, for alerting and tools: one when it is stored, one each
+ * time it fails again. It holds no payload: that may be personal, and stays in the service's table.
+ *
+ * @param state OPEN if it failed, WAITING if it only stands behind one that did; then there is no error
+ * @param attempts how often it has failed
  */
 @JsonInclude(Include.NON_NULL)
 public record DeadLettered(
@@ -19,4 +22,6 @@ public record DeadLettered(
         String type,
         String errorType,
         String error,
-        String traceId) {}
+        String traceId,
+        LetterState state,
+        Integer attempts) {}

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A record that can't be handled, and why. What could not be read is null.
+ * A record that can't be handled now, and why. What could not be read is null.
  *
+ * @param line where it stands (see {@link Line}); null if nothing waits for it
  * @param payload the bytes as they came
+ * @param failure null if it only waits behind another
  * @param traceId null unless the headers hold a well-formed traceparent
  */
 public record NewDeadLetter(
         UUID eventId,
+        String line,
         String topic,
         int partition,
         long offset,
@@ -23,6 +26,10 @@ public record NewDeadLetter(
         Map<String, String> headers,
         Throwable failure,
         String traceId) {
+
+    LetterState state() {
+        return failure == null ? LetterState.WAITING : LetterState.OPEN;
+    }
 
     /** What follows from a dead letter is in the trace of its record. */
     Cause asCause() {

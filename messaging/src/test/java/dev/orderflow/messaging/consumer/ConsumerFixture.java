@@ -30,7 +30,7 @@ abstract class ConsumerFixture {
 
     @BeforeEach
     void empty() {
-        List.of("tally", "inbox", "journal", "personal", "dead_letter", "task")
+        List.of("tally", "inbox", "journal", "personal", "dead_letter", "parked_aggregate", "audit", "task")
                 .forEach(table -> database.execute("DELETE FROM " + table));
     }
 

@@ -14,6 +14,8 @@ final class Consumers {
         consumers.units = process.units;
         consumers.inbox = process.inbox;
         consumers.deadLetters = process.deadLetters;
+        consumers.lines = process.lines;
+        consumers.redeliveries = process.redeliveries;
         consumers.pause = process.pause;
         consumers.registry = process.registry;
         consumers.config = process.config;

@@ -16,7 +16,8 @@ import org.postgresql.Driver;
  */
 public record Database(String url) {
 
-    private static final String MIGRATION = "db/migration/messaging/V0_1__messaging.sql";
+    private static final List<String> MIGRATIONS =
+            List.of("V0_1__messaging", "V0_2__audit", "V0_4__dead_letters_in_line");
 
     /** A new one in the shared Postgres. */
     public static Database create() {
@@ -27,7 +28,7 @@ public record Database(String url) {
     /** An empty database becomes one with messaging's tables. */
     public static Database at(String url) {
         var database = new Database(url);
-        database.execute(migration());
+        MIGRATIONS.forEach(name -> database.execute(migration(name)));
         database.execute(TallyHandler.TABLE);
         return database;
     }
@@ -113,8 +114,9 @@ public record Database(String url) {
         }
     }
 
-    private static String migration() {
-        try (var sql = Thread.currentThread().getContextClassLoader().getResourceAsStream(MIGRATION)) {
+    private static String migration(String name) {
+        var resource = "db/migration/messaging/" + name + ".sql";
+        try (var sql = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.deadletter.DeadLetters;
+import dev.orderflow.messaging.deadletter.Lines;
+import dev.orderflow.messaging.deadletter.Redeliveries;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.EventTypeSource;
 import dev.orderflow.messaging.event.EventTypes;
@@ -40,6 +42,8 @@ public final class Wiring implements AutoCloseable {
     public final Tasks tasks;
     public final UnitsOfWork units;
     public final Inbox inbox = new Inbox();
+    public final Lines lines = new Lines();
+    public final Redeliveries redeliveries = new Redeliveries();
     public final DeadLetters deadLetters;
     public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     public final Vertx vertx = Vertx.vertx();
@@ -55,7 +59,7 @@ public final class Wiring implements AutoCloseable {
         this.tasks = new Tasks(codec);
         this.journal = new Journal(codec);
         this.units = new UnitsOfWork(pool, journal, tasks, nudges);
-        this.deadLetters = new DeadLetters(inbox, codec);
+        this.deadLetters = new DeadLetters(codec);
     }
 
     /** One process of a service. */

@@ -1,0 +1,48 @@
+package dev.orderflow.messaging.deadletter;
+
+import dev.orderflow.messaging.audit.Audit;
+import dev.orderflow.messaging.testing.Wiring;
+import java.util.UUID;
+
+/** What the container makes of the dead letters' beans, in a process wired by hand. */
+public final class Letters {
+
+    public static final String OPERATOR = "op-1";
+
+    private final Wiring process;
+    private final Settlement settlement;
+    private final Drain drain;
+    private final Replays replays;
+
+    public Letters(Wiring process) {
+        var store = new LetterStore();
+        this.process = process;
+        this.settlement = new Settlement(process.units, store, process.lines, process.redeliveries);
+        this.drain = new Drain(process.pool, process.units, store, process.lines, settlement);
+        this.replays = new Replays(
+                settlement, store, process.lines, new Audit(), new DrainLoop(drain, process.vertx, process.config));
+    }
+
+    /** As an operator's call does it: a failure is recorded behind the transaction. */
+    public Ruling replay(UUID id) {
+        return process.run(() -> process.units
+                .run(work -> replays.replay(work, id, OPERATOR))
+                .onFailure(RedeliveryFailedException.class)
+                .call(failure -> replays.failedAgain((RedeliveryFailedException) failure)));
+    }
+
+    public Ruling discard(UUID id) {
+        return process.run(() -> process.units.run(work -> replays.discard(work, id, "no longer wanted", OPERATOR)));
+    }
+
+    public int release(DeadLetterFilter filter) {
+        return process.run(() -> process.units.run(work -> replays.release(work, filter, OPERATOR)));
+    }
+
+    /** The loop's turns, until one finds nothing to do. */
+    public void drain() {
+        while (process.run(drain::turn)) {
+            // There may be more.
+        }
+    }
+}
