@@ -9,7 +9,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,11 +55,11 @@ final class Drain {
                 .chain(ready -> any(Multi.createFrom().iterable(ready), this::loner));
     }
 
-    private static <T> Uni<Boolean> any(Multi<T> all, java.util.function.Function<T, Uni<Boolean>> each) {
+    private static <T> Uni<Boolean> any(Multi<T> all, Function<T, Uni<Boolean>> each) {
         return all.onItem()
                 .transformToUniAndConcatenate(each::apply)
                 .collect()
-                .with(java.util.stream.Collectors.reducing(false, Boolean::logicalOr));
+                .with(Collectors.reducing(false, Boolean::logicalOr));
     }
 
     private Uni<Boolean> workOff(String line) {
@@ -81,7 +83,7 @@ final class Drain {
 
     private Uni<Boolean> failed(Throwable failure) {
         if (failure instanceof RedeliveryFailedException again && Faults.of(failure) == Faults.DETERMINISTIC) {
-            return settlement.failedAgain(again.letter(), again.getCause()).replaceWith(false);
+            return settlement.failedAgain(again).replaceWith(false);
         }
         LOG.warnf("a dead letter waits on: %s", failure);
         return Uni.createFrom().item(false);

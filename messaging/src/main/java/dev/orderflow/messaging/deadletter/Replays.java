@@ -70,9 +70,11 @@ public final class Replays {
                 .invoke(released -> work.afterCommit(drain::nudge));
     }
 
-    /** Records why, in a transaction of its own. */
-    public Uni<Optional<DeadLetter>> failedAgain(RedeliveryFailedException failure) {
-        return settlement.failedAgain(failure.letter(), failure.getCause());
+    /** Records that and why a replay was in vain, in a transaction of its own. */
+    public Uni<Void> failedAgain(RedeliveryFailedException failure, String actor) {
+        return settlement.failedAgain(
+                failure,
+                (work, letter) -> audit.record(work.sql(), entry("dead-letter-failed-again", letter, null, actor)));
     }
 
     private Uni<Ruling> replay(UnitOfWork work, DeadLetter letter, String actor) {

@@ -8,8 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * How a letter is settled: with its effects, in one transaction, so that it takes effect once however often it is tried.
@@ -40,14 +39,24 @@ final class Settlement {
         return settle(work.sql(), letter, LetterState.DISCARDED);
     }
 
-    /** In a transaction of its own, because the failure has ended the other; told on the dead-letter topic again. */
-    Uni<Optional<DeadLetter>> failedAgain(UUID id, Throwable failure) {
-        return units.run(work -> letters.failed(work.sql(), id, failure)
-                .invoke(letter -> letter.ifPresent(failed -> announce(work, failed))));
+    Uni<Void> failedAgain(RedeliveryFailedException failure) {
+        return failedAgain(failure, (work, letter) -> Uni.createFrom().voidItem());
     }
 
-    private static void announce(UnitOfWork work, DeadLetter letter) {
+    /**
+     * In a transaction of its own, because the failure has ended the other; told on the dead-letter topic again. Nothing
+     * happens if somebody has settled the letter meanwhile.
+     */
+    Uni<Void> failedAgain(RedeliveryFailedException failure, BiFunction<UnitOfWork, DeadLetter, Uni<Void>> also) {
+        return units.run(work -> letters.failed(work.sql(), failure.letter(), failure.getCause())
+                .chain(letter -> letter.map(failed -> announce(work, failed))
+                        .map(failed -> also.apply(work, failed))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private static DeadLetter announce(UnitOfWork work, DeadLetter letter) {
         work.append(List.of(NewEvent.of(letter.id(), letter.attempts(), letter.copy())), letter.asCause());
+        return letter;
     }
 
     private Uni<DeadLetter> settle(SqlConnection sql, DeadLetter letter, LetterState as) {

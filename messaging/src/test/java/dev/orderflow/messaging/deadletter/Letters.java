@@ -28,7 +28,7 @@ public final class Letters {
         return process.run(() -> process.units
                 .run(work -> replays.replay(work, id, OPERATOR))
                 .onFailure(RedeliveryFailedException.class)
-                .call(failure -> replays.failedAgain((RedeliveryFailedException) failure)));
+                .call(failure -> replays.failedAgain((RedeliveryFailedException) failure, OPERATOR)));
     }
 
     public Ruling discard(UUID id) {

@@ -1,0 +1,56 @@
+package dev.orderflow.platform.admin;
+
+import dev.orderflow.messaging.deadletter.LetterState;
+import dev.orderflow.messaging.deadletter.RedeliveryFailedException;
+import dev.orderflow.platform.problem.ProblemException;
+import dev.orderflow.platform.problem.ProblemSource;
+import dev.orderflow.platform.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Why a dead letter can't be replayed or discarded. */
+@Singleton
+final class DeadLetterProblems implements ProblemSource {
+
+    private static final ProblemType NOT_FIRST = new ProblemType(
+            "dead-letter-not-first",
+            409,
+            "Another dead letter comes first",
+            "The letters of one key are handled in the order in which they came. \"first\" is the id of the one whose"
+                    + " turn it is: replay or discard that; this one follows by itself.");
+    private static final ProblemType SETTLED = new ProblemType(
+            "dead-letter-settled",
+            409,
+            "The dead letter is settled",
+            "It was replayed or discarded before (\"state\"), which can't be undone.");
+    private static final ProblemType FAILED_AGAIN = new ProblemType(
+            "dead-letter-failed-again",
+            409,
+            "The dead letter failed again",
+            "\"errorType\" and \"error\" say why. Nothing has changed: it is still open, and what stands behind it still"
+                    + " waits. Remove the cause and replay it, or discard it.");
+
+    @Override
+    public List<ProblemType> types() {
+        return List.of(NOT_FIRST, SETTLED, FAILED_AGAIN);
+    }
+
+    static ProblemException notFirst(UUID first) {
+        return NOT_FIRST
+                .because("The letter " + first + " of the same key comes first")
+                .with("first", first);
+    }
+
+    static ProblemException settled(LetterState state) {
+        return SETTLED.because("It is " + state).with("state", state);
+    }
+
+    static ProblemException failedAgain(RedeliveryFailedException failure) {
+        var cause = failure.getCause();
+        return FAILED_AGAIN
+                .because("It failed with " + cause.getClass().getSimpleName())
+                .with("errorType", cause.getClass().getSimpleName())
+                .with("error", String.valueOf(cause.getMessage()));
+    }
+}
