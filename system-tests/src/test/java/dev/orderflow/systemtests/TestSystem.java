@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A whole Orderflow of built processes, beside any other on this machine. Ends with this JVM. */
 final class TestSystem {
 
-    private static final int PORT_OFFSET = 10_000;
+    static final int PORT_OFFSET = 10_000;
     private static final Path DATA = Path.of("target", "system");
 
     /** Time enough to recall a parcel, also on a busy machine. */
@@ -54,6 +54,10 @@ final class TestSystem {
 
     Http http() {
         return http;
+    }
+
+    Path data() {
+        return DATA.toAbsolutePath();
     }
 
     String kafkaBootstrap() {

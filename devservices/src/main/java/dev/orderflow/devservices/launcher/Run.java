@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
             CatalogCommand.class,
             DemoCommand.class,
             KillCommand.class,
-            StartCommand.class
+            StartCommand.class,
+            DeadLettersCommand.class
         })
 public final class Run implements Callable<Integer> {
 

@@ -50,6 +50,17 @@ public record Api(String base, String token) {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Without a body. */
+    public Answer post(String path, String idempotencyKey) {
+        return send(request(path)
+                .header("Idempotency-Key", '"' + idempotencyKey + '"')
+                .POST(BodyPublishers.noBody()));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(TIMEOUT)
