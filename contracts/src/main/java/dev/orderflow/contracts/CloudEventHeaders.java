@@ -5,23 +5,23 @@ public final class CloudEventHeaders {
 
     /** UUIDv7, unique per event; the same again if an event is delivered again. */
     public static final String ID = "ce_id";
-    /** {@link EventType#name()}. */
+    /** The event's {@link EventType#name() logical name}, {@code orderflow.order.placed} for instance. */
     public static final String TYPE = "ce_type";
-    /** The publishing service, {@code /orderflow/order} for instance; see {@link #source(String)}. */
+    /** The publishing {@link #source(String) service}, {@code /orderflow/order} for instance. */
     public static final String SOURCE = "ce_source";
-    /** {@link Event#key()}. */
+    /** The {@link Event#key() key} of the record: what the event is about. */
     public static final String SUBJECT = "ce_subject";
     /** When it was recorded, RFC 3339 in UTC. */
     public static final String TIME = "ce_time";
-    /** Always {@link #SPEC_VERSION_1_0}. */
+    /** The version of CloudEvents, always {@code 1.0}. */
     public static final String SPEC_VERSION = "ce_specversion";
-    /** {@link EventType#version()} in decimal. */
+    /** The {@link EventType#version() version} of the event's JSON, in decimal. */
     public static final String DATA_VERSION = "ce_dataversion";
-    /** Always {@link #APPLICATION_JSON}; binary mode uses this name without a prefix. */
+    /** Always {@code application/json}; binary mode uses this name without a prefix. */
     public static final String CONTENT_TYPE = "content-type";
     /** W3C trace context of what caused the event. */
     public static final String TRACE_PARENT = "traceparent";
-    /** W3C vendor state that goes with {@link #TRACE_PARENT}; often absent. */
+    /** W3C vendor state that goes with {@code traceparent}; often absent. */
     public static final String TRACE_STATE = "tracestate";
 
     public static final String SPEC_VERSION_1_0 = "1.0";

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The JSON of one type at one version, named {@code <type>.v<version>.json}. */
-record GoldenFile(Path path, String type, int version) {
+public record GoldenFile(Path path, String type, int version) {
 
     private static final String SUFFIX = ".json";
 
-    static List<GoldenFile> allIn(String folder) {
+    public static List<GoldenFile> allIn(String folder) {
         try (Stream<Path> files = Files.list(resource(folder))) {
             return files.map(GoldenFile::at).toList();
         } catch (IOException e) {
@@ -20,7 +20,7 @@ record GoldenFile(Path path, String type, int version) {
         }
     }
 
-    static GoldenFile of(EventDescriptor event) {
+    public static GoldenFile of(EventDescriptor event) {
         return at(resource("golden").resolve(event.type() + ".v" + event.version() + SUFFIX));
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Quarkus' ObjectMapper, but strict about unknown fields: tolerance has to come from the contracts themselves. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ final class Json {
     private Json() {}
 
     /** As it would be after crossing the wire, so that numbers have the types a parser gives them. */
-    static JsonNode write(Object value) {
+    public static JsonNode write(Object value) {
         try {
             return MAPPER.readTree(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
@@ -37,7 +37,7 @@ final class Json {
         }
     }
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
@@ -45,15 +45,15 @@ final class Json {
         }
     }
 
-    static <T> T read(JsonNode json, Class<T> type) {
+    public static <T> T read(JsonNode json, Class<T> type) {
         return read(json.toString(), type);
     }
 
-    static <T> T read(Map<String, Object> json, Class<T> type) {
+    public static <T> T read(Map<String, Object> json, Class<T> type) {
         return read(write(json), type);
     }
 
-    static JsonNode tree(Path file) {
+    public static JsonNode tree(Path file) {
         try {
             return MAPPER.readTree(Files.readString(file));
         } catch (IOException e) {
@@ -61,7 +61,11 @@ final class Json {
         }
     }
 
-    static Map<String, Object> map(Path file) {
-        return MAPPER.convertValue(tree(file), new TypeReference<>() {});
+    public static Map<String, Object> map(Path file) {
+        return map(tree(file));
+    }
+
+    public static Map<String, Object> map(JsonNode json) {
+        return MAPPER.convertValue(json, new TypeReference<>() {});
     }
 }

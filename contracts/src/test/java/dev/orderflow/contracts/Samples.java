@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** One event of each type, every field set: what its newest golden file says. */
-final class Samples {
+public final class Samples {
 
     private static final List<Event> ALL = List.of(
             new OrderPlaced(
@@ -84,7 +84,7 @@ final class Samples {
 
     private Samples() {}
 
-    static Event of(EventDescriptor event) {
+    public static Event of(EventDescriptor event) {
         return ALL.stream()
                 .filter(event.eventClass()::isInstance)
                 .findFirst()
