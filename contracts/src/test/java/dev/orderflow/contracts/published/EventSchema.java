@@ -65,6 +65,11 @@ record EventSchema(JsonNode json) {
         return json.get("properties").get(json.get(Keywords.KEY).asText());
     }
 
+    /** The Kafka key of an event. */
+    String keyOf(JsonNode event) {
+        return event.get(json.get(Keywords.KEY).asText()).asText();
+    }
+
     /** {@code orderflow.order.placed.v1} for instance: what the files are called, like the golden ones. */
     String name() {
         return type() + ".v" + version();
