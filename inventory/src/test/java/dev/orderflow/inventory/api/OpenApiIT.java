@@ -27,7 +27,8 @@ class OpenApiIT {
         "/products/{sku}, put, 201",
         "/stock/{sku}, get, 200",
         "/stock/{sku}/adjustments, post, 200",
-        "/stock/{sku}/adjustments, post, 409"
+        "/stock/{sku}/adjustments, post, 409",
+        "/admin/audit, get, 200"
     })
     void describesItsCalls(String path, String method, String status) {
         var paths = openApi().<Map<String, Object>>get("paths");

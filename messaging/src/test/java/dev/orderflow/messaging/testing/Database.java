@@ -16,8 +16,7 @@ import org.postgresql.Driver;
  */
 public record Database(String url) {
 
-    private static final List<String> MIGRATIONS =
-            List.of("V0_1__messaging", "V0_2__audit", "V0_4__dead_letters_in_line");
+    private static final List<String> MIGRATIONS = List.of("V0_1__messaging.sql", "V0_2__audit.sql", "V0_4__dead_letters_in_line.sql");
 
     /** A new one in the shared Postgres. */
     public static Database create() {
@@ -115,8 +114,8 @@ public record Database(String url) {
     }
 
     private static String migration(String name) {
-        var resource = "db/migration/messaging/" + name + ".sql";
-        try (var sql = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+        var classes = Thread.currentThread().getContextClassLoader();
+        try (var sql = classes.getResourceAsStream("db/migration/messaging/" + name)) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -23,7 +23,8 @@ class OpenApiIT {
         "/payments/{orderId}, get, 200",
         "/payments/{orderId}, get, 404",
         "/webhooks/payments, post, 200",
-        "/webhooks/payments, post, 400"
+        "/webhooks/payments, post, 400",
+        "/admin/audit, get, 200"
     })
     void describesItsCalls(String path, String method, String status) {
         var paths =

@@ -1,6 +1,7 @@
 package dev.orderflow.platform.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import java.util.function.Function;
  *
  * @param next the address of the next page, relative to the service; absent on the last page
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, String next) {
 
