@@ -110,7 +110,7 @@ class OrderProblems implements ProblemSource {
                         .because("The order is " + status + ", not DELIVERED")
                         .with(ORDER_STATUS, status);
             case ALREADY_CANCELLED, NOT_CHANGEABLE, NOT_RETRYABLE, NOT_RESOLVABLE ->
-                throw new IllegalArgumentException(refusal + " answers no command of this API");
+                throw new IllegalArgumentException(refusal + " answers no command of a customer");
         };
     }
 }

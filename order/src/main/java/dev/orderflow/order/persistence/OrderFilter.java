@@ -15,5 +15,5 @@ import java.util.UUID;
 public record OrderFilter(String customerId, OrderStatus status, Instant from, Instant to, After after) {
 
     /** A row's sort key. */
-    public record After(Instant createdAt, UUID id) {}
+    public record After(Instant at, UUID id) {}
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.order.persistence;
 
 import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.persistence.OrderFilter.After;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Parameters;
@@ -21,8 +22,6 @@ import java.util.UUID;
 public class OrderQueries {
 
     private static final Sort NEWEST_FIRST = Sort.descending("createdAt", "id");
-    private static final Sort LONGEST_WAIT_FIRST = Sort.ascending("since", "id");
-    private static final Sort MOST_URGENT_FIRST = Sort.ascending("deadline", "id");
 
     private final OrderRepository orders;
     private final OrderRows rows;
@@ -49,23 +48,40 @@ public class OrderQueries {
         restrict(where, values, "createdAt < :to", "to", time(filter.to()));
         if (filter.after() != null) {
             where.add("(createdAt < :at or (createdAt = :at and id < :id))");
-            values.and("at", time(filter.after().createdAt()))
-                    .and("id", filter.after().id());
+            values.and("at", time(filter.after().at())).and("id", filter.after().id());
         }
         var query = where.isEmpty() ? "true = true" : String.join(" and ", where);
         return page(query, NEWEST_FIRST, values, limit);
     }
 
-    /** Sagas that an operator has to look at, the oldest first. */
+    /**
+     * Sagas that an operator has to look at, the longest wait first.
+     *
+     * @param after since when the last one of the page before waits, and its id; null for the first page
+     */
     @WithSession
-    public Uni<List<Order>> stuck(int limit) {
-        return page("stuck = true", LONGEST_WAIT_FIRST, new Parameters(), limit);
+    public Uni<List<Order>> stuck(After after, int limit) {
+        return waiting("stuck = true", "since", after, limit);
     }
 
-    /** Sagas that wait for somebody, the next deadline first. */
+    /**
+     * Sagas that wait for somebody and may still go on by themselves, the next deadline first.
+     *
+     * @param after the deadline of the last one of the page before, and its id; null for the first page
+     */
     @WithSession
-    public Uni<List<Order>> active(int limit) {
-        return page("deadline is not null", MOST_URGENT_FIRST, new Parameters(), limit);
+    public Uni<List<Order>> active(After after, int limit) {
+        return waiting("deadline is not null", "deadline", after, limit);
+    }
+
+    private Uni<List<Order>> waiting(String which, String time, After after, int limit) {
+        var values = new Parameters();
+        var query = which;
+        if (after != null) {
+            query += " and (%1$s > :at or (%1$s = :at and id > :id))".formatted(time);
+            values.and("at", time(after.at())).and("id", after.id());
+        }
+        return page(query, Sort.ascending(time, "id"), values, limit);
     }
 
     private Uni<List<Order>> page(String query, Sort sort, Parameters values, int limit) {

@@ -25,7 +25,10 @@ class OpenApiIT {
         "/orders/{id}/timeline, get, 200 401 403 404 503",
         "/orders/{id}/cancel, post, 200 202 400 401 403 404 409 413 415 422 503",
         "/orders/{id}/returns, post, 202 400 401 403 404 409 413 415 422 503",
-        "/admin/audit, get, 200 400 401 403 503"
+        "/admin/audit, get, 200 400 401 403 503",
+        "/admin/sagas, get, 200 400 401 403 503",
+        "/admin/sagas/{id}/retry, post, 202 401 403 404 409 422 503",
+        "/admin/sagas/{id}/resolve, post, 200 400 401 403 404 409 413 415 422 503"
     })
     void listsEachOperationWithItsStatuses(String path, String method, String statuses) {
         var responses = served().getJsonObject("paths")
