@@ -28,7 +28,9 @@ class OpenApiIT {
         "/stock/{sku}, get, 200",
         "/stock/{sku}/adjustments, post, 200",
         "/stock/{sku}/adjustments, post, 409",
-        "/admin/audit, get, 200"
+        "/admin/audit, get, 200",
+        "/admin/channels/{name}, put, 200",
+        "/admin/channels/{name}, put, 404"
     })
     void describesItsCalls(String path, String method, String status) {
         var paths = openApi().<Map<String, Object>>get("paths");

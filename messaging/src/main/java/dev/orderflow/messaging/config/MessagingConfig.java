@@ -20,6 +20,8 @@ public interface MessagingConfig {
 
     DeadLetters deadLetters();
 
+    Switches switches();
+
     interface Relay {
         /** False for a process that only reads, in tests for example. */
         @WithDefault("true")
@@ -94,5 +96,11 @@ public interface MessagingConfig {
         /** Longest pause between polls of an idle table. */
         @WithDefault("250ms")
         Duration longestIdle();
+    }
+
+    interface Switches {
+        /** How often each replica looks at what operators have turned off: their changes hold everywhere after it. */
+        @WithDefault("1s")
+        Duration every();
     }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.messaging.consumer;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
  * timeout does the same with halves. Anything else fails again in the same way, so the batch is halved until only the
  * culprit is left, and that alone becomes a dead letter; halves are handled in order, one after the other. Later events
  * of its key wait behind it, so that order is kept through a failure too. The returned Uni never fails: offsets are
- * committed behind it.
+ * committed behind it. While the channel is paused nothing is tried.
  */
 public final class BatchConsumer<W> {
 
@@ -22,12 +23,20 @@ public final class BatchConsumer<W> {
     private final BatchTransaction<W> transaction;
     private final Patience patience;
     private final ConsumerMetrics metrics;
+    private final Supplier<Uni<Void>> whenOpen;
 
-    BatchConsumer(RecordReader reader, BatchTransaction<W> transaction, Patience patience, ConsumerMetrics metrics) {
+    /** @param whenOpen completes when the channel is not paused */
+    BatchConsumer(
+            RecordReader reader,
+            BatchTransaction<W> transaction,
+            Patience patience,
+            ConsumerMetrics metrics,
+            Supplier<Uni<Void>> whenOpen) {
         this.reader = reader;
         this.transaction = transaction;
         this.patience = patience;
         this.metrics = metrics;
+        this.whenOpen = whenOpen;
     }
 
     public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
@@ -40,7 +49,7 @@ public final class BatchConsumer<W> {
     }
 
     private Uni<Void> handle(List<Incoming> batch) {
-        return patience.with(() -> transaction.run(batch), batch.size() == 1)
+        return patience.with(() -> attempt(batch), batch.size() == 1)
                 .onFailure()
                 .recoverWithUni(
                         failure -> batch.size() == 1 ? bury(batch.getFirst(), failure) : halves(batch, failure));
@@ -57,6 +66,10 @@ public final class BatchConsumer<W> {
                 "%s becomes a dead letter: %s",
                 culprit.where(), failure.getClass().getName());
         var letter = culprit.poisoned(failure);
-        return patience.without(() -> transaction.run(List.of(letter)));
+        return patience.without(() -> attempt(List.of(letter)));
+    }
+
+    private Uni<Void> attempt(List<Incoming> batch) {
+        return whenOpen.get().chain(() -> transaction.run(batch));
     }
 }

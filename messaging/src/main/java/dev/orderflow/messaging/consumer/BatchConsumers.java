@@ -48,6 +48,9 @@ public final class BatchConsumers {
     @Inject
     MessagingConfig config;
 
+    @Inject
+    Channels channels;
+
     /**
      * @param topic the channel's topic
      * @throws IllegalStateException when the handler neither handles nor leaves a type of the topic, or does both
@@ -58,11 +61,13 @@ public final class BatchConsumers {
         var reader = new RecordReader(types, codec, handler);
         var effects = new Effects<>(handler);
         redeliveries.register(topic, new ChannelRedelivery(reader, effects));
+        metrics.watch(() -> channels.isPaused(topic));
         return new BatchConsumer<>(
                 reader,
                 new BatchTransaction<>(units, admission(handler), effects, metrics),
                 new Patience(pause, config.consumer(), metrics),
-                metrics);
+                metrics,
+                () -> channels.whenOpen(topic));
     }
 
     private Admission admission(EventHandler<?> handler) {

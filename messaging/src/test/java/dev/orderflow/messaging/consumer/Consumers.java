@@ -1,13 +1,23 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.messaging.testing.Wiring;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
 /** What the container makes of {@link BatchConsumers}, in a process wired by hand. */
-final class Consumers {
+public final class Consumers {
 
     private Consumers() {}
 
+    /** Nobody has touched a switch before. */
     static BatchConsumers of(Wiring process) {
+        process.board.learn(List.of());
+        return of(process, new SmallRyeConfigBuilder().build());
+    }
+
+    /** @param config names the channels */
+    public static BatchConsumers of(Wiring process, Config config) {
         var consumers = new BatchConsumers();
         consumers.types = process.types;
         consumers.codec = process.codec;
@@ -19,6 +29,7 @@ final class Consumers {
         consumers.pause = process.pause;
         consumers.registry = process.registry;
         consumers.config = process.config;
+        consumers.channels = new Channels(config, process.board);
         return consumers;
     }
 }

@@ -60,10 +60,15 @@ public record Envelope(Map<String, String> headers, String key, byte[] value) {
         return new Envelope(headers, key, bytes);
     }
 
+    /** Publishes them, for whoever listens. */
+    public static void send(Topic topic, List<Envelope> envelopes) {
+        topic.send(envelopes.stream().map(each -> each.to(topic)).toList());
+    }
+
     /** Travels over the topic, so that what comes back is what Kafka makes of it: one batch, in partition order. */
     public static ConsumerRecords<String, byte[]> deliver(Topic topic, List<Envelope> envelopes) {
         long before = topic.count();
-        topic.send(envelopes.stream().map(each -> each.to(topic)).toList());
+        send(topic, envelopes);
         var all = topic.read((int) before + envelopes.size());
         return batch(all.stream().filter(record -> record.offset() >= before).toList());
     }

@@ -3,6 +3,8 @@ package dev.orderflow.messaging.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.control.SwitchBoard;
+import dev.orderflow.messaging.control.Switches;
 import dev.orderflow.messaging.deadletter.DeadLetters;
 import dev.orderflow.messaging.deadletter.Lines;
 import dev.orderflow.messaging.deadletter.Redeliveries;
@@ -46,6 +48,8 @@ public final class Wiring implements AutoCloseable {
     public final Redeliveries redeliveries = new Redeliveries();
     public final DeadLetters deadLetters;
     public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    public final SwitchBoard board = new SwitchBoard();
+    public final Switches switches = new Switches(board);
     public final Vertx vertx = Vertx.vertx();
     public final Pause pause = new Pause(vertx);
     public final Pool pool;
@@ -93,6 +97,11 @@ public final class Wiring implements AutoCloseable {
 
     public <T> T run(Supplier<Uni<T>> work) {
         return EventLoop.await(EventLoop.start(vertx, work));
+    }
+
+    /** Turns a switch as an operator does. */
+    public boolean turn(String name, boolean on) {
+        return run(() -> units.run(work -> switches.turn(work, name, on)));
     }
 
     /** Commits one transaction with these events. */

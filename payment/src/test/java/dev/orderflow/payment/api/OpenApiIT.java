@@ -24,7 +24,9 @@ class OpenApiIT {
         "/payments/{orderId}, get, 404",
         "/webhooks/payments, post, 200",
         "/webhooks/payments, post, 400",
-        "/admin/audit, get, 200"
+        "/admin/audit, get, 200",
+        "/admin/channels/{name}, put, 200",
+        "/admin/channels/{name}, put, 404"
     })
     void describesItsCalls(String path, String method, String status) {
         var paths =

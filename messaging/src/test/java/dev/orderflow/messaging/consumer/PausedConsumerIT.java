@@ -1,0 +1,74 @@
+package dev.orderflow.messaging.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.testing.Envelope;
+import dev.orderflow.messaging.testing.EventLoop;
+import dev.orderflow.messaging.testing.TallyHandler;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An operator holds a channel back. */
+class PausedConsumerIT extends ConsumerFixture {
+
+    @AfterEach
+    void open() {
+        process.turn("channel/" + topic.name(), true);
+    }
+
+    @Test
+    void waitsAsLongAsItsChannelIsPaused() {
+        pause();
+
+        var handled = begin(consumer, deliver(ticks("a", 1, 3)));
+        await().during(Duration.ofMillis(500)).until(() -> !handled.isDone());
+        assertThat(database.seen("a")).isEmpty();
+        assertThat(paused()).isEqualTo(1);
+        open();
+        EventLoop.await(handled);
+        assertThat(database.seen("a")).isEqualTo("1,2,3");
+        assertThat(paused()).isZero();
+    }
+
+    /** A batch that fails and fails is not tried again before the channel is open. */
+    @Test
+    void endsItsTriesToo() throws SQLException {
+        consume(deliver(Envelope.tick("a", 1)));
+        var impatient = process("lock_timeout", "20ms");
+        var hasty = consumer(impatient, new TallyHandler());
+        try (var rival = database.connect()) {
+            rival.setAutoCommit(false);
+            Database.execute(rival, "SELECT FROM tally WHERE id = 'a' FOR UPDATE");
+            var handled = begin(hasty, deliver(Envelope.tick("a", 2)));
+            await().until(() -> retries(impatient) >= 2);
+
+            impatient.turn("channel/" + topic.name(), false);
+            rival.rollback();
+            var before = retries(impatient);
+            await().during(Duration.ofMillis(500)).until(() -> !handled.isDone());
+            assertThat(retries(impatient)).isLessThanOrEqualTo(before + 1);
+
+            impatient.turn("channel/" + topic.name(), true);
+            EventLoop.await(handled);
+        } finally {
+            impatient.close();
+        }
+        assertThat(database.seen("a")).isEqualTo("1,2");
+    }
+
+    private void pause() {
+        process.turn("channel/" + topic.name(), false);
+    }
+
+    private double paused() {
+        return process.registry
+                .get("orderflow.consumer.paused")
+                .tag("channel", topic.name())
+                .gauge()
+                .value();
+    }
+}
