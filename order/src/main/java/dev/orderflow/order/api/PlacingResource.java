@@ -2,6 +2,7 @@ package dev.orderflow.order.api;
 
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.order.application.Intake;
 import dev.orderflow.order.application.NewOrder;
 import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.Placement;
@@ -38,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Takes orders: the key's answer, if there is one; the stock gate's hold; then one transaction of five statements: the
+ * Takes orders: the key's answer, if there is one; the intake's leave; the stock gate's hold; then one transaction of five statements: the
  * key's answer so far, prices, order, answer, journal; three without a key. Only customers place orders, since an order
  * is its token's subject's.
  */
@@ -54,13 +55,15 @@ public class PlacingResource {
     private final IdempotentCalls calls;
     private final PlaceOrder placing;
     private final StockGate gate;
+    private final Intake intake;
     private final Caller caller;
 
     @Inject
-    PlacingResource(IdempotentCalls calls, PlaceOrder placing, StockGate gate, Caller caller) {
+    PlacingResource(IdempotentCalls calls, PlaceOrder placing, StockGate gate, Intake intake, Caller caller) {
         this.calls = calls;
         this.placing = placing;
         this.gate = gate;
+        this.intake = intake;
         this.caller = caller;
     }
 
@@ -75,6 +78,7 @@ public class PlacingResource {
             description = "Accepted, PENDING; Location and ETag are set",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "409", description = "out-of-stock, price-changed, request-in-progress")
+    @APIResponse(responseCode = "503", description = "unavailable, intake-closed")
     @APIResponse(
             responseCode = "422",
             description = "unknown-product, product-inactive, mixed-currencies, idempotency-key-reused")
@@ -91,6 +95,7 @@ public class PlacingResource {
     }
 
     private Uni<StoredAnswer> placeHeld(IdempotencyKey key, NewOrder order, OrderRequest body) {
+        IntakeProblems.requireOpen(intake);
         return gate.hold(order.hold(), order.items()).chain(admission -> switch (admission) {
             case Admission.Admitted() -> placeAdmitted(key, order, body);
             case Admission.SoldOut(var missing) -> refuse(key, order, body, OrderProblems.soldOut(missing));

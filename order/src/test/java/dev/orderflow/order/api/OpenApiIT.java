@@ -28,6 +28,8 @@ class OpenApiIT {
         "/admin/audit, get, 200 400 401 403 503",
         "/admin/channels, get, 200 401 403 503",
         "/admin/channels/{name}, put, 200 400 401 403 404 413 415 503",
+        "/admin/intake, get, 200 401 403 503",
+        "/admin/intake, put, 200 400 401 403 413 415 503",
         "/admin/sagas, get, 200 400 401 403 503",
         "/admin/sagas/{id}/retry, post, 202 401 403 404 409 422 503",
         "/admin/sagas/{id}/resolve, post, 200 400 401 403 404 409 413 415 422 503"
