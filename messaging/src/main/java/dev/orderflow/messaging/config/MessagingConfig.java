@@ -3,6 +3,9 @@ package dev.orderflow.messaging.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How messaging paces itself. The defaults suit a service with a few hundred events a second on two cores. */
 @ConfigMapping(prefix = "orderflow.messaging")
@@ -21,6 +24,8 @@ public interface MessagingConfig {
     DeadLetters deadLetters();
 
     Switches switches();
+
+    Topics topics();
 
     interface Relay {
         /** False for a process that only reads, in tests for example. */
@@ -102,5 +107,45 @@ public interface MessagingConfig {
         /** How often each replica looks at what operators have turned off: their changes hold everywhere after it. */
         @WithDefault("1s")
         Duration every();
+    }
+
+    /** What the topics keep. An owner's value holds from its next start on, for existing topics as well. */
+    interface Topics {
+        /** False where manifests own the topics: then none is created or changed here. */
+        @WithDefault("true")
+        boolean manage();
+
+        /** Partitions of a topic that is created; fixed for its life, so the same for every service. 12 if not given. */
+        OptionalInt partitions();
+
+        /** Copies of each partition of a topic that is created; the broker's default if not given. */
+        Optional<Short> replication();
+
+        /** How long events are kept. An inbox has to remember longer, and a service must not be down for longer. */
+        @WithDefault("7d")
+        Duration retention();
+
+        /** How long the copies of dead letters are kept. */
+        @WithDefault("30d")
+        Duration deadLetterRetention();
+
+        /** How long a compacted topic keeps each state of a key at least, not the newest alone. */
+        @WithDefault("1h")
+        Duration compactionLag();
+
+        /** How long a compacted topic shows at least that a key is gone. */
+        @WithDefault("7d")
+        Duration deletionRetention();
+
+        /** What single topics have apart, by their names. */
+        Map<String, Topic> topic();
+    }
+
+    interface Topic {
+        /** Instead of {@link Topics#partitions}. */
+        OptionalInt partitions();
+
+        /** Instead of {@link Topics#retention} or {@link Topics#deadLetterRetention}; means nothing if compacted. */
+        Optional<Duration> retention();
     }
 }

@@ -1,18 +1,16 @@
 package dev.orderflow.messaging.topic;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -21,43 +19,46 @@ final class MissingTopics {
 
     private static final Logger LOG = Logger.getLogger(MissingTopics.class);
 
-    private final Map<String, Object> settings;
+    private final Supplier<Admin> broker;
+    private final Set<String> created = new HashSet<>();
     private List<TopicSpec> missing;
 
-    /** @param patience how long one try may take */
-    MissingTopics(Map<String, Object> broker, Collection<TopicSpec> topics, Duration patience) {
-        this.settings = new HashMap<>(broker);
-        this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
-        this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 3);
-        this.settings.put(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 500L);
+    MissingTopics(Supplier<Admin> broker, Collection<TopicSpec> topics) {
+        this.broker = broker;
         this.missing = List.copyOf(topics);
     }
 
     /** Tries once; true when every topic is there. */
     boolean create() throws InterruptedException {
         if (!missing.isEmpty()) {
-            try (var admin = Admin.create(settings)) {
+            try (var admin = broker.get()) {
                 missing = stillMissing(admin);
             }
         }
         return missing.isEmpty();
     }
 
+    /** The names of those that were not there before. */
+    Set<String> created() {
+        return created;
+    }
+
     private List<TopicSpec> stillMissing(Admin admin) throws InterruptedException {
         var requests = missing.stream().map(MissingTopics::request).toList();
-        var created = admin.createTopics(requests).values();
+        var creations = admin.createTopics(requests).values();
         var left = new ArrayList<TopicSpec>();
         for (var topic : missing) {
-            if (!exists(topic, created.get(topic.name()))) {
+            if (!exists(topic, creations.get(topic.name()))) {
                 left.add(topic);
             }
         }
         return left;
     }
 
-    private static boolean exists(TopicSpec topic, KafkaFuture<Void> created) throws InterruptedException {
+    private boolean exists(TopicSpec topic, KafkaFuture<Void> creation) throws InterruptedException {
         try {
-            created.get();
+            creation.get();
+            created.add(topic.name());
             LOG.infof("created topic %s", topic.name());
             return true;
         } catch (ExecutionException e) {
@@ -70,10 +71,8 @@ final class MissingTopics {
     }
 
     private static NewTopic request(TopicSpec topic) {
-        var policy = topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
-        // The replication factor is the broker's default.
-        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), topic.replication())
+                .configs(topic.settings());
     }
 
     @Override

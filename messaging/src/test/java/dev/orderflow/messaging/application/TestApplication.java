@@ -6,8 +6,10 @@ import dev.orderflow.messaging.testing.TestTypes;
 import dev.orderflow.messaging.topic.TopicSource;
 import dev.orderflow.messaging.topic.TopicSpec;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What a service tells messaging about itself. */
 @Singleton
@@ -23,9 +25,10 @@ class TestApplication implements EventTypeSource, TopicSource {
 
     @Override
     public Collection<TopicSpec> topics() {
-        return List.of(
-                new TopicSpec(TICKS, 3, false),
-                new TopicSpec(ECHOES, 3, false),
-                new TopicSpec("messaging-test-dead-letters", 1, false));
+        return List.of(topic(TICKS, 3), topic(ECHOES, 3), topic("messaging-test-dead-letters", 1));
+    }
+
+    private static TopicSpec topic(String name, int partitions) {
+        return new TopicSpec(name, partitions, Optional.empty(), true, TopicSpec.deletedAfter(Duration.ofDays(1)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -87,13 +88,30 @@ public record Topic(String name, int partitions) {
 
     /** What the broker has. */
     public String describe() {
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         try (var admin = Admin.create(broker())) {
             var description =
                     admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+            return description.partitions().size() + " partitions, " + setting(TopicConfig.CLEANUP_POLICY_CONFIG);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the broker has. */
+    public String setting(String setting) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        try (var admin = Admin.create(broker())) {
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            return description.partitions().size() + " partitions, "
-                    + config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+            return config.get(setting).value();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that the broker has. */
+    public static Set<String> names() {
+        try (var admin = Admin.create(broker())) {
+            return admin.listTopics().names().get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

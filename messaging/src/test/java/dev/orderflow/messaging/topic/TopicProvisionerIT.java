@@ -5,17 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
+import dev.orderflow.messaging.testing.LogRecords;
+import dev.orderflow.messaging.testing.Settings;
 import dev.orderflow.messaging.testing.Topic;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TopicProvisionerIT {
+
+    private static final Map<String, String> WEEK = TopicSpec.deletedAfter(Duration.ofDays(7));
+    private static final Map<String, String> HOUR = TopicSpec.deletedAfter(Duration.ofHours(1));
+    private static final Map<String, String> STATE = TopicSpec.compactedAfter(Duration.ofHours(1), Duration.ofDays(2));
 
     private final EmbeddedParts parts = EmbeddedParts.shared();
     private final Vertx vertx = Vertx.vertx();
@@ -28,24 +35,88 @@ class TopicProvisionerIT {
     }
 
     @Test
-    void createsWhatIsMissingAndLeavesWhatIsThere() throws Exception {
-        var existing = Topic.create("existing", 5);
-        var provisioner = provisioner(
-                parts.kafkaBootstrap(), spec(topic, false), spec(state, true), new TopicSpec(existing.name(), 7, true));
+    void createsWhatIsMissingWhoeverOwnsIt() throws Exception {
+        var provisioner = provisioner(own(topic, HOUR), others(state, STATE));
 
         provisioner.create(new StartupEvent());
         provisioner.create(new StartupEvent());
 
         assertThat(topic.describe()).isEqualTo("3 partitions, delete");
+        assertThat(topic.setting("retention.ms")).isEqualTo("3600000");
         assertThat(state.describe()).isEqualTo("2 partitions, compact");
+        assertThat(state.setting("min.compaction.lag.ms")).isEqualTo("3600000");
+        assertThat(state.setting("delete.retention.ms")).isEqualTo("172800000");
+    }
+
+    @Test
+    void bringsTheOwnersTopicsInLineAndTellsWhatWasBefore() throws Exception {
+        provisioner(own(topic, WEEK), own(state, WEEK)).create(new StartupEvent());
+        topic.limitMessages(4711);
+
+        try (var log = LogRecords.of(OwnedTopics.class)) {
+            provisioner(own(topic, HOUR), own(state, STATE)).create(new StartupEvent());
+            assertThat(log.warnings())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("retention.ms of topic " + topic.name() + ": 3600000, was 604800000"));
+        }
+
+        assertThat(topic.setting("retention.ms")).isEqualTo("3600000");
+        assertThat(topic.setting("max.message.bytes")).as("an operator's own").isEqualTo("4711");
+        assertThat(state.describe()).isEqualTo("2 partitions, compact");
+    }
+
+    @Test
+    void changesNothingThatIsAsItShouldBe() throws Exception {
+        provisioner(own(topic, HOUR)).create(new StartupEvent());
+
+        try (var log = LogRecords.of(OwnedTopics.class)) {
+            provisioner(own(topic, HOUR)).create(new StartupEvent());
+            assertThat(log.all()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesTheTopicsOfOthersAsTheyAre() throws Exception {
+        provisioner(own(topic, WEEK)).create(new StartupEvent());
+
+        provisioner(others(topic, HOUR)).create(new StartupEvent());
+
+        assertThat(topic.setting("retention.ms")).isEqualTo("604800000");
+    }
+
+    /** A key's events would go on in another partition, out of order. */
+    @Test
+    void warnsOfOtherPartitionsAndKeepsThem() throws Exception {
+        var five = Topic.create("existing", 5);
+
+        try (var log = LogRecords.of(OwnedTopics.class)) {
+            provisioner(own(new Topic(five.name(), 7), WEEK)).create(new StartupEvent());
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("topic " + five.name() + " has 5 partitions, not 7");
+        }
+
+        assertThat(five.describe()).isEqualTo("5 partitions, delete");
+    }
+
+    @Test
+    void touchesNothingWhereManifestsOwnTheTopics() throws Exception {
+        var existing = Topic.create("existing", 5);
+
+        provisioner("false", parts.kafkaBootstrap(), own(topic, HOUR), own(existing, STATE))
+                .create(new StartupEvent());
+
         assertThat(existing.describe()).isEqualTo("5 partitions, delete");
+        assertThat(Topic.names()).contains(existing.name()).doesNotContain(topic.name());
     }
 
     /** The start goes on after a few seconds, so that probes and requests are answered meanwhile. */
     @Test
-    void createsTopicsOnceTheBrokerHasCome() throws Exception {
+    void seesToTopicsOnceTheBrokerHasCome() throws Exception {
         var bootstrap = parts.kafkaBootstrap();
-        var provisioner = provisioner(bootstrap, spec(topic, false));
+        var existing = Topic.create("existing", 5);
+        var provisioner = provisioner("true", bootstrap, own(topic, WEEK), own(existing, STATE));
         parts.kill(Name.KAFKA);
         try {
             var start = System.nanoTime();
@@ -57,17 +128,27 @@ class TopicProvisionerIT {
 
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> topic.describe().startsWith("3 partitions"));
+                .until(() -> topic.describe().startsWith("3 partitions")
+                        && existing.describe().equals("5 partitions, compact"));
     }
 
-    private TopicProvisioner provisioner(String bootstrap, TopicSpec... topics) {
+    private TopicProvisioner provisioner(TopicSpec... topics) {
+        return provisioner("true", parts.kafkaBootstrap(), topics);
+    }
+
+    private TopicProvisioner provisioner(String manage, String bootstrap, TopicSpec... topics) {
         return new TopicProvisioner(
                 vertx,
                 Map.of("bootstrap.servers", bootstrap),
-                List.of(() -> Stream.of(topics).toList()));
+                List.of(() -> Stream.of(topics).toList()),
+                Settings.of("topics.manage", manage));
     }
 
-    private static TopicSpec spec(Topic topic, boolean compacted) {
-        return new TopicSpec(topic.name(), topic.partitions(), compacted);
+    private static TopicSpec own(Topic topic, Map<String, String> settings) {
+        return new TopicSpec(topic.name(), topic.partitions(), Optional.empty(), true, settings);
+    }
+
+    private static TopicSpec others(Topic topic, Map<String, String> settings) {
+        return new TopicSpec(topic.name(), topic.partitions(), Optional.of((short) 1), false, settings);
     }
 }
