@@ -18,6 +18,11 @@ final class Console implements Listener {
         say("  " + name + " stopped");
     }
 
+    @Override
+    public void cleaningUp() {
+        say("Cleaning up what a crash has left");
+    }
+
     static void say(String line) {
         System.out.println(line);
     }

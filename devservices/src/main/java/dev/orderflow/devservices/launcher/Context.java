@@ -1,63 +1,14 @@
 package dev.orderflow.devservices.launcher;
 
-import dev.orderflow.devservices.process.Installation;
-import dev.orderflow.devservices.process.PartFailed;
-import dev.orderflow.devservices.system.Options;
+import dev.orderflow.devservices.system.CheckoutOptions;
 import dev.orderflow.devservices.system.OrderflowSystem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 
-/** The system that the commands speak of: its data directory and its ports. */
+/** The system that the commands speak of. */
 final class Context {
-
-    private static final String DATA = "ORDERFLOW_DATA";
-    private static final String PORT_OFFSET = "ORDERFLOW_PORT_OFFSET";
-    private static final int HIGHEST_OFFSET = 50_000;
 
     private Context() {}
 
-    static Options options() {
-        Path data = Optional.ofNullable(System.getenv(DATA))
-                .map(Path::of)
-                .orElseGet(() -> Installation.home().resolve(".data"));
-        return Options.at(data, portOffset(data));
-    }
-
     static OrderflowSystem system() {
-        return new OrderflowSystem(options(), new Console());
-    }
-
-    /** Later commands find the ports of a system by its data, whatever their own environment says. */
-    static void remember(Options options) {
-        try {
-            Files.createDirectories(options.data());
-            Files.writeString(offsetFile(options.data()), Integer.toString(options.portOffset()));
-        } catch (IOException e) {
-            throw new PartFailed(options.data() + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private static int portOffset(Path data) {
-        String text = Optional.ofNullable(System.getenv(PORT_OFFSET)).orElseGet(() -> remembered(data));
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > HIGHEST_OFFSET) {
-            throw new PartFailed(PORT_OFFSET + " must be between 0 and " + HIGHEST_OFFSET + ", not " + text);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String remembered(Path data) {
-        try {
-            return Files.exists(offsetFile(data))
-                    ? Files.readString(offsetFile(data)).strip()
-                    : "0";
-        } catch (IOException e) {
-            throw new PartFailed(offsetFile(data) + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static Path offsetFile(Path data) {
-        return data.resolve("port-offset");
+        return new OrderflowSystem(CheckoutOptions.find(), new Console());
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.launcher;
 
+import dev.orderflow.devservices.system.CheckoutOptions;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.PartStatus;
@@ -15,7 +16,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Options options = Context.options();
+        Options options = CheckoutOptions.find();
         Startup startup = Startup.of(options);
         if (isReady(startup.system())) {
             return Demo.of(startup.system()).run() ? 0 : 1;

@@ -2,6 +2,7 @@ package dev.orderflow.devservices.launcher;
 
 import dev.orderflow.devservices.embedded.Trees;
 import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.process.User;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ final class ResetCommand implements Runnable {
         Path data = system.layout().root();
         if (system.isRunning()) {
             Console.say("Stopping");
-            system.stop();
+            system.users().dismiss();
+            system.users().living().forEach(ResetCommand::refuse);
         }
         try {
             Trees.delete(data);
@@ -24,5 +26,10 @@ final class ResetCommand implements Runnable {
             throw new PartFailed(data + " cannot be emptied: " + e.getMessage(), e);
         }
         Console.say(data + " is empty");
+    }
+
+    private static void refuse(User user) {
+        throw new PartFailed(
+                "the data are used by " + user.name() + " in dev mode (pid " + user.pid() + "); end it first");
     }
 }

@@ -4,8 +4,10 @@ import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Wait;
 import dev.orderflow.devservices.system.Api;
 import dev.orderflow.devservices.system.Catalogue;
+import dev.orderflow.devservices.system.CheckoutOptions;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Preflight;
 import dev.orderflow.devservices.system.Service;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +30,7 @@ record Startup(Options options, OrderflowSystem system) {
     void run() {
         Preflight.check(system);
         new Build(system.log("build")).ensure(options.services());
-        Context.remember(options);
+        CheckoutOptions.remember(options);
         Console.say("Starting");
         system.start();
         if (options.services().contains(Service.ORDER) && options.services().contains(Service.INVENTORY)) {

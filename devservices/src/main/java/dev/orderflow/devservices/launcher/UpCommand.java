@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.launcher;
 
 import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.CheckoutOptions;
 import dev.orderflow.devservices.system.Options;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,7 @@ final class UpCommand implements Callable<Integer> {
         } else {
             Console.say("");
             Console.say("Ctrl-C stops everything.");
-            if (Watch.of(startup.system()).untilAllEnded()) {
-                custody.letGo();
-            }
+            Watch.of(startup.system()).untilAllEnded();
         }
     }
 
@@ -60,7 +59,7 @@ final class UpCommand implements Callable<Integer> {
         if (replicas < 1 || replicas > MOST_REPLICAS) {
             throw new PartFailed("--replicas must be between 1 and " + MOST_REPLICAS);
         }
-        Options options = Context.options().withReplicas(replicas);
+        Options options = CheckoutOptions.find().withReplicas(replicas);
         return infrastructure ? options.withServices(List.of()) : options;
     }
 }

@@ -29,18 +29,16 @@ final class Watch {
                         .toList());
     }
 
-    /** @return true when nothing runs any more, false if this thread is interrupted before */
-    boolean untilAllEnded() {
+    /** Returns when nothing runs any more, or when this thread is interrupted. */
+    void untilAllEnded() {
         try {
             while (running.containsValue(true)) {
                 Thread.sleep(PAUSE_MILLIS);
                 running.replaceAll(this::look);
             }
             Console.say("Everything has ended");
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

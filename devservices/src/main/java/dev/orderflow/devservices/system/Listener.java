@@ -16,4 +16,7 @@ public interface Listener {
     void ready(String name, int port, Duration took);
 
     void stopped(String name);
+
+    /** What a crash has left is about to be ended. */
+    default void cleaningUp() {}
 }

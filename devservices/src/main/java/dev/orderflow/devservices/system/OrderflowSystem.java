@@ -3,6 +3,7 @@ package dev.orderflow.devservices.system;
 import dev.orderflow.devservices.issuer.SigningKey;
 import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.outside.OutsideParty;
+import dev.orderflow.devservices.process.ExclusiveFile;
 import dev.orderflow.devservices.process.Layout;
 import dev.orderflow.devservices.process.Part;
 import dev.orderflow.devservices.process.PartFailed;
@@ -55,13 +56,17 @@ public final class OrderflowSystem {
         startServices();
     }
 
-    /** Starts Kafka, Postgres with the services' databases, Redis and the outside parties. */
+    /**
+     * Starts Kafka, Postgres with the services' databases, Redis and the outside parties. One process does so at a time:
+     * who comes meanwhile waits, and finds them started.
+     */
     public void startInfrastructure() {
-        Together.forEach(
-                Stream.of(List.of(topology.postgres(), topology.kafka(), topology.redis()), topology.outsideParties())
-                        .flatMap(group -> group.stream().map(Part.class::cast))
-                        .toList(),
-                this::startPart);
+        startTogether(topology.infrastructure());
+    }
+
+    /** Starts these parts of the infrastructure, as {@link #startInfrastructure()} does with all of it. */
+    public void startInfrastructure(Set<String> names) {
+        startTogether(names.stream().map(this::part).toList());
     }
 
     public void startServices() {
@@ -86,6 +91,21 @@ public final class OrderflowSystem {
     /** Ends everything, replicas of an earlier start included: services first, Postgres last. */
     public void stop() {
         Shutdown.of(topology, listener).run();
+    }
+
+    /** Ends the services, replicas of an earlier start included. */
+    public void stopServices() {
+        Shutdown.of(topology, listener).services();
+    }
+
+    /** Those that share it. */
+    public Users users() {
+        return new Users(this, topology.options(), listener);
+    }
+
+    /** How a service reaches what it needs. */
+    public List<Connection> connections(Service service) {
+        return new Connections(topology).of(service);
     }
 
     /** Whether any of its processes runs. */
@@ -142,6 +162,15 @@ public final class OrderflowSystem {
 
     public Layout layout() {
         return topology.layout();
+    }
+
+    /** Held by who starts the infrastructure or decides whether it is needed. */
+    ExclusiveFile lock() {
+        return new ExclusiveFile(layout().run().resolve("infrastructure.lock"));
+    }
+
+    private void startTogether(List<Part> parts) {
+        lock().during(() -> Together.forEach(parts, this::startPart));
     }
 
     private void startPart(Part part) {

@@ -22,13 +22,15 @@ record Shutdown(Topology topology, Listener listener) {
     }
 
     void run() {
-        List<Part> parties = List.copyOf(topology.outsideParties());
-        Set<String> others = Stream.concat(parties.stream(), storage().stream())
-                .map(Part::name)
-                .collect(Collectors.toSet());
-        Together.forEach(remaining().filter(name -> !others.contains(name)).toList(), this::stopService);
-        Together.forEach(parties, this::stop);
+        services();
+        Together.forEach(topology.outsideParties(), this::stop);
         storage().forEach(this::stop);
+    }
+
+    /** Ends what is not infrastructure. */
+    void services() {
+        Set<String> others = topology.infrastructure().stream().map(Part::name).collect(Collectors.toSet());
+        Together.forEach(remaining().filter(name -> !others.contains(name)).toList(), this::stopService);
     }
 
     /** The names of all processes that run. */

@@ -55,10 +55,17 @@ record Topology(Layout layout, PortPlan ports, Options options) {
                 .toList();
     }
 
+    /** What services need: the outside parties as well. */
+    List<Part> infrastructure() {
+        return Stream.concat(
+                        Stream.of(postgres(), redis(), kafka()),
+                        outsideParties().stream().map(Part.class::cast))
+                .toList();
+    }
+
     /** All of them, in the order in which they may be started. */
     List<Part> parts() {
-        return Stream.of(List.of(postgres(), redis(), kafka()), outsideParties(), services())
-                .flatMap(group -> group.stream().map(Part.class::cast))
+        return Stream.concat(infrastructure().stream(), services().stream().map(Part.class::cast))
                 .toList();
     }
 

@@ -4,8 +4,10 @@ import dev.orderflow.devservices.embedded.Kafka;
 import dev.orderflow.devservices.embedded.Postgres;
 import dev.orderflow.devservices.embedded.Redis;
 import dev.orderflow.devservices.issuer.SigningKey;
+import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.process.Layout;
 import dev.orderflow.devservices.process.Part;
+import dev.orderflow.devservices.system.Connection;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -110,6 +112,24 @@ public final class EmbeddedParts {
     /** Ends the part in order; returns when the process is gone. */
     public void stop(Name name) {
         part(name).stop();
+    }
+
+    public Connection kafka() {
+        return Connection.kafka(kafkaBootstrap());
+    }
+
+    /** A database that {@link #createDatabase} has made. */
+    public Connection postgres(String database) {
+        return Connection.postgres(reactiveUrl(database), jdbcUrl(database));
+    }
+
+    public Connection redis() {
+        return Connection.redis(redisUrl());
+    }
+
+    /** Of {@link Tokens}. */
+    public Connection issuer() {
+        return Connection.issuer(Token.DEFAULT_ISSUER, publicKeysUrl());
     }
 
     /** The key behind {@link Tokens}. */

@@ -1,9 +1,10 @@
 package dev.orderflow.devservices.testing;
 
-import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Gives a Quarkus test the real parts: {@code @QuarkusTestResource(value = QuarkusParts.class, initArgs =
@@ -22,17 +23,10 @@ public class QuarkusParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         EmbeddedParts parts = EmbeddedParts.shared().start(Name.KAFKA, Name.POSTGRES, Name.REDIS);
-        String name = parts.createDatabase(database);
-        return Map.ofEntries(
-                Map.entry("quarkus.datasource.reactive.url", parts.reactiveUrl(name)),
-                Map.entry("quarkus.datasource.jdbc.url", parts.jdbcUrl(name)),
-                Map.entry("quarkus.datasource.username", parts.user()),
-                Map.entry("quarkus.datasource.password", parts.password()),
-                Map.entry("kafka.bootstrap.servers", parts.kafkaBootstrap()),
-                Map.entry("quarkus.redis.hosts", parts.redisUrl()),
-                Map.entry("mp.jwt.verify.publickey.location", parts.publicKeysUrl()),
-                Map.entry("mp.jwt.verify.issuer", Token.DEFAULT_ISSUER),
-                Map.entry("mp.jwt.verify.audiences", Token.DEFAULT_AUDIENCE));
+        Map<String, String> properties = new HashMap<>();
+        Stream.of(parts.kafka(), parts.postgres(parts.createDatabase(database)), parts.redis(), parts.issuer())
+                .forEach(connection -> properties.putAll(connection.properties()));
+        return properties;
     }
 
     /** The parts outlive the application: the next test class uses them again. */

@@ -2,6 +2,7 @@ package dev.orderflow.devservices.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.devservices.process.ChildProcess;
 import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.Ports;
 import dev.orderflow.devservices.system.Options;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpCommandIT {
 
     private static final int PORT_OFFSET = 22_000;
+    private static final Duration END = Duration.ofMinutes(1);
     private static final Duration START = Duration.ofMinutes(3);
     private static final int SIGTERM_STATUS = 143;
 
@@ -56,12 +60,17 @@ class UpCommandIT {
     }
 
     @Test
-    void cleansUpAfterAKilledLauncherAndLeavesADetachedSystemAlone() throws Exception {
+    void endsEverythingWhenItIsKilled() throws Exception {
         foreground().destroyForcibly().waitFor();
-        assertThat(system.isRunning()).isTrue();
 
+        Awaitility.await().atMost(END).until(() -> !system.isRunning());
+    }
+
+    @Test
+    void cleansUpWhatACrashHasLeftAndLeavesADetachedSystemAlone() throws Exception {
+        system.start("redis");
         assertThat(run("up", "--infrastructure", "--detach")).isZero();
-        assertThat(output()).contains("Cleaning up after a launcher that was killed");
+        assertThat(output()).contains("Cleaning up what a crash has left");
         List<PartStatus> detached = system.status();
         assertThat(detached).allMatch(PartStatus::ready);
 
@@ -79,6 +88,23 @@ class UpCommandIT {
         assertThat(run("down")).isZero();
         assertThat(system.isRunning()).isFalse();
         assertThat(detached).allMatch(part -> Ports.isFree(part.port()));
+    }
+
+    @Test
+    void leavesWhatADevModeUses() throws Exception {
+        system.users().join("order");
+        system.startInfrastructure(Set.of("redis"));
+        Optional<Long> redis = pid("redis");
+
+        assertThat(run("up", "--infrastructure", "--detach")).isZero();
+        assertThat(run("down")).isZero();
+        assertThat(output()).contains("What order in dev mode uses");
+        assertThat(run("reset")).isEqualTo(1);
+        assertThat(output()).contains("the data are used by order in dev mode");
+        assertThat(pid("redis")).isEqualTo(redis);
+
+        system.users().leave();
+        assertThat(system.isRunning()).isFalse();
     }
 
     private Process foreground() throws IOException {
@@ -107,6 +133,10 @@ class UpCommandIT {
 
     private String output() throws IOException {
         return Files.readString(directory.resolve("output"));
+    }
+
+    private Optional<Long> pid(String name) {
+        return new ChildProcess(system.layout(), name).find().map(ProcessHandle::pid);
     }
 
     private static int port(List<PartStatus> parts, String name) {

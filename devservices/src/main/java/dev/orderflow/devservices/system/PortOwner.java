@@ -1,4 +1,4 @@
-package dev.orderflow.devservices.launcher;
+package dev.orderflow.devservices.system;
 
 import java.io.IOException;
 import java.nio.file.Files;

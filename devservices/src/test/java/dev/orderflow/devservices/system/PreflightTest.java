@@ -1,11 +1,9 @@
-package dev.orderflow.devservices.launcher;
+package dev.orderflow.devservices.system;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Ports;
-import dev.orderflow.devservices.system.Options;
-import dev.orderflow.devservices.system.OrderflowSystem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

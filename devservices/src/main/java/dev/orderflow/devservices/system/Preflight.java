@@ -1,25 +1,31 @@
-package dev.orderflow.devservices.launcher;
+package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Ports;
-import dev.orderflow.devservices.system.OrderflowSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What must hold before anything is started; each failure is one line that says what to do. */
-final class Preflight {
+public final class Preflight {
 
     private static final int JAVA = 25;
     private static final long SPACE = 1L << 30;
 
     private Preflight() {}
 
-    static void check(OrderflowSystem system) {
+    /** Before everything is started. */
+    public static void check(OrderflowSystem system) {
+        check(system, Set.copyOf(system.wantedPorts().values()));
+    }
+
+    /** Before these parts are started. */
+    public static void check(OrderflowSystem system, Set<String> parts) {
         checkJava();
         checkSpace(system.layout().root());
-        checkPorts(system);
+        checkPorts(system, parts);
     }
 
     private static void checkJava() {
@@ -40,8 +46,9 @@ final class Preflight {
         }
     }
 
-    private static void checkPorts(OrderflowSystem system) {
+    private static void checkPorts(OrderflowSystem system, Set<String> parts) {
         String taken = system.wantedPorts().entrySet().stream()
+                .filter(wanted -> parts.contains(wanted.getValue()))
                 .filter(wanted -> !Ports.isFree(wanted.getKey()))
                 .map(wanted -> describe(wanted.getKey(), wanted.getValue()))
                 .collect(Collectors.joining("; "));
