@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.notification.testing.AnOrder;
@@ -12,7 +11,6 @@ import dev.orderflow.notification.testing.MailSink;
 import dev.orderflow.notification.testing.OrderTopic;
 import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "notification"))
 @QuarkusTestResource(MailSink.class)
 class NotificationIT {
 

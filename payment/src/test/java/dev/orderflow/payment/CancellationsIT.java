@@ -10,7 +10,6 @@ import dev.orderflow.contracts.payment.PaymentRefunded;
 import dev.orderflow.contracts.payment.PaymentVoided;
 import dev.orderflow.contracts.payment.RefundFailed;
 import dev.orderflow.contracts.value.RefundCause;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.testing.AnOrder;
 import dev.orderflow.payment.testing.Broker;
@@ -18,7 +17,6 @@ import dev.orderflow.payment.testing.ProviderParts;
 import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 @QuarkusTestResource(ProviderParts.class)
 class CancellationsIT {
 

@@ -8,14 +8,12 @@ import dev.orderflow.contracts.payment.PaymentDeclined;
 import dev.orderflow.contracts.payment.PaymentEvent;
 import dev.orderflow.contracts.payment.PaymentRefunded;
 import dev.orderflow.contracts.payment.PaymentVoided;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.payment.testing.AnOrder;
 import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
 import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The provider fails, dies and comes back; a worker dies. The money is taken once, or not at all. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 @QuarkusTestResource(ProviderParts.class)
 class FaultsIT {
 

@@ -11,7 +11,6 @@ import dev.orderflow.contracts.payment.PaymentCompleted;
 import dev.orderflow.contracts.payment.PaymentDeclined;
 import dev.orderflow.contracts.payment.PaymentVoided;
 import dev.orderflow.contracts.value.Money;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.testing.AnOrder;
@@ -20,7 +19,6 @@ import dev.orderflow.payment.testing.ProviderParts;
 import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 @QuarkusTestResource(ProviderParts.class)
 class PaymentsIT {
 

@@ -9,14 +9,12 @@ import dev.orderflow.contracts.payment.PaymentCompleted;
 import dev.orderflow.contracts.payment.PaymentDeclined;
 import dev.orderflow.contracts.payment.PaymentEvent;
 import dev.orderflow.contracts.payment.PaymentRefunded;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.payment.testing.AnOrder;
 import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
 import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The provider's webhooks, its own and those that a test makes up in its name. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 @QuarkusTestResource(ProviderParts.class)
 class WebhooksIT {
 

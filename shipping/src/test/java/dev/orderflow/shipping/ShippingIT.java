@@ -16,7 +16,6 @@ import dev.orderflow.contracts.shipping.ShipmentDelivered;
 import dev.orderflow.contracts.shipping.ShipmentDispatched;
 import dev.orderflow.contracts.shipping.ShipmentRejected;
 import dev.orderflow.contracts.shipping.ShipmentScheduled;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.shipping.testing.AnOrder;
 import dev.orderflow.shipping.testing.Broker;
@@ -24,7 +23,6 @@ import dev.orderflow.shipping.testing.CarrierParts;
 import dev.orderflow.shipping.testing.Rows;
 import dev.orderflow.shipping.testing.TheCarrier;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,7 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "shipping"))
 @QuarkusTestResource(CarrierParts.class)
 class ShippingIT {
 

@@ -11,12 +11,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.inventory.domain.Orders;
 import dev.orderflow.inventory.testing.OrderService;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "inventory"))
 class StockIT {
 
     @Test

@@ -11,11 +11,8 @@ import dev.orderflow.contracts.gate.GateScript;
 import dev.orderflow.contracts.value.Due;
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.inventory.domain.Orders;
 import dev.orderflow.inventory.testing.OrderService;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the stock gate in Redis knows, after whatever happened to it. */
 @QuarkusTest
-@WithTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "inventory"))
 class StockGateIT {
 
     private static final Duration SOON = Duration.ofSeconds(2);

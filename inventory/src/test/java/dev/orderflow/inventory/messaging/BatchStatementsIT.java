@@ -8,14 +8,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.orderflow.contracts.Topics;
 import dev.orderflow.contracts.order.OrderEvent;
 import dev.orderflow.contracts.value.Due;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.inventory.domain.Orders;
 import dev.orderflow.inventory.testing.Database;
 import dev.orderflow.inventory.testing.StatementLog;
 import dev.orderflow.inventory.testing.Wire;
 import dev.orderflow.messaging.consumer.BatchConsumers;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** However many events a batch has, it costs the same few statements; Postgres itself counts them. */
 @QuarkusTest
-@WithTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "inventory"))
 class BatchStatementsIT {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.ORDER_EVENTS, 0);

@@ -7,13 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.contracts.Topics;
 import dev.orderflow.contracts.product.ProductChanged;
 import dev.orderflow.contracts.value.Money;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.inventory.testing.Database;
 import dev.orderflow.inventory.testing.Listener;
 import dev.orderflow.inventory.testing.Operator;
 import dev.orderflow.messaging.relay.LeaseTaken;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,7 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "inventory"))
 class RepublishIT {
 
     private static final String COPIES =

@@ -16,14 +16,11 @@ import dev.orderflow.contracts.inventory.StockRestocked;
 import dev.orderflow.contracts.value.Due;
 import dev.orderflow.contracts.value.Shortage;
 import dev.orderflow.contracts.value.SkuQuantity;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.inventory.domain.Orders;
 import dev.orderflow.inventory.testing.Database;
 import dev.orderflow.inventory.testing.Listener;
 import dev.orderflow.inventory.testing.Operator;
 import dev.orderflow.inventory.testing.OrderService;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.Test;
 
 /** From order-events to stock and answers, through the real broker and database. */
 @QuarkusTest
-@WithTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "inventory"))
 class ReservationsIT {
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")

@@ -4,11 +4,8 @@ import static dev.orderflow.order.api.Shop.as;
 import static dev.orderflow.order.api.Shop.placed;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.order.testing.Database;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class ImpatientClientsIT {
 
     @Inject

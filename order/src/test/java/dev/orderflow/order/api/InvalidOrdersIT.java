@@ -10,10 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.api.Rows.Traces;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
@@ -31,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An order with one field wrong is told which, and leaves nothing behind, not even its key. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class InvalidOrdersIT {
 
     private static final Object MISSING = new Object();

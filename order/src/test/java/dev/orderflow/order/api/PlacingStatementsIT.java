@@ -4,11 +4,8 @@ import static dev.orderflow.order.api.Shop.as;
 import static dev.orderflow.order.api.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.StatementLog;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an order costs the database, as the database tells it. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class PlacingStatementsIT {
 
     @Inject

@@ -12,11 +12,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.order.api.Rows.Traces;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -37,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each refusal is a problem of the right type and leaves nothing behind, not even its key. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class RefusedOrdersIT {
 
     private static final String WITH_A_BAD_TOKEN = "c-with-a-bad-token";

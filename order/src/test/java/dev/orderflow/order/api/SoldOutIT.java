@@ -9,12 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** The stock gate at the door: it spares the saga what is sold out, and never stands in the way. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class SoldOutIT {
 
     @Inject

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.contracts.value.Money;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.application.Placement.NotPriced;
 import dev.orderflow.order.application.Placement.Placed;
 import dev.orderflow.order.domain.Order;
@@ -21,8 +20,6 @@ import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.Participants;
 import dev.orderflow.order.testing.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the REST side builds on. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class OrderServicesIT {
 
     @Inject

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.contracts.Event;
 import dev.orderflow.contracts.Topics;
 import dev.orderflow.contracts.inventory.InventoryEvent;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.order.domain.OrderInput.StockAnswered;
@@ -15,8 +14,6 @@ import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.Participants;
 import dev.orderflow.order.testing.StatementLog;
 import dev.orderflow.order.testing.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** However many answers a batch has, it costs the same four statements; Postgres itself counts them. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class BatchStatementsIT {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.INVENTORY_EVENTS, 0);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.contracts.order.OrderCancelled;
 import dev.orderflow.contracts.order.OrderStuck;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.testing.Database;
@@ -13,8 +12,6 @@ import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.OrderEvents;
 import dev.orderflow.order.testing.Participants;
 import dev.orderflow.order.testing.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Time is told by the database row: a deadline that lies in the past has passed. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class DeadlineSweepIT {
 
     @Inject

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.contracts.Event;
 import dev.orderflow.contracts.value.RefundCause;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.order.application.Actor;
 import dev.orderflow.order.domain.Order;
@@ -17,8 +16,6 @@ import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.Participants;
 import dev.orderflow.order.testing.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Answers come twice, late, out of order, about strangers and over two topics at once. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class DeliveryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

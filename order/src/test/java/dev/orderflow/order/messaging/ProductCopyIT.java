@@ -8,13 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.orderflow.contracts.product.ProductChanged;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.EmbeddedParts;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.Offsets;
 import dev.orderflow.order.testing.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class ProductCopyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

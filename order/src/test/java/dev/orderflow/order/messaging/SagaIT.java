@@ -17,7 +17,6 @@ import dev.orderflow.contracts.order.ReturnClosed;
 import dev.orderflow.contracts.order.ShipmentRecallRequested;
 import dev.orderflow.contracts.value.Address;
 import dev.orderflow.contracts.value.RefundCause;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.application.Actor;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderInput.AcceptReturn;
@@ -32,8 +31,6 @@ import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.OrderEvents;
 import dev.orderflow.order.testing.Participants;
 import dev.orderflow.order.testing.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -42,7 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each way that an order can go, driven by what the participants publish and told by what order publishes. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class SagaIT {
 
     @Inject

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.Topics;
 import dev.orderflow.contracts.order.OrderEvent;
-import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.testing.AnOrder;
@@ -12,7 +11,6 @@ import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
 import dev.orderflow.payment.testing.StatementLog;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** However many events a batch has, it costs the same few statements; Postgres itself counts them. */
 @QuarkusTest
-@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "payment"))
 @QuarkusTestResource(ProviderParts.class)
 class BatchStatementsIT {
 
