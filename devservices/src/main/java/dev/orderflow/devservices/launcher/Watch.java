@@ -24,8 +24,8 @@ final class Watch {
         return new Watch(
                 system,
                 system.status().stream()
-                        .filter(part -> part.pid().isPresent())
                         .map(PartStatus::name)
+                        .filter(name -> new ChildProcess(system.layout(), name).isRunning())
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import dev.orderflow.devservices.process.Layout;
 import dev.orderflow.devservices.process.Part;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Reaper;
+import dev.orderflow.devservices.process.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +109,11 @@ public final class OrderflowSystem {
         return new Connections(topology).of(service);
     }
 
+    /** Whether a part answers, even one that runs in dev mode. */
+    public boolean answers(String name) {
+        return part(name).isReady();
+    }
+
     /** Whether any of its processes runs. */
     public boolean isRunning() {
         return Shutdown.of(topology, listener).remaining().findAny().isPresent();
@@ -121,7 +127,10 @@ public final class OrderflowSystem {
                 .remaining()
                 .filter(name -> !known.contains(name))
                 .flatMap(name -> new PartNames(topology).find(name).stream());
-        return Stream.concat(parts.stream(), more).map(PartStatus::of).toList();
+        List<User> users = users().living();
+        return Stream.concat(parts.stream(), more)
+                .map(part -> PartStatus.of(part, users))
+                .toList();
     }
 
     /** The ports that a start would need now, by the name of the part that listens there. */

@@ -1,6 +1,8 @@
 package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.process.Part;
+import dev.orderflow.devservices.process.User;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,15 @@ import java.util.Optional;
  */
 public record PartStatus(String name, int port, Optional<Long> pid, boolean ready) {
 
-    static PartStatus of(Part part) {
-        Optional<Long> pid = part.process().find().map(ProcessHandle::pid);
+    /** A service in dev mode is no process of ours, but a user by its name. */
+    static PartStatus of(Part part, List<User> users) {
+        Optional<Long> pid = part.process()
+                .find()
+                .map(ProcessHandle::pid)
+                .or(() -> users.stream()
+                        .filter(user -> user.name().equals(part.name()))
+                        .map(User::pid)
+                        .findFirst());
         return new PartStatus(part.name(), part.port(), pid, pid.isPresent() && part.isReady());
     }
 

@@ -18,6 +18,10 @@ record DevMode(Service service, Options options, Set<String> parts) {
     /** Of this JVM, which runs one dev mode. A live reload keeps the parts and makes new objects of this type. */
     private static final Set<String> IN_USE = new HashSet<>();
 
+    String description(String part) {
+        return "A process shared with ./run and other dev modes; log: " + system().log(part);
+    }
+
     void use(String part) {
         synchronized (IN_USE) {
             if (IN_USE.isEmpty()) {

@@ -1,0 +1,114 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.devservices.system.Options;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.PartStatus;
+import dev.orderflow.devservices.system.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dev mode in a fresh copy of this checkout: what a newcomer has after a clone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class DevModeIT {
+
+    private static final int PORT_OFFSET = 12_000;
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final String PROBLEMS = "order/src/main/java/dev/orderflow/order/api/OrderProblems.java";
+    private static final List<String> STORAGE = List.of("kafka", "postgres", "redis", "issuer");
+
+    private final Http http = new Http();
+
+    private CheckoutCopy checkout;
+    private Options options;
+    private OrderflowSystem system;
+    private DevMode order;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        checkout = CheckoutCopy.in(directory.resolve("checkout"));
+        options = Options.at(directory.resolve("data"), PORT_OFFSET);
+        system = OrderflowSystem.of(options).ownedByThisJvm();
+        order = DevMode.of("order", checkout, options);
+    }
+
+    @AfterAll
+    void end() {
+        order.kill();
+        system.stop();
+        http.close();
+    }
+
+    @Test
+    @Order(1)
+    void answersAsTheChangedSourceSays() {
+        String before = title();
+        checkout.edit(PROBLEMS, before, "Never heard of that product");
+
+        assertThat(title()).isNotEqualTo(before).isEqualTo("Never heard of that product");
+    }
+
+    @Test
+    @Order(2)
+    void takesTheTokensOfTheLauncher() {
+        String orders = system.url(Service.ORDER) + "/orders";
+
+        assertThat(http.get(orders, system.token("c-1", null, "customer")).status())
+                .isEqualTo(200);
+        assertThat(http.get(orders, null).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(3)
+    void sharesItsPartsWithAnotherAndLeavesNothingBehindWhenBothAreKilled() {
+        var parts = pids();
+        assertThat(parts).containsOnlyKeys(STORAGE);
+        var notification = DevMode.of("notification", checkout, options);
+        try {
+            assertThat(pids()).containsAllEntriesOf(parts).containsKey("mail");
+
+            order.kill();
+            await().atMost(SOON).until(() -> system.users().living().size() == 1);
+            assertThat(http.get(system.url(Service.NOTIFICATION) + "/q/health/ready", null)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(pids()).containsAllEntriesOf(parts);
+        } finally {
+            notification.kill();
+        }
+
+        await().atMost(SOON).until(() -> !system.isRunning());
+    }
+
+    private String title() {
+        return http.get(system.url(Service.ORDER) + "/problems/unknown-product", null)
+                .ok()
+                .get("title")
+                .asText();
+    }
+
+    /** Of what runs, by name; without the services, which are in dev mode. */
+    private Map<String, Long> pids() {
+        var services = List.of(Service.values()).stream().map(Service::module).toList();
+        Map<String, Long> pids = new TreeMap<>();
+        system.status().stream()
+                .filter(PartStatus::ready)
+                .filter(part -> !services.contains(part.name()))
+                .forEach(part -> pids.put(part.name(), part.pid().orElseThrow()));
+        return pids;
+    }
+}
