@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeadLettersIT {
 
     private static final String OF_A_LATER_RELEASE = "99";
+    private static final int PARTITIONS = 12;
 
     private final TestSystem system = RunningSystem.get();
     private final Warehouse warehouse = new Warehouse(system);
@@ -29,7 +31,7 @@ class DeadLettersIT {
         var sku = warehouse.product(1);
         system.kill("inventory");
         var id = shop.placed(NewOrder.of(sku));
-        publishUnreadable(id);
+        publishUnreadable(null, id);
         var letter = await("the letter")
                 .atMost(Shop.PATIENCE)
                 .until(() -> line(launcher, id, "OPEN"), line -> !line.isEmpty())
@@ -52,9 +54,18 @@ class DeadLettersIT {
         assertThat(line(launcher, id, "")).as("nothing is left of it").isEmpty();
     }
 
+    /** One unreadable event in each partition of the topic, and each is a letter before the order is placed. */
     @Test
     void anotherOrderIsNotHeldUp() {
-        publishUnreadable(UUID.randomUUID().toString());
+        var launcher = new Launcher(system);
+        var keys = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> UUID.randomUUID().toString())
+                .toList();
+        IntStream.range(0, keys.size()).forEach(partition -> publishUnreadable(partition, keys.get(partition)));
+        await("the letters")
+                .atMost(Shop.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(launcher.run("dead-letters").output()).contains(keys));
 
         shop.awaitStatus(shop.placed(NewOrder.of(warehouse.product(1))), "DELIVERED");
     }
@@ -70,8 +81,8 @@ class DeadLettersIT {
     }
 
     /** As inventory of a later release would. */
-    private void publishUnreadable(String order) {
-        var record = new ProducerRecord<>("inventory-events", order, "{\"orderId\":\"" + order + "\"}");
+    private void publishUnreadable(Integer partition, String order) {
+        var record = new ProducerRecord<>("inventory-events", partition, order, "{\"orderId\":\"" + order + "\"}");
         Map.of(
                         "ce_specversion",
                         "1.0",

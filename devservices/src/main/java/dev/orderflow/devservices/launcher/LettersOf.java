@@ -21,17 +21,22 @@ record LettersOf(Api api) {
         return new LettersOf(new Api(system.url(service), system.token("run", null, "operator")));
     }
 
-    /** Newest first; only those that still want something, unless all are asked for. */
+    /** Newest first of each state; only those that still want something, unless all are asked for. */
     List<JsonNode> list(boolean all) {
         List<JsonNode> letters = new ArrayList<>();
-        for (String path = PATH + "?limit=200"; !path.isEmpty(); ) {
+        for (String state : all ? List.of("") : List.of("OPEN", "WAITING")) {
+            addAll(letters, PATH + "?limit=200&state=" + state);
+        }
+        return letters;
+    }
+
+    private void addAll(List<JsonNode> letters, String first) {
+        for (String path = first; !path.isEmpty(); ) {
             JsonNode page =
                     api.get(path).orFail("the dead letters can't be listed").body();
             page.path("items").forEach(letters::add);
             path = page.path("next").asText("");
         }
-        letters.removeIf(letter -> !all && letter.hasNonNull("settledAt"));
-        return letters;
     }
 
     JsonNode get(String id) {
@@ -44,12 +49,18 @@ record LettersOf(Api api) {
                 .body();
     }
 
+    /** Answers how many. */
     int replay(ObjectNode filter) {
-        return api.post(PATH + "/replay", filter, UUID.randomUUID().toString())
-                .orFail("they can't be replayed")
-                .body()
-                .path("released")
-                .asInt();
+        int released = 0;
+        for (boolean more = true; more; ) {
+            JsonNode answer = api.post(
+                            PATH + "/replay", filter, UUID.randomUUID().toString())
+                    .orFail("they can't be replayed")
+                    .body();
+            released += answer.path("released").asInt();
+            more = answer.path("more").asBoolean();
+        }
+        return released;
     }
 
     JsonNode discard(String id, String reason) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * What of a batch is to be handled: not what was handled before (inbox), not what can't be read (dead letters), not what
@@ -59,7 +58,9 @@ final class Admission {
         if (undisturbed && unseen.stream().noneMatch(Incoming::isPoison)) {
             return Uni.createFrom().item(Lineup.of(unseen, marked.closed()));
         }
-        return lines.close(work.sql(), linesOf(unseen.stream().filter(Incoming::isPoison)))
+        var poisoned =
+                unseen.stream().filter(Incoming::isPoison).map(LetterOf::line).toList();
+        return lines.close(work.sql(), poisoned)
                 .chain(closedNow -> lines.closed(work.sql(), linesOf(unseen))
                         .map(closed -> Lineup.of(unseen, without(closed, closedNow))));
     }
@@ -79,10 +80,11 @@ final class Admission {
     }
 
     private static List<String> linesOf(List<Incoming> batch) {
-        return linesOf(batch.stream().filter(incoming -> !incoming.isPoison()));
-    }
-
-    private static List<String> linesOf(Stream<Incoming> incoming) {
-        return incoming.map(Incoming::line).filter(Objects::nonNull).distinct().toList();
+        return batch.stream()
+                .filter(incoming -> !incoming.isPoison())
+                .map(Incoming::line)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

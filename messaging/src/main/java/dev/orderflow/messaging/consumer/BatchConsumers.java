@@ -10,8 +10,12 @@ import dev.orderflow.messaging.inbox.Inbox;
 import dev.orderflow.messaging.transaction.Pause;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.HashSet;
 
 /** Makes a {@link BatchConsumer} for each channel of a service. */
@@ -60,7 +64,7 @@ public final class BatchConsumers {
         var metrics = new ConsumerMetrics(registry, topic);
         var reader = new RecordReader(types, codec, handler);
         var effects = new Effects<>(handler);
-        redeliveries.register(topic, new ChannelRedelivery(reader, effects));
+        redeliveries.register(topic, new ChannelRedelivery(reader, effects, () -> channels.isPaused(topic)));
         metrics.watch(() -> channels.isPaused(topic));
         return new BatchConsumer<>(
                 reader,
@@ -68,6 +72,18 @@ public final class BatchConsumers {
                 new Patience(pause, config.consumer(), metrics),
                 metrics,
                 () -> channels.whenOpen(topic));
+    }
+
+    /** What is made only when the first record comes can't take a dead letter before, or one that a crash left. */
+    void requireEveryChannel(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
+        channels.all().stream()
+                .map(Channels.Channel::topic)
+                .filter(topic -> !redeliveries.knows(topic))
+                .findFirst()
+                .ifPresent(topic -> {
+                    throw new IllegalStateException(
+                            "the consumer of %s is not made at the start: it needs @Startup".formatted(topic));
+                });
     }
 
     private Admission admission(EventHandler<?> handler) {

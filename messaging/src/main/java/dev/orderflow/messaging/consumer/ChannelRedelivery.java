@@ -6,6 +6,7 @@ import dev.orderflow.messaging.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A dead letter once more through its channel. It is read anew: after an upgrade it may be readable, or left. */
@@ -13,10 +14,17 @@ final class ChannelRedelivery implements Redelivery {
 
     private final RecordReader reader;
     private final Effects<?> effects;
+    private final BooleanSupplier paused;
 
-    ChannelRedelivery(RecordReader reader, Effects<?> effects) {
+    ChannelRedelivery(RecordReader reader, Effects<?> effects, BooleanSupplier paused) {
         this.reader = reader;
         this.effects = effects;
+        this.paused = paused;
+    }
+
+    @Override
+    public boolean isPaused() {
+        return paused.getAsBoolean();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.messaging.deadletter.Line;
 import dev.orderflow.messaging.deadletter.NewDeadLetter;
 import dev.orderflow.messaging.event.Headers;
 import dev.orderflow.messaging.trace.TraceParent;
@@ -16,7 +17,7 @@ final class LetterOf {
         var kafka = incoming.kafka();
         return new NewDeadLetter(
                 incoming.eventId(),
-                incoming.line(),
+                line(incoming),
                 kafka.topic(),
                 kafka.partition(),
                 kafka.offset(),
@@ -27,6 +28,10 @@ final class LetterOf {
                 headers(incoming),
                 incoming.poison(),
                 TraceParent.traceId(incoming.header(Headers.TRACE_PARENT)).orElse(null));
+    }
+
+    static String line(Incoming incoming) {
+        return incoming.line() == null ? Line.single(incoming.where()) : incoming.line();
     }
 
     private static Integer dataVersion(Incoming incoming) {

@@ -10,8 +10,8 @@ import java.util.UUID;
  * A stored dead letter.
  *
  * @param position grows with each letter; the letters of one line are handled in its order
- * @param line null if nothing waits for it
- * @param payload the bytes as they came, null if there were none; may be personal
+ * @param line never null: a letter behind which nothing waits has a line of its own
+ * @param payload the bytes as they came; null if there were none, in a list, and once it is settled; may be personal
  * @param errorType null if it never failed
  * @param attempts how often it has failed
  * @param settledAt when it was replayed or discarded, else null
@@ -53,6 +53,7 @@ public record DeadLetter(
                 attempts);
     }
 
+    /** What follows from a dead letter is in the trace of its record. */
     Cause asCause() {
         return new Cause(traceId == null ? null : headers.get(Headers.TRACE_PARENT), eventId, null, null);
     }

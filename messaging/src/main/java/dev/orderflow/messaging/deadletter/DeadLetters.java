@@ -4,15 +4,15 @@ import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Stores what can't be handled now, in the transaction that marks it handled, with a copy through the journal to the
@@ -21,11 +21,19 @@ import java.util.Optional;
 @Singleton
 public final class DeadLetters {
 
+    /** Positions follow the order of the list. */
     private static final String STORE = """
             INSERT INTO dead_letter (id, event_id, line, topic, partition, "offset", key, type, data_version, payload,
                                      headers, state, error_type, error, attempts, trace_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14, $15, $16)
-            ON CONFLICT (topic, partition, "offset") DO NOTHING RETURNING\s""" + LetterRow.COLUMNS;
+            SELECT id, event_id, line, topic, partition, "offset", key, type, data_version, payload, headers::jsonb,
+                   state, error_type, error, CASE state WHEN 'OPEN' THEN 1 ELSE 0 END, trace_id
+            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::text[],
+                        $8::text[], $9::int[], $10::bytea[], $11::text[], $12::text[], $13::text[], $14::text[],
+                        $15::text[]) WITH ORDINALITY
+              AS l(id, event_id, line, topic, partition, "offset", key, type, data_version, payload, headers, state,
+                   error_type, error, trace_id, n)
+            ORDER BY n
+            ON CONFLICT (topic, partition, "offset", event_id) DO NOTHING RETURNING\s""" + LetterRow.SUMMARY;
 
     private final EventCodec codec;
 
@@ -34,50 +42,50 @@ public final class DeadLetters {
         this.codec = codec;
     }
 
-    /** In this order; the lines of those that failed are closed. */
+    /** One statement for all of them. Their lines are closed by the caller. */
     public Uni<Void> store(UnitOfWork work, List<NewDeadLetter> letters) {
-        return Multi.createFrom()
-                .iterable(letters)
-                .onItem()
-                .transformToUniAndConcatenate(letter -> store(work, letter))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> store(UnitOfWork work, NewDeadLetter letter) {
-        return insert(work.sql(), letter)
-                .invoke(stored -> stored.ifPresent(row -> announce(work, letter, row)))
-                .replaceWithVoid();
+        return letters.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : work.sql()
+                        .preparedQuery(STORE)
+                        .execute(values(letters))
+                        .map(LetterRow::all)
+                        .invoke(stored -> stored.forEach(letter -> announce(work, letter)))
+                        .replaceWithVoid();
     }
 
     /** The copy's key is the letter: it is no event of the aggregate, and must not stand in its history. */
-    private static void announce(UnitOfWork work, NewDeadLetter letter, DeadLetter row) {
-        work.append(List.of(NewEvent.of(row.id(), 1, row.copy())), letter.asCause());
+    private static void announce(UnitOfWork work, DeadLetter letter) {
+        work.append(List.of(NewEvent.of(letter.id(), 1, letter.copy())), letter.asCause());
     }
 
-    private Uni<Optional<DeadLetter>> insert(SqlConnection sql, NewDeadLetter letter) {
-        return sql.preparedQuery(STORE).execute(values(letter)).map(LetterRow::first);
+    private Tuple values(List<NewDeadLetter> letters) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(letters, UUID[]::new, letter -> EventIds.next()))
+                .addArrayOfUUID(column(letters, UUID[]::new, NewDeadLetter::eventId))
+                .addArrayOfString(column(letters, String[]::new, NewDeadLetter::line))
+                .addArrayOfString(column(letters, String[]::new, NewDeadLetter::topic))
+                .addArrayOfInteger(column(letters, Integer[]::new, NewDeadLetter::partition))
+                .addArrayOfLong(column(letters, Long[]::new, NewDeadLetter::offset))
+                .addArrayOfString(column(letters, String[]::new, letter -> Storable.text(letter.key())))
+                .addArrayOfString(column(letters, String[]::new, letter -> Storable.text(letter.type())))
+                .addArrayOfInteger(column(letters, Integer[]::new, NewDeadLetter::dataVersion))
+                .addValue(column(letters, Buffer[]::new, letter -> bytes(letter.payload())))
+                .addArrayOfString(
+                        column(letters, String[]::new, letter -> codec.write(Storable.texts(letter.headers()))))
+                .addArrayOfString(
+                        column(letters, String[]::new, letter -> letter.state().name()))
+                .addArrayOfString(column(letters, String[]::new, letter -> Failure.typeOf(letter.failure())))
+                .addArrayOfString(column(letters, String[]::new, letter -> Failure.messageOf(letter.failure())))
+                .addArrayOfString(column(letters, String[]::new, NewDeadLetter::traceId));
     }
 
-    private Tuple values(NewDeadLetter letter) {
-        return Tuple.from(new Object[] {
-            EventIds.next(),
-            letter.eventId(),
-            letter.line(),
-            letter.topic(),
-            letter.partition(),
-            letter.offset(),
-            Storable.text(letter.key()),
-            Storable.text(letter.type()),
-            letter.dataVersion(),
-            letter.payload() == null ? null : Buffer.buffer(letter.payload()).getDelegate(),
-            codec.write(Storable.texts(letter.headers())),
-            letter.state().name(),
-            Failure.typeOf(letter.failure()),
-            Failure.messageOf(letter.failure()),
-            letter.failure() == null ? 0 : 1,
-            letter.traceId()
-        });
+    private static <T> T[] column(
+            List<NewDeadLetter> letters, IntFunction<T[]> array, Function<NewDeadLetter, T> value) {
+        return letters.stream().map(value).toArray(array);
+    }
+
+    private static Buffer bytes(byte[] payload) {
+        return payload == null ? null : Buffer.buffer(payload);
     }
 }

@@ -8,22 +8,25 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Works lines off: letter by letter in their order, each in a transaction of its own, until one fails or none is left.
  * Any number of replicas may do so: a line that one is working off is left to it. A crash costs nothing: what waits is
- * found again.
+ * found again. A line that can't move now, and a very long one, lets others have their turn.
  */
 @Singleton
 final class Drain {
 
     private static final Logger LOG = Logger.getLogger(Drain.class);
-    private static final int AT_ONCE = 100;
+
+    private static final int LINES_A_TURN = 100;
+    private static final int LETTERS_A_TURN = 50;
+    private static final int ABREAST = 4;
+    private static final Duration NOT_BEFORE = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final UnitsOfWork units;
@@ -42,68 +45,62 @@ final class Drain {
 
     /** Answers whether a letter was settled: then there may be more. */
     Uni<Boolean> turn() {
-        return workOffLines().chain(some -> workOffLoners().map(others -> some || others));
-    }
-
-    private Uni<Boolean> workOffLines() {
-        return pool.withConnection(sql -> letters.readyLines(sql, AT_ONCE))
-                .chain(ready -> any(Multi.createFrom().iterable(ready), this::workOff));
-    }
-
-    private Uni<Boolean> workOffLoners() {
-        return pool.withConnection(sql -> letters.readyLoners(sql, AT_ONCE))
-                .chain(ready -> any(Multi.createFrom().iterable(ready), this::loner));
-    }
-
-    private static <T> Uni<Boolean> any(Multi<T> all, Function<T, Uni<Boolean>> each) {
-        return all.onItem()
-                .transformToUniAndConcatenate(each::apply)
-                .collect()
-                .with(Collectors.reducing(false, Boolean::logicalOr));
+        return pool.withConnection(sql -> lines.due(sql, LINES_A_TURN))
+                .chain(due -> any(Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUni(this::workOff)
+                        .merge(ABREAST)));
     }
 
     private Uni<Boolean> workOff(String line) {
-        return any(
-                Multi.createBy()
-                        .repeating()
-                        .uni(() -> one(() -> units.run(work -> next(work, line))))
-                        .whilst(Boolean::booleanValue),
-                Uni.createFrom()::item);
+        return any(Multi.createBy()
+                .repeating()
+                .uni(() -> step(line))
+                .whilst(Boolean::booleanValue)
+                .select()
+                .first(LETTERS_A_TURN));
     }
 
-    private Uni<Boolean> loner(UUID id) {
-        return one(() ->
-                units.run(work -> letters.lock(work.sql(), id).chain(letter -> handle(work, letter.orElseThrow()))));
+    private static Uni<Boolean> any(Multi<Boolean> settled) {
+        return settled.collect().with(Collectors.reducing(false, Boolean::logicalOr));
     }
 
-    /** What fails in itself stays, with its new reason; what only could not be had now is tried at a later turn. */
-    private Uni<Boolean> one(Supplier<Uni<Boolean>> attempt) {
-        return attempt.get().onFailure(failure -> !Faults.isServerAway(failure)).recoverWithUni(this::failed);
+    /** Answers whether the first letter of the line was settled. */
+    private Uni<Boolean> step(String line) {
+        var tried = new AtomicReference<DeadLetter>();
+        return units.run(work -> lines.tryLock(work.sql(), line)
+                        .chain(locked -> locked
+                                ? first(work, line, tried)
+                                : Uni.createFrom().item(false)))
+                .onFailure(failure -> !Faults.isServerAway(failure))
+                .recoverWithUni(failure -> inVain(line, tried.get(), failure));
     }
 
-    private Uni<Boolean> failed(Throwable failure) {
-        if (failure instanceof RedeliveryFailedException again && Faults.of(failure) == Faults.DETERMINISTIC) {
-            return settlement.failedAgain(again).replaceWith(false);
-        }
-        LOG.warnf("a dead letter waits on: %s", failure);
-        return Uni.createFrom().item(false);
-    }
-
-    private Uni<Boolean> next(UnitOfWork work, String line) {
-        return lines.tryLock(work.sql(), line)
-                .chain(locked -> locked ? first(work, line) : Uni.createFrom().item(false));
-    }
-
-    private Uni<Boolean> first(UnitOfWork work, String line) {
+    private Uni<Boolean> first(UnitOfWork work, String line, AtomicReference<DeadLetter> tried) {
         return letters.first(work.sql(), line)
                 .chain(first -> first.isPresent()
-                        ? handle(work, first.get())
+                        ? handle(work, first.get(), tried)
                         : lines.open(work.sql(), line).replaceWith(false));
     }
 
-    private Uni<Boolean> handle(UnitOfWork work, DeadLetter letter) {
-        return letter.state() == LetterState.WAITING
-                ? settlement.replay(work, letter).replaceWith(true)
-                : Uni.createFrom().item(false);
+    private Uni<Boolean> handle(UnitOfWork work, DeadLetter letter, AtomicReference<DeadLetter> tried) {
+        if (letter.state() == LetterState.OPEN) {
+            return lines.lookNever(work.sql(), letter.line()).replaceWith(false);
+        }
+        if (settlement.isPaused(letter)) {
+            return lines.lookLater(work.sql(), letter.line(), NOT_BEFORE).replaceWith(false);
+        }
+        tried.set(letter);
+        return settlement.replay(work, letter).replaceWith(true);
+    }
+
+    /** What fails in itself waits for an operator; what only could not be had now is tried again. */
+    private Uni<Boolean> inVain(String line, DeadLetter tried, Throwable failure) {
+        if (tried != null && Faults.of(failure) == Faults.DETERMINISTIC) {
+            return units.run(work -> settlement.failed(work, tried, failure)).replaceWith(false);
+        }
+        LOG.warnf("dead letters wait on: %s", failure);
+        return units.run(work -> lines.lookLater(work.sql(), line, NOT_BEFORE)).replaceWith(false);
     }
 }

@@ -5,9 +5,11 @@ import dev.orderflow.messaging.loop.PollLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +32,8 @@ final class DrainLoop {
                 config.deadLetters().longestIdle());
     }
 
-    void start(@Observes StartupEvent event) {
+    /** After every channel is known. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER + 1) StartupEvent event) {
         nudge();
     }
 

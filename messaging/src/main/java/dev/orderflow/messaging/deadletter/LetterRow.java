@@ -15,9 +15,12 @@ import java.util.stream.StreamSupport;
 /** A row of {@code dead_letter} as a value. */
 final class LetterRow {
 
-    static final String COLUMNS = """
-            id, position, line, state, event_id, topic, partition, "offset", key, type, data_version, payload, headers,
-            error_type, error, attempts, trace_id, created_at, settled_at""";
+    /** All but the payload, which may be large and personal. */
+    static final String SUMMARY = """
+            id, position, line, state, event_id, topic, partition, "offset", key, type, data_version, headers,
+            error_type, error, attempts, trace_id, created_at, settled_at, NULL::bytea AS payload""";
+
+    static final String WHOLE = SUMMARY.replace("NULL::bytea AS payload", "payload");
 
     private LetterRow() {}
 

@@ -5,7 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,50 +21,49 @@ final class LetterStore {
             AND ($4::text IS NULL OR key = $4) AND ($5::text IS NULL OR error_type = $5)
             AND ($6::timestamptz IS NULL OR created_at >= $6) AND ($7::timestamptz IS NULL OR created_at < $7)""";
 
-    private static final String LIST = "SELECT " + LetterRow.COLUMNS + " FROM dead_letter WHERE " + MATCHES
+    private static final String LIST = "SELECT " + LetterRow.SUMMARY + " FROM dead_letter WHERE " + MATCHES
             + " AND ($8::bigint IS NULL OR position < $8) ORDER BY position DESC LIMIT $9";
 
-    private static final String RELEASE = "UPDATE dead_letter SET state = 'WAITING' WHERE " + MATCHES;
+    private static final String OLDEST =
+            "SELECT " + LetterRow.SUMMARY + " FROM dead_letter WHERE " + MATCHES + " ORDER BY position LIMIT $8";
 
-    private static final String FIND = "SELECT " + LetterRow.COLUMNS + " FROM dead_letter WHERE id = $1";
+    private static final String RELEASE =
+            "UPDATE dead_letter SET state = 'WAITING' WHERE id = ANY ($1) AND state = 'OPEN'";
 
-    private static final String FIRST = "SELECT " + LetterRow.COLUMNS
+    private static final String FIND = "SELECT " + LetterRow.WHOLE + " FROM dead_letter WHERE id = $1";
+
+    private static final String FIRST = "SELECT " + LetterRow.WHOLE
             + " FROM dead_letter WHERE line = $1 AND state IN ('OPEN', 'WAITING') ORDER BY position LIMIT 1";
-
-    /** A crash may have left a line that nobody works off, or a mark on an empty one: those lines too. */
-    private static final String READY_LINES = """
-            SELECT parked.line FROM parked_aggregate parked
-            LEFT JOIN LATERAL (SELECT state FROM dead_letter WHERE dead_letter.line = parked.line
-                               AND state IN ('OPEN', 'WAITING') ORDER BY position LIMIT 1) head ON true
-            WHERE head.state IS DISTINCT FROM 'OPEN' ORDER BY parked.since LIMIT $1""";
-
-    private static final String READY_LONERS =
-            "SELECT id FROM dead_letter WHERE state = 'WAITING' AND line IS NULL ORDER BY position LIMIT $1";
 
     private static final String BEHIND = """
             SELECT count(*) FROM dead_letter WHERE line = $1 AND position > $2 AND state IN ('OPEN', 'WAITING')""";
 
+    /** The payload may be personal, and nobody needs it any more. */
     private static final String SETTLE = """
-            UPDATE dead_letter SET state = $2, settled_at = clock_timestamp() WHERE id = $1 RETURNING\s""" + LetterRow.COLUMNS;
+            UPDATE dead_letter SET state = $2, settled_at = clock_timestamp(), payload = NULL WHERE id = $1
+            RETURNING\s""" + LetterRow.SUMMARY;
 
+    /** Not if somebody has tried or released it meanwhile. */
     private static final String FAILED = """
-            UPDATE dead_letter SET state = 'OPEN', attempts = attempts + 1, error_type = $2, error = $3
-            WHERE id = $1 AND state IN ('OPEN', 'WAITING') RETURNING\s""" + LetterRow.COLUMNS;
+            UPDATE dead_letter SET state = 'OPEN', attempts = attempts + 1, error_type = $4, error = $5
+            WHERE id = $1 AND state = $2 AND attempts = $3 RETURNING\s""" + LetterRow.SUMMARY;
 
-    /** Newest first, those before that position. */
+    /** Newest first, those before that position; without their payloads. */
     Uni<List<DeadLetter>> list(SqlClient sql, DeadLetterFilter filter, Long before, int limit) {
         return sql.preparedQuery(LIST)
                 .execute(values(filter).addLong(before).addInteger(limit))
                 .map(LetterRow::all);
     }
 
-    Uni<Optional<DeadLetter>> find(SqlClient sql, UUID id) {
-        return sql.preparedQuery(FIND).execute(Tuple.of(id)).map(LetterRow::first);
+    /** Oldest first, without their payloads. */
+    Uni<List<DeadLetter>> oldest(SqlClient sql, DeadLetterFilter filter, int limit) {
+        return sql.preparedQuery(OLDEST)
+                .execute(values(filter).addInteger(limit))
+                .map(LetterRow::all);
     }
 
-    /** As {@link #find}; nobody else settles it until this transaction ends. */
-    Uni<Optional<DeadLetter>> lock(SqlClient sql, UUID id) {
-        return sql.preparedQuery(FIND + " FOR UPDATE").execute(Tuple.of(id)).map(LetterRow::first);
+    Uni<Optional<DeadLetter>> find(SqlClient sql, UUID id) {
+        return sql.preparedQuery(FIND).execute(Tuple.of(id)).map(LetterRow::first);
     }
 
     /** Whose turn it is. */
@@ -77,22 +78,10 @@ final class LetterStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    Uni<List<String>> readyLines(SqlClient sql, int limit) {
-        return sql.preparedQuery(READY_LINES)
-                .execute(Tuple.of(limit))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
-    }
-
-    Uni<List<UUID>> readyLoners(SqlClient sql, int limit) {
-        return sql.preparedQuery(READY_LONERS)
-                .execute(Tuple.of(limit))
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
-    }
-
-    /** Open letters that match get their turn again; answers how many. */
-    Uni<Integer> release(SqlClient sql, DeadLetterFilter filter) {
+    /** Open ones get their turn again; answers how many. */
+    Uni<Integer> release(SqlClient sql, Collection<UUID> ids) {
         return sql.preparedQuery(RELEASE)
-                .execute(values(filter.in(LetterState.OPEN)))
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
                 .map(rows -> rows.rowCount());
     }
 
@@ -102,10 +91,12 @@ final class LetterStore {
                 .map(rows -> LetterRow.first(rows).orElseThrow());
     }
 
-    /** Empty if somebody has settled it. */
-    Uni<Optional<DeadLetter>> failed(SqlClient sql, UUID id, Throwable failure) {
+    /** @return empty if it is no longer as it was when it was tried */
+    Uni<Optional<DeadLetter>> failed(SqlClient sql, DeadLetter tried, Throwable failure) {
         return sql.preparedQuery(FAILED)
-                .execute(Tuple.of(id, Failure.typeOf(failure), Failure.messageOf(failure)))
+                .execute(Tuple.of(tried.id(), tried.state().name(), tried.attempts())
+                        .addString(Failure.typeOf(failure))
+                        .addString(Failure.messageOf(failure)))
                 .map(LetterRow::first);
     }
 
@@ -120,7 +111,7 @@ final class LetterStore {
                 .addOffsetDateTime(at(filter.to()));
     }
 
-    private static java.time.OffsetDateTime at(Instant instant) {
+    private static OffsetDateTime at(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,6 +13,11 @@ public final class Line {
 
     private Line() {}
 
+    /** Of one record, for which nothing waits. */
+    public static String single(String record) {
+        return "single/" + record;
+    }
+
     /** Null for null: without a key there is no order to keep. */
     public static String of(String key) {
         if (key == null || key.length() <= LONGEST) {

@@ -4,9 +4,10 @@ import dev.orderflow.messaging.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The channels of this service, by topic. */
+/** The channels of this service, by topic. All are known once the application has started. */
 @Singleton
 public final class Redeliveries {
 
@@ -17,19 +18,21 @@ public final class Redeliveries {
         byTopic.put(topic, channel);
     }
 
-    /** Fails with {@link RedeliveryFailedException} around whatever the channel fails with. */
-    Uni<Void> redeliver(UnitOfWork work, DeadLetter letter) {
-        return Uni.createFrom()
-                .deferred(() -> channel(letter).redeliver(work, letter))
-                .onFailure()
-                .transform(failure -> new RedeliveryFailedException(letter.id(), failure));
+    public boolean knows(String topic) {
+        return byTopic.containsKey(topic);
     }
 
-    private Redelivery channel(DeadLetter letter) {
-        var channel = byTopic.get(letter.topic());
-        if (channel == null) {
-            throw new IllegalStateException("this release reads nothing from " + letter.topic());
-        }
-        return channel;
+    Uni<Void> redeliver(UnitOfWork work, DeadLetter letter) {
+        return find(letter)
+                .map(channel -> channel.redeliver(work, letter))
+                .orElseThrow(() -> new IllegalStateException("this release reads nothing from " + letter.topic()));
+    }
+
+    boolean isPaused(DeadLetter letter) {
+        return find(letter).map(Redelivery::isPaused).orElse(false);
+    }
+
+    private Optional<Redelivery> find(DeadLetter letter) {
+        return Optional.ofNullable(byTopic.get(letter.topic()));
     }
 }

@@ -11,4 +11,7 @@ public interface Redelivery {
 
     /** Fails as the record itself would. */
     Uni<Void> redeliver(UnitOfWork work, DeadLetter letter);
+
+    /** Whether an operator holds the channel back: then its letters wait like its records. */
+    boolean isPaused();
 }

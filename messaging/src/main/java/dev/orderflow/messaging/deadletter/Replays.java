@@ -1,12 +1,11 @@
 package dev.orderflow.messaging.deadletter;
 
 import dev.orderflow.messaging.audit.Audit;
-import dev.orderflow.messaging.audit.AuditEntry;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +16,8 @@ import java.util.function.Function;
  */
 @Singleton
 public final class Replays {
+
+    private static final int AT_ONCE = 10_000;
 
     private final Settlement settlement;
     private final LetterStore letters;
@@ -34,91 +35,91 @@ public final class Replays {
     }
 
     /**
-     * Handles the first letter of a line once more. Fails with {@link RedeliveryFailedException} if it fails again: tell
-     * {@link #failedAgain} of it, after the transaction.
+     * Handles the first letter of a line once more. If the transaction fails, and not only because something was away,
+     * the letter has failed: tell {@link #failed} of it.
      */
     public Uni<Ruling> replay(UnitOfWork work, UUID id, String actor) {
-        return open(
+        return unsettled(
                 work,
                 id,
-                letter -> first(work, letter)
-                        .chain(first -> first.equals(letter.id())
-                                ? replay(work, letter, actor)
-                                : Uni.createFrom().item(new Ruling.NotFirst(first))));
+                letter -> letters.first(work.sql(), letter.line())
+                        .chain(first -> replay(work, letter, first.orElseThrow().id(), actor)));
     }
 
     /** Gives a letter up. */
     public Uni<Ruling> discard(UnitOfWork work, UUID id, String reason, String actor) {
-        return open(
+        return unsettled(
                 work,
                 id,
                 letter -> settlement
                         .discard(work, letter)
-                        .chain(settled -> done(work, settled, entry("dead-letter-discarded", settled, reason, actor))));
+                        .call(() -> audit.record(work.sql(), AuditEntries.discarded(letter, reason, actor)))
+                        .chain(settled -> done(work, settled)));
     }
 
-    /** Gives all open letters that match their turn once more, after the commit; answers how many. */
-    public Uni<Integer> release(UnitOfWork work, DeadLetterFilter filter, String actor) {
-        return letters.release(work.sql(), filter)
-                .call(released -> audit.record(
-                        work.sql(),
-                        new AuditEntry(
-                                actor,
-                                "dead-letters-replayed",
-                                "dead-letters",
-                                Map.of("filter", filter.toString(), "letters", released.toString()))))
-                .invoke(released -> work.afterCommit(drain::nudge));
+    /** Gives the open letters that match, oldest first and 10,000 at most, their turn once more after the commit. */
+    public Uni<Released> release(UnitOfWork work, DeadLetterFilter filter, String actor) {
+        return letters.oldest(work.sql(), filter.in(LetterState.OPEN), AT_ONCE)
+                .chain(matching -> release(work, matching))
+                .call(released -> audit.record(work.sql(), AuditEntries.released(filter, released, actor)))
+                .invoke(() -> work.afterCommit(drain::nudge));
     }
 
-    /** Records that and why a replay was in vain, in a transaction of its own. */
-    public Uni<Void> failedAgain(RedeliveryFailedException failure, String actor) {
-        return settlement.failedAgain(
-                failure,
-                (work, letter) -> audit.record(work.sql(), entry("dead-letter-failed-again", letter, null, actor)));
+    /** Records that and why a replay was in vain, in another transaction than that which has failed. */
+    public Uni<Void> failed(UnitOfWork work, UUID id, Throwable failure, String actor) {
+        return letters.find(work.sql(), id)
+                .chain(tried -> tried.map(letter -> failed(work, letter, failure, actor))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Ruling> replay(UnitOfWork work, DeadLetter letter, String actor) {
+    private Uni<Void> failed(UnitOfWork work, DeadLetter tried, Throwable failure, String actor) {
+        var recorded = tried.state() == LetterState.OPEN
+                ? settlement.failed(work, tried, failure).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+        return recorded.chain(() -> audit.record(work.sql(), AuditEntries.failedAgain(tried, failure, actor)));
+    }
+
+    private Uni<Ruling> replay(UnitOfWork work, DeadLetter letter, UUID first, String actor) {
+        if (!first.equals(letter.id())) {
+            return Uni.createFrom().item(new Ruling.NotFirst(first));
+        }
+        if (settlement.isPaused(letter)) {
+            return Uni.createFrom().item(new Ruling.Paused(letter.topic()));
+        }
         return settlement
                 .replay(work, letter)
-                .chain(settled -> done(work, settled, entry("dead-letter-replayed", settled, null, actor)));
+                .call(() -> audit.record(work.sql(), AuditEntries.replayed(letter, actor)))
+                .chain(settled -> done(work, settled));
     }
 
-    private Uni<Ruling> done(UnitOfWork work, DeadLetter settled, AuditEntry entry) {
+    private Uni<Released> release(UnitOfWork work, List<DeadLetter> matching) {
+        var marks = matching.stream().map(DeadLetter::line).toList();
+        return lines.lock(work.sql(), marks)
+                .chain(() -> letters.release(
+                        work.sql(), matching.stream().map(DeadLetter::id).toList()))
+                .call(() -> lines.lookNow(work.sql(), marks))
+                .map(released -> new Released(released, matching.size() == AT_ONCE));
+    }
+
+    private Uni<Ruling> done(UnitOfWork work, DeadLetter settled) {
         work.afterCommit(drain::nudge);
-        return audit.record(work.sql(), entry)
-                .chain(() -> letters.behind(work.sql(), settled))
-                .map(behind -> new Ruling.Done(settled, behind));
+        return letters.behind(work.sql(), settled).map(behind -> new Ruling.Done(settled, behind));
     }
 
-    /** The line first, then the letter: the order in which everybody locks. */
-    private Uni<Ruling> open(UnitOfWork work, UUID id, Function<DeadLetter, Uni<Ruling>> then) {
+    /** Its line is locked before it is looked at: what is seen then stays so. */
+    private Uni<Ruling> unsettled(UnitOfWork work, UUID id, Function<DeadLetter, Uni<Ruling>> then) {
         return letters.find(work.sql(), id)
-                .chain(seen -> seen.isEmpty()
-                        ? Uni.createFrom().item(new Ruling.Unknown())
-                        : line(work, seen.get())
-                                .chain(() -> letters.lock(work.sql(), id))
-                                .chain(letter -> unsettled(letter, then)));
-    }
-
-    private Uni<Boolean> line(UnitOfWork work, DeadLetter letter) {
-        return letter.line() == null ? Uni.createFrom().item(false) : lines.lock(work.sql(), letter.line());
+                .call(seen -> seen.map(letter -> lines.lock(work.sql(), List.of(letter.line())))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> letters.find(work.sql(), id))
+                .chain(letter -> unsettled(letter, then));
     }
 
     private static Uni<Ruling> unsettled(Optional<DeadLetter> letter, Function<DeadLetter, Uni<Ruling>> then) {
-        var state = letter.orElseThrow().state();
+        if (letter.isEmpty()) {
+            return Uni.createFrom().item(new Ruling.Unknown());
+        }
+        var state = letter.get().state();
         return state.isSettled() ? Uni.createFrom().item(new Ruling.Settled(state)) : then.apply(letter.get());
-    }
-
-    private Uni<UUID> first(UnitOfWork work, DeadLetter letter) {
-        return letter.line() == null
-                ? Uni.createFrom().item(letter.id())
-                : letters.first(work.sql(), letter.line())
-                        .map(first -> first.orElseThrow().id());
-    }
-
-    private static AuditEntry entry(String action, DeadLetter letter, String reason, String actor) {
-        var details =
-                reason == null ? Map.of("topic", letter.topic()) : Map.of("topic", letter.topic(), "reason", reason);
-        return new AuditEntry(actor, action, letter.id().toString(), details);
     }
 }

@@ -16,4 +16,7 @@ public sealed interface Ruling {
 
     /** Another letter of its line comes first. */
     record NotFirst(UUID first) implements Ruling {}
+
+    /** The channel of this topic is paused. */
+    record Paused(String topic) implements Ruling {}
 }

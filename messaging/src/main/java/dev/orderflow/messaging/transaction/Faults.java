@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -100,6 +101,7 @@ public enum Faults {
     private static boolean isNetworkFailure(Throwable cause) {
         return cause instanceof IOException
                 && !(cause instanceof JacksonException)
-                && !(cause instanceof CharacterCodingException);
+                && !(cause instanceof CharacterCodingException)
+                && !(cause instanceof CharConversionException);
     }
 }

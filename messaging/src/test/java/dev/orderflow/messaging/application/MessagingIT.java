@@ -43,6 +43,13 @@ class MessagingIT {
                 .untilAsserted(() -> assertThat(new Database(url).seen(counter)).isEqualTo(all));
     }
 
+    /** Its channel has had no record since the start. */
+    @Test
+    void worksOffWhatADeadReplicaLeft() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(new Database(url).seen("left")).isEqualTo("1"));
+    }
+
     private void tick(String counter, long n) {
         units.run(work -> {
                     work.append(List.of(new NewEvent(counter, n, new Ticked(counter, n))));

@@ -4,6 +4,7 @@ import dev.orderflow.messaging.consumer.BatchConsumer;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.messaging.testing.Tallies;
 import dev.orderflow.messaging.testing.TallyHandler;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A service's consumer, the whole of it. */
+@Startup
 @ApplicationScoped
 class TicksConsumer {
 

@@ -101,6 +101,7 @@ class BatchConsumerIT extends ConsumerFixture {
                 Arguments.of("half a JSON", tick.withValue("{\"counter\":".getBytes(UTF_8))),
                 Arguments.of("other JSON", tick.withValue("[1]".getBytes(UTF_8))),
                 Arguments.of("no value", tick.withValue(null)),
+                Arguments.of("another framing, which begins with zeros", tick.withValue(new byte[] {0, 0, 0, 0, 7, 2})),
                 Arguments.of("an empty value", tick.withValue(new byte[0])),
                 Arguments.of("bytes that are no text", tick.withValue(new byte[] {(byte) 0xff, 0, (byte) 0xfe})),
                 Arguments.of(

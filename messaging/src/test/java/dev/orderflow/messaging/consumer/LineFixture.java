@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.deadletter.Letters;
+import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.testing.Echoed;
 import dev.orderflow.messaging.testing.Envelope;
 import dev.orderflow.messaging.testing.EventLoop;
 import dev.orderflow.messaging.testing.Tallies;
@@ -21,12 +23,16 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class LineFixture extends ConsumerFixture {
 
     final Set<Long> poison = ConcurrentHashMap.newKeySet();
+    /** What a tick leads to is too large to be recorded. */
+    final Set<Long> bloated = ConcurrentHashMap.newKeySet();
+
     final BatchConsumer<Tallies> channel = consumer(new Delicate());
     final Letters letters = new Letters(process);
 
     @BeforeEach
     void cure() {
         poison.clear();
+        bloated.clear();
     }
 
     void handle(Envelope... envelopes) {
@@ -34,7 +40,8 @@ abstract class LineFixture extends ConsumerFixture {
     }
 
     UUID letter(long tick) {
-        return UUID.fromString(database.value("SELECT id FROM dead_letter WHERE " + TICK + " = " + tick));
+        return UUID.fromString(
+                database.value("SELECT id FROM dead_letter WHERE payload IS NOT NULL AND " + TICK + " = " + tick));
     }
 
     /** The ticks of the letters in that state, in the order of their line. */
@@ -68,7 +75,10 @@ abstract class LineFixture extends ConsumerFixture {
             if (event.payload() instanceof Ticked tick && poison.contains(tick.n())) {
                 throw new IllegalStateException("tick %d is poison".formatted(tick.n()));
             }
-            return super.decide(tallies, event);
+            var decision = super.decide(tallies, event);
+            return event.payload() instanceof Ticked tick && bloated.contains(tick.n())
+                    ? Decision.applied(new NewEvent(tick.counter(), tick.n(), new Echoed("x".repeat(1_100_000), 1)))
+                    : decision;
         }
     }
 }

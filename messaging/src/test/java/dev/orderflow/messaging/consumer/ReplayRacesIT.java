@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.deadletter.DeadLetterFilter;
 import dev.orderflow.messaging.deadletter.Letters;
-import dev.orderflow.messaging.deadletter.RedeliveryFailedException;
 import dev.orderflow.messaging.deadletter.Ruling;
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.Envelope;
@@ -70,6 +69,29 @@ class ReplayRacesIT extends LineFixture {
                         Ruling.Done.class, done -> assertThat(done.behind()).isOne());
         awaitSeen("a", "1,2");
         awaitOpen();
+    }
+
+    /** As the first, but it is the drain that has the line. */
+    @Test
+    void handlesAFollowerThatComesWhileTheDrainEndsTheLine() throws Exception {
+        buryTheFirst();
+        database.execute("UPDATE dead_letter SET state = 'WAITING'");
+        database.execute("UPDATE parked_aggregate SET due_at = now()");
+        CompletableFuture<Void> drained;
+        CompletableFuture<Void> follower;
+        try (var rival = holding("a")) {
+            drained = CompletableFuture.runAsync(letters::drain);
+            awaitLockWaits(1);
+            follower = begin(channel, deliver(Envelope.tick("a", 2)));
+            awaitLockWaits(2);
+            rival.commit();
+        }
+
+        EventLoop.await(follower);
+        drained.get(20, SECONDS);
+        assertThat(database.seen("a")).isEqualTo("1,2");
+        assertThat(deadLetters()).as("the follower was never parked").isOne();
+        assertThat(marks()).isZero();
     }
 
     @Test
@@ -162,7 +184,7 @@ class ReplayRacesIT extends LineFixture {
         for (var id : database.column("SELECT id FROM dead_letter WHERE state = 'OPEN' ORDER BY position LIMIT 2")) {
             try {
                 operator.replay(UUID.fromString(id));
-            } catch (RedeliveryFailedException stillPoison) {
+            } catch (IllegalStateException stillPoison) {
                 // It stays, which the end of the test asserts.
             }
         }

@@ -17,7 +17,7 @@ public final class Letters {
     public Letters(Wiring process) {
         var store = new LetterStore();
         this.process = process;
-        this.settlement = new Settlement(process.units, store, process.lines, process.redeliveries);
+        this.settlement = new Settlement(store, process.lines, process.redeliveries);
         this.drain = new Drain(process.pool, process.units, store, process.lines, settlement);
         this.replays = new Replays(
                 settlement, store, process.lines, new Audit(), new DrainLoop(drain, process.vertx, process.config));
@@ -27,8 +27,8 @@ public final class Letters {
     public Ruling replay(UUID id) {
         return process.run(() -> process.units
                 .run(work -> replays.replay(work, id, OPERATOR))
-                .onFailure(RedeliveryFailedException.class)
-                .call(failure -> replays.failedAgain((RedeliveryFailedException) failure, OPERATOR)));
+                .onFailure()
+                .call(failure -> process.units.run(work -> replays.failed(work, id, failure, OPERATOR))));
     }
 
     public Ruling discard(UUID id) {
@@ -36,7 +36,8 @@ public final class Letters {
     }
 
     public int release(DeadLetterFilter filter) {
-        return process.run(() -> process.units.run(work -> replays.release(work, filter, OPERATOR)));
+        return process.run(() -> process.units.run(work -> replays.release(work, filter, OPERATOR)))
+                .letters();
     }
 
     /** The loop's turns, until one finds nothing to do. */

@@ -10,6 +10,7 @@ import dev.orderflow.messaging.event.UndecodableEventException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -83,6 +84,14 @@ class FaultsTest {
     void takesAConnectionThatEndedDuringTheWorkForATimeout(Throwable failure) {
         assertThat(Faults.of(failure)).isEqualTo(TIMEOUT);
         assertThat(Faults.of(new CompletionException(failure))).isEqualTo(TIMEOUT);
+    }
+
+    /** Jackson takes leading zeros for UTF-32 and says of such bytes what it says of a broken stream. */
+    @Test
+    void takesBytesThatAreNoTextForWhatTheyAre() {
+        assertThat(Faults.of(
+                        new UndecodableEventException("no JSON", new CharConversionException("Unsupported UCS-4"))))
+                .isEqualTo(DETERMINISTIC);
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.orderflow.contracts.Topics;
 import dev.orderflow.messaging.consumer.BatchConsumer;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What happens to orders. */
+@Startup
 @ApplicationScoped
 class OrderEvents {
 

@@ -11,6 +11,7 @@ import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.order.domain.OrderInput.StockAnswered;
 import dev.orderflow.order.persistence.OrderStore;
 import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What inventory says about orders. */
+@Startup
 @ApplicationScoped
 class InventoryAnswers {
 

@@ -12,6 +12,7 @@ import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.order.domain.OrderInput.PaymentAnswered;
 import dev.orderflow.order.persistence.OrderStore;
 import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What payment says about orders. */
+@Startup
 @ApplicationScoped
 class PaymentAnswers {
 

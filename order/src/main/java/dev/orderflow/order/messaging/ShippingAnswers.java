@@ -13,6 +13,7 @@ import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.order.domain.OrderInput.ShippingAnswered;
 import dev.orderflow.order.persistence.OrderStore;
 import io.smallrye.mutiny.Uni;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What shipping says about orders. */
+@Startup
 @ApplicationScoped
 class ShippingAnswers {
 

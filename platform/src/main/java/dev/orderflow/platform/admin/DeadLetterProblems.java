@@ -1,7 +1,6 @@
 package dev.orderflow.platform.admin;
 
 import dev.orderflow.messaging.deadletter.LetterState;
-import dev.orderflow.messaging.deadletter.RedeliveryFailedException;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.ProblemSource;
 import dev.orderflow.platform.problem.ProblemType;
@@ -24,6 +23,11 @@ final class DeadLetterProblems implements ProblemSource {
             409,
             "The dead letter is settled",
             "It was replayed or discarded before (\"state\"), which can't be undone.");
+    private static final ProblemType PAUSED = new ProblemType(
+            "channel-paused",
+            409,
+            "The channel is paused",
+            "An operator holds back the channel that \"topic\" names, and its dead letters with it. Resume it first.");
     private static final ProblemType FAILED_AGAIN = new ProblemType(
             "dead-letter-failed-again",
             409,
@@ -33,7 +37,7 @@ final class DeadLetterProblems implements ProblemSource {
 
     @Override
     public List<ProblemType> types() {
-        return List.of(NOT_FIRST, SETTLED, FAILED_AGAIN);
+        return List.of(NOT_FIRST, SETTLED, FAILED_AGAIN, PAUSED);
     }
 
     static ProblemException notFirst(UUID first) {
@@ -46,11 +50,14 @@ final class DeadLetterProblems implements ProblemSource {
         return SETTLED.because("It is " + state).with("state", state);
     }
 
-    static ProblemException failedAgain(RedeliveryFailedException failure) {
-        var cause = failure.getCause();
+    static ProblemException paused(String topic) {
+        return PAUSED.because("The channel of " + topic + " is paused").with("topic", topic);
+    }
+
+    static ProblemException failedAgain(Throwable failure) {
         return FAILED_AGAIN
-                .because("It failed with " + cause.getClass().getSimpleName())
-                .with("errorType", cause.getClass().getSimpleName())
-                .with("error", String.valueOf(cause.getMessage()));
+                .because("It failed with " + failure.getClass().getSimpleName())
+                .with("errorType", failure.getClass().getSimpleName())
+                .with("error", String.valueOf(failure.getMessage()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.orderflow.platform.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderflow.messaging.deadletter.DeadLetter;
@@ -36,10 +35,8 @@ record LetterDetail(
     private static JsonNode json(byte[] payload, ObjectMapper mapper) {
         try {
             return payload == null || payload.length == 0 ? null : mapper.readTree(payload);
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             return null;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -1,14 +1,16 @@
 package dev.orderflow.platform.admin;
 
-import dev.orderflow.messaging.deadletter.RedeliveryFailedException;
+import dev.orderflow.messaging.deadletter.Released;
 import dev.orderflow.messaging.deadletter.Replays;
 import dev.orderflow.messaging.deadletter.Ruling;
 import dev.orderflow.messaging.transaction.Faults;
+import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.platform.http.PrivateData;
 import dev.orderflow.platform.idempotency.Answer;
 import dev.orderflow.platform.idempotency.IdempotencyKey;
 import dev.orderflow.platform.idempotency.IdempotentCalls;
 import dev.orderflow.platform.idempotency.StoredAnswer;
+import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
@@ -46,12 +48,14 @@ public class ReplayResource {
 
     private final IdempotentCalls calls;
     private final Replays replays;
+    private final UnitsOfWork units;
     private final Caller caller;
 
     @Inject
-    ReplayResource(IdempotentCalls calls, Replays replays, Caller caller) {
+    ReplayResource(IdempotentCalls calls, Replays replays, UnitsOfWork units, Caller caller) {
         this.calls = calls;
         this.replays = replays;
+        this.units = units;
         this.caller = caller;
     }
 
@@ -64,7 +68,8 @@ public class ReplayResource {
             content = @Content(schema = @Schema(implementation = LetterOutcome.class)))
     @APIResponse(
             responseCode = "409",
-            description = "dead-letter-failed-again, dead-letter-not-first, dead-letter-settled, request-in-progress")
+            description = "dead-letter-failed-again, dead-letter-not-first, dead-letter-settled, channel-paused,"
+                    + " request-in-progress")
     public Uni<Response> replay(@PathParam("id") UUID id, @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key) {
         var actor = caller.subject();
         return calls.run(
@@ -74,8 +79,8 @@ public class ReplayResource {
                         null,
                         work -> replays.replay(work, id, actor).map(ReplayResource::answer))
                 .map(StoredAnswer::toResponse)
-                .onFailure(RedeliveryFailedException.class)
-                .recoverWithUni(failure -> failed((RedeliveryFailedException) failure, actor));
+                .onFailure(ReplayResource::isTheLetters)
+                .recoverWithUni(failure -> failed(id, failure, actor));
     }
 
     @POST
@@ -96,8 +101,7 @@ public class ReplayResource {
                         actor,
                         "POST /admin/dead-letters/replay",
                         filter,
-                        work -> replays.release(work, filter.filter(), actor)
-                                .map(released -> Answer.of(202, new LettersReleased(released))))
+                        work -> replays.release(work, filter.filter(), actor).map(ReplayResource::answer))
                 .map(StoredAnswer::toResponse);
     }
 
@@ -123,13 +127,20 @@ public class ReplayResource {
                 .map(StoredAnswer::toResponse);
     }
 
-    /** Its transaction is gone; why it failed is recorded in another. What was only away is not the letter's fault. */
-    private Uni<Response> failed(RedeliveryFailedException failure, String actor) {
-        return Faults.of(failure) == Faults.DETERMINISTIC
-                ? replays.failedAgain(failure, actor)
-                        .onItem()
-                        .transformToUni(ignored -> Uni.createFrom().failure(DeadLetterProblems.failedAgain(failure)))
-                : Uni.createFrom().failure(failure.getCause());
+    /** What was only away is not the letter's fault, and what was refused is no fault at all. */
+    private static boolean isTheLetters(Throwable failure) {
+        return !(failure instanceof ProblemException) && Faults.of(failure) == Faults.DETERMINISTIC;
+    }
+
+    /** Its transaction is gone; why it failed is recorded in another. */
+    private Uni<Response> failed(UUID id, Throwable failure, String actor) {
+        return units.run(work -> replays.failed(work, id, failure, actor))
+                .onItem()
+                .transformToUni(ignored -> Uni.createFrom().failure(DeadLetterProblems.failedAgain(failure)));
+    }
+
+    private static Answer answer(Released released) {
+        return Answer.of(202, new LettersReleased(released.letters(), released.more()));
     }
 
     private static Answer answer(Ruling ruling) {
@@ -137,6 +148,7 @@ public class ReplayResource {
             case Ruling.Done done -> Answer.of(200, LetterOutcome.of(done));
             case Ruling.Unknown() -> throw Problems.notFound("dead letter");
             case Ruling.Settled(var state) -> throw DeadLetterProblems.settled(state);
+            case Ruling.Paused(var topic) -> throw DeadLetterProblems.paused(topic);
             case Ruling.NotFirst(var first) -> throw DeadLetterProblems.notFirst(first);
         };
     }

@@ -109,6 +109,21 @@ class DeadLetterResourceIT {
     }
 
     @Test
+    void showsARecordThatIsNoJson() throws Throwable {
+        byte[] framed = {0, 0, 0, 0, 7, 2};
+        VertxContextSupport.subscribeAndAwait(() -> channel.deliver(customer, framed));
+        var id = letter("OPEN");
+
+        operator()
+                .get("/admin/dead-letters/" + id)
+                .then()
+                .statusCode(200)
+                .body("payloadBase64", equalTo("AAAAAAcC"))
+                .body("payload", nullValue());
+        operator().post("/admin/dead-letters/" + id + "/replay").then().statusCode(409);
+    }
+
+    @Test
     void replaysALetterAndWhatStandsBehindIt() throws Throwable {
         bury(FIRST, SECOND, THIRD);
         channel.poison.clear();

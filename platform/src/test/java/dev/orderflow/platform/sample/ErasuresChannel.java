@@ -45,15 +45,24 @@ public class ErasuresChannel {
     public Uni<Void> deliver(String customer, String... times) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         for (var time : times) {
-            records.add(record(customer, "{\"customerId\":\"%s\",\"at\":\"%s\"}".formatted(customer, time)));
+            records.add(record(
+                    customer,
+                    "{\"customerId\":\"%s\",\"at\":\"%s\"}"
+                            .formatted(customer, time)
+                            .getBytes(UTF_8)));
         }
         return consumer.consume(
                 new ConsumerRecords<>(Map.of(new TopicPartition(Topics.CUSTOMER_EVENTS, 0), records), Map.of()));
     }
 
-    private ConsumerRecord<String, byte[]> record(String customer, String json) {
-        var record = new ConsumerRecord<>(
-                Topics.CUSTOMER_EVENTS, 0, offset.getAndIncrement(), customer, json.getBytes(UTF_8));
+    /** A record that says that it is an erasure. */
+    public Uni<Void> deliver(String customer, byte[] bytes) {
+        return consumer.consume(new ConsumerRecords<>(
+                Map.of(new TopicPartition(Topics.CUSTOMER_EVENTS, 0), List.of(record(customer, bytes))), Map.of()));
+    }
+
+    private ConsumerRecord<String, byte[]> record(String customer, byte[] bytes) {
+        var record = new ConsumerRecord<>(Topics.CUSTOMER_EVENTS, 0, offset.getAndIncrement(), customer, bytes);
         Map.of(
                         Headers.ID, EventIds.next().toString(),
                         Headers.TYPE, "orderflow.customer.erased",
