@@ -65,7 +65,6 @@ public final class BatchConsumers {
         var reader = new RecordReader(types, codec, handler);
         var effects = new Effects<>(handler);
         redeliveries.register(topic, new ChannelRedelivery(reader, effects, () -> channels.isPaused(topic)));
-        metrics.watch(() -> channels.isPaused(topic));
         return new BatchConsumer<>(
                 reader,
                 new BatchTransaction<>(units, admission(handler), effects, metrics),

@@ -1,7 +1,11 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.messaging.control.SwitchBoard;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -39,6 +43,15 @@ public final class Channels {
         byName.put(name, new Channel(name, topic.orElse(name)));
     }
 
+    /** 1 while a channel is held back, else 0; from the start on, whether anything has come by it or not. */
+    void show(@Observes StartupEvent event, MeterRegistry registry) {
+        byName.values()
+                .forEach(channel -> Gauge.builder(
+                                "orderflow.consumer.paused", () -> board.isOn(channel.switchName()) ? 0 : 1)
+                        .tag("channel", channel.topic())
+                        .register(registry));
+    }
+
     /** By name. */
     public Collection<Channel> all() {
         return byName.values();
@@ -51,11 +64,6 @@ public final class Channels {
     /** Completes when the channel of this topic is not paused. */
     Uni<Void> whenOpen(String topic) {
         return board.whenOn(of(topic).switchName());
-    }
-
-    /** Whether an operator holds it back, or nothing is known yet. */
-    boolean isPaused(String topic) {
-        return !board.isOn(of(topic).switchName());
     }
 
     private Channel of(String topic) {

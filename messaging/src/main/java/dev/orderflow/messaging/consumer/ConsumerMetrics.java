@@ -1,9 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.function.BooleanSupplier;
 
 /** Counters of one channel; reasons are few and fixed, so the labels stay low in number. */
 final class ConsumerMetrics {
@@ -21,13 +19,6 @@ final class ConsumerMetrics {
         registry.counter("orderflow.consumer.events", "channel", channel).increment(events);
         var sample = Timer.start(registry);
         return () -> sample.stop(registry.timer("orderflow.consumer.batch", "channel", channel));
-    }
-
-    /** 1 while an operator holds the channel back, else 0. */
-    void watch(BooleanSupplier paused) {
-        Gauge.builder("orderflow.consumer.paused", () -> paused.getAsBoolean() ? 1 : 0)
-                .tag("channel", channel)
-                .register(registry);
     }
 
     void retried() {

@@ -27,11 +27,9 @@ class PausedConsumerIT extends ConsumerFixture {
         var handled = begin(consumer, deliver(ticks("a", 1, 3)));
         await().during(Duration.ofMillis(500)).until(() -> !handled.isDone());
         assertThat(database.seen("a")).isEmpty();
-        assertThat(paused()).isEqualTo(1);
         open();
         EventLoop.await(handled);
         assertThat(database.seen("a")).isEqualTo("1,2,3");
-        assertThat(paused()).isZero();
     }
 
     /** A batch that fails and fails is not tried again before the channel is open. */
@@ -62,13 +60,5 @@ class PausedConsumerIT extends ConsumerFixture {
 
     private void pause() {
         process.turn("channel/" + topic.name(), false);
-    }
-
-    private double paused() {
-        return process.registry
-                .get("orderflow.consumer.paused")
-                .tag("channel", topic.name())
-                .gauge()
-                .value();
     }
 }

@@ -6,6 +6,7 @@ import static dev.orderflow.order.api.Shop.placed;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -91,6 +92,9 @@ class ChannelLeversIT {
         desk.awaitStatus(other, OrderStatus.CONFIRMED);
         staysPending();
         given().get("/q/health").then().statusCode(200);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("orderflow_consumer_paused{channel=\"inventory-events\"} 1.0"));
 
         put(STOCK, "{\"paused\":false}").then().statusCode(200).body("paused", equalTo(false));
         desk.awaitStatus(order, OrderStatus.RESERVED);
