@@ -35,15 +35,8 @@ final class DevMode {
     static DevMode of(String service, CheckoutCopy checkout, Options options) {
         var log = checkout.root().resolve(service + ".log");
         var command = List.of("./mvnw", "-B", "quarkus:dev", "-pl", service, "-Dmaven.test.skip=true");
-        var builder = new ProcessBuilder(command)
-                .directory(checkout.root().toFile())
-                .redirectErrorStream(true)
+        var builder = Maven.process(command, checkout.root(), options.data(), options.portOffset())
                 .redirectOutput(log.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("ORDERFLOW_DATA", options.data().toString());
-        builder.environment().put("ORDERFLOW_PORT_OFFSET", Integer.toString(options.portOffset()));
-        builder.environment().put("QUARKUS_ANALYTICS_DISABLED", "true");
-        builder.environment().merge("MAVEN_OPTS", localRepository(), (given, more) -> given + " " + more);
         try {
             var devMode = new DevMode(service, OrderflowSystem.of(options), log, builder.start());
             devMode.awaitReady();
@@ -79,10 +72,5 @@ final class DevMode {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** That of the build that runs this test. */
-    private static String localRepository() {
-        return "-Dmaven.repo.local=" + System.getProperty("orderflow.local-repository");
     }
 }

@@ -19,6 +19,8 @@ final class DemoCommand implements Callable<Integer> {
         Options options = CheckoutOptions.find();
         Startup startup = Startup.of(options);
         if (isReady(startup.system())) {
+            // Who runs the services in dev mode has loaded no products yet.
+            startup.loadCatalogue();
             return Demo.of(startup.system()).run() ? 0 : 1;
         }
         Optional<RunLock> lock = RunLock.take(startup.system().layout());

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
         version = "1.0.0",
         subcommands = {
             UpCommand.class,
+            DevCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

@@ -38,7 +38,8 @@ record Startup(Options options, OrderflowSystem system) {
         }
     }
 
-    private void loadCatalogue() {
+    /** Returns when order knows the sample products. */
+    void loadCatalogue() {
         Catalogue.load(system);
         Wait.until(() -> Catalogue.askOrder(system).status() != NOT_HEARD_OF_IT, CATALOGUE_TIMEOUT);
         Api.Answer answer = Catalogue.askOrder(system);
