@@ -40,6 +40,11 @@ public enum GateScript {
         return command(text, arguments);
     }
 
+    /** What SCRIPT takes, so that Redis knows it from now on. */
+    public List<String> load() {
+        return List.of("LOAD", text);
+    }
+
     /** Whether Redis did not know the script, so that it had no effect. */
     public static boolean isUnknown(Throwable failure) {
         return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");

@@ -8,9 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "orderflow.order.gate")
 interface GateConfig {
 
-    /** An order waits this long for the gate at most, then it is accepted without it. */
+    /** Redis may take this long for an order, from its turn; then the order is accepted without it. */
     @WithDefault("50ms")
     Duration timeout();
+
+    /** This many orders ask Redis at a time; the others stand in line. */
+    @WithDefault("8")
+    int calls();
 
     /** A hold that inventory does not settle ends by itself after this; longer than inventory takes to decide. */
     @WithDefault("2m")

@@ -1,0 +1,113 @@
+package dev.orderflow.order.gate;
+
+import dev.orderflow.contracts.gate.GateScript;
+import dev.orderflow.messaging.loop.PollLoop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.RedisConnection;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection to Redis that is always open, so that an order never waits for one, with all that it does on an event
+ * loop that we know: only there can be told whether an answer was late, or whether it has come and the loop was too busy
+ * to read it. Checked each second, because a connection that was lost silently fails nothing.
+ */
+@Singleton
+class GateConnection {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final GateOptions options;
+    private final Context loop;
+    private final PollLoop checks;
+    private Redis client;
+    private volatile RedisAPI api;
+
+    /** @param configured is not used, but Quarkus configures only a client that somebody asks for */
+    @Inject
+    GateConnection(Vertx vertx, GateOptions options, Redis configured) {
+        this.vertx = vertx;
+        this.options = options;
+        this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.checks = new PollLoop(vertx, "stock-gate", this::check, EVERY, EVERY);
+    }
+
+    void start(@Observes StartupEvent event) {
+        checks.nudge();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        checks.stop().completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+        drop();
+    }
+
+    Context loop() {
+        return loop;
+    }
+
+    /** Nothing while Redis is away. To be used on the loop. */
+    Optional<RedisAPI> api() {
+        return Optional.ofNullable(api);
+    }
+
+    private Uni<Boolean> check() {
+        return Uni.createFrom()
+                .completionStage(() -> (api == null ? connected() : api.ping(List.of())).toCompletionStage())
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .onFailure()
+                .invoke(this::drop)
+                .replaceWith(false);
+    }
+
+    /** A client's connections are on the loop on which it was made. */
+    private Future<?> connected() {
+        Promise<RedisConnection> connected = Promise.promise();
+        loop.runOnContext(ignored -> {
+            client = Redis.createClient(vertx, options.get());
+            client.connect().onComplete(connected);
+        });
+        return connected.future().compose(this::use);
+    }
+
+    /** It knows the scripts from the start, so that a hold is one round trip. */
+    private Future<?> use(RedisConnection connection) {
+        var connected = RedisAPI.api(connection);
+        connection.endHandler(ended -> lost(connected));
+        return connected
+                .script(GateScript.HOLD.load())
+                .compose(loaded -> connected.script(GateScript.SETTLE.load()))
+                .onSuccess(loaded -> api = connected);
+    }
+
+    private void lost(RedisAPI connection) {
+        if (api == connection) {
+            api = null;
+            checks.nudge();
+        }
+    }
+
+    private void drop() {
+        api = null;
+        if (client != null) {
+            client.close();
+        }
+    }
+}

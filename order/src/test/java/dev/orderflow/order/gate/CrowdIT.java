@@ -1,0 +1,65 @@
+package dev.orderflow.order.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import dev.orderflow.devservices.testing.EmbeddedParts.Name;
+import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.order.domain.pricing.Item;
+import dev.orderflow.order.gate.Admission.Admitted;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** That this service is busy does not make Redis slow, and opens no gate. */
+@QuarkusTest
+@QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
+class CrowdIT {
+
+    private static final int CROWD = 5_000;
+    private static final int PIECES = 100;
+
+    @Inject
+    StockGate gate;
+
+    @Inject
+    RedisAPI redis;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final String sku = "crowd-" + UUID.randomUUID();
+
+    /** Many more at once than Redis can answer in 50 ms, and than the event loops can read. */
+    @Test
+    void letsExactlyAsManyInAsThereArePiecesHoweverManyAskAtOnce() {
+        EmbeddedParts.shared().start(Name.REDIS);
+        redis.hset(List.of("{stock}:levels", sku, PIECES + ":1")).await().indefinitely();
+        var openBefore = count("open");
+        var shortBefore = count("short");
+
+        var admissions = IntStream.range(0, CROWD).mapToObj(n -> ask()).toList();
+
+        assertThat(admissions.stream().map(CompletableFuture::join).filter(Admitted.class::isInstance))
+                .hasSize(PIECES);
+        assertThat(count("short") - shortBefore).isEqualTo(CROWD - PIECES);
+        assertThat(count("open")).isEqualTo(openBefore);
+    }
+
+    private CompletableFuture<Admission> ask() {
+        return gate.hold(UUID.randomUUID().toString(), List.of(new Item(sku, 1)))
+                .subscribeAsCompletionStage();
+    }
+
+    private double count(String outcome) {
+        return registry.counter("orderflow.order.gate", "outcome", outcome).count();
+    }
+}
