@@ -16,7 +16,10 @@ import java.util.List;
 public enum GateScript {
     /** {@code name, life in ms, (sku, quantity)…}: answers HELD, MISS, or SHORT with (sku, left)…. */
     HOLD("hold.lua"),
-    /** {@code n, (sku, available, version) n times, hold…}: a newer level wins, the holds go. */
+    /**
+     * {@code n, (sku, available, version, mistaken) n times, hold…}: a newer level wins, or one whose mistaken level is
+     * still there; the holds go. Answers (sku, level)… of the newer ones.
+     */
     SETTLE("settle.lua");
 
     private static final List<String> KEYS =

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -47,8 +48,21 @@ class LevelPush {
 
     private Uni<Boolean> turn() {
         return stocks.page(pool, after, config.batch())
-                .call(page -> page.isEmpty() ? Uni.createFrom().voidItem() : gate.settle(page, Set.of()))
+                .call(page -> page.isEmpty() ? Uni.createFrom().voidItem() : push(page))
                 .map(this::turned);
+    }
+
+    private Uni<Void> push(List<Stock> page) {
+        return gate.settle(page, Set.of())
+                .chain(ahead -> ahead.isEmpty() ? Uni.createFrom().voidItem() : doubt(ahead));
+    }
+
+    /**
+     * A level in the gate was committed before, so that who reads now reads its version or a later one. One that is still
+     * ahead was never given, or is from before the database was restored.
+     */
+    private Uni<Void> doubt(Map<String, String> ahead) {
+        return stocks.find(pool, ahead.keySet()).chain(committed -> gate.replace(committed, ahead));
     }
 
     private boolean turned(List<Stock> page) {

@@ -100,9 +100,10 @@ final class OrderEventsHandler implements EventHandler<ReservationBatch> {
                 .chain(() -> stocks.update(sql, batch.changedStocks()));
     }
 
+    /** What it refuses, the gate should have: it is told all levels that the batch has looked at. */
     @Override
     public void committed(ReservationBatch batch) {
-        settlements.committed(batch.changedStocks(), batch.settled());
+        settlements.committed(batch.stocks(), batch.settled());
     }
 
     private static OrderEvent event(Delivery delivery) {

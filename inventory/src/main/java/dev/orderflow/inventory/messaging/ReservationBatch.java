@@ -78,6 +78,11 @@ final class ReservationBatch implements Shelves {
         return settled;
     }
 
+    /** All that it has locked, changed or not. */
+    Collection<Stock> stocks() {
+        return shelves.values().stream().map(Shelf::stock).toList();
+    }
+
     Collection<Stock> changedStocks() {
         return changedStocks.values();
     }

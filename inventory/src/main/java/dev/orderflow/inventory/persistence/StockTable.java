@@ -6,6 +6,7 @@ import dev.orderflow.inventory.domain.Shelf;
 import dev.orderflow.inventory.domain.Stock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,6 +29,8 @@ public final class StockTable {
     private static final String PAGE =
             "SELECT sku, on_hand, reserved, version FROM stock WHERE sku > $1 ORDER BY sku LIMIT $2";
 
+    private static final String FIND = "SELECT sku, on_hand, reserved, version FROM stock WHERE sku = ANY($1)";
+
     private static final String UPDATE = """
             UPDATE stock s SET on_hand = n.on_hand, reserved = n.reserved, version = n.version
             FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) AS n(sku, on_hand, reserved, version)
@@ -35,11 +38,14 @@ public final class StockTable {
 
     /** The committed stocks behind this sku, in the order of their skus. */
     public Uni<List<Stock>> page(SqlClient sql, String after, int limit) {
-        return sql.preparedQuery(PAGE)
-                .execute(Tuple.of(after, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(StockTable::stock)
-                        .toList());
+        return sql.preparedQuery(PAGE).execute(Tuple.of(after, limit)).map(StockTable::stocks);
+    }
+
+    /** The committed stocks of these skus, as far as they are there. */
+    public Uni<List<Stock>> find(SqlClient sql, Collection<String> skus) {
+        return sql.preparedQuery(FIND)
+                .execute(Tuple.of(skus.toArray(String[]::new)))
+                .map(StockTable::stocks);
     }
 
     /** Locks the stocks of these products in the order of their skus; unknown ones are not among the answer. */
@@ -74,6 +80,12 @@ public final class StockTable {
 
     private static Shelf shelf(Row row) {
         return new Shelf(stock(row), row.getBoolean("active"));
+    }
+
+    private static List<Stock> stocks(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(StockTable::stock)
+                .toList();
     }
 
     private static Stock stock(Row row) {

@@ -18,6 +18,7 @@ import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class StockGateIT {
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration A_ROUND = Duration.ofSeconds(20);
 
     @Inject
@@ -106,6 +108,45 @@ class StockGateIT {
         await().atMost(A_ROUND).until(() -> available(sku) == 10);
     }
 
+    /** As after the database was restored: the gate remembers what is not true any more. */
+    @Test
+    void mendsALevelWhoseVersionWasNeverGiven() {
+        var sku = stocked("gate", 9);
+        await().atMost(SOON).until(() -> available(sku) == 9);
+
+        redis.hset(List.of("{stock}:levels", sku, "0:999999")).await().indefinitely();
+
+        await().atMost(A_ROUND).until(() -> available(sku) == 9);
+        adjust(sku, 1).then().statusCode(200);
+        await().atMost(SOON).until(() -> available(sku) == 10);
+    }
+
+    /** Between the look at the gate and the answer to it, another replica was faster. */
+    @Test
+    void replacesAMistakenLevelOnlyWhileItIsThere() {
+        var sku = "replaced-" + UUID.randomUUID();
+        redis.hset(List.of("{stock}:levels", sku, "5:1000001")).await().indefinitely();
+
+        replace(sku, 3, 7, "0:1000000");
+        assertThat(available(sku)).isEqualTo(5);
+
+        replace(sku, 3, 7, "5:1000001");
+        assertThat(available(sku)).isEqualTo(3);
+    }
+
+    /** Inventory ended between its commit and its word to the gate, which learns the level but never of the hold. */
+    @Test
+    void countsAHoldWhoseSettlementWasLostUntilItsEndOnly() {
+        var sku = stocked("gate", 10);
+        hold("lost-" + UUID.randomUUID(), sku, 4, Duration.ofSeconds(4));
+        orders.publish(Orders.order().placed(of(sku, 4)));
+        await().atMost(A_ROUND).until(() -> available(sku) == 6);
+
+        assertThat(hold("too-early-" + UUID.randomUUID(), sku, 6, LONG)).isEqualTo("SHORT");
+
+        await().atMost(A_ROUND).until(() -> hold("next-" + sku, sku, 6, LONG).equals("HELD"));
+    }
+
     @Test
     void reservesWhileRedisIsAwayAndTellsItLater() {
         var sku = stocked("gate", 8);
@@ -119,15 +160,25 @@ class StockGateIT {
     }
 
     private void hold(String name, String sku, int quantity) {
-        redis.eval(GateScript.HOLD.eval(List.of(name, "60000", sku, Integer.toString(quantity))))
+        hold(name, sku, quantity, LONG);
+    }
+
+    private String hold(String name, String sku, int quantity, Duration life) {
+        var demand = List.of(name, Long.toString(life.toMillis()), sku, Integer.toString(quantity));
+        return redis.eval(GateScript.HOLD.eval(demand))
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .get(0)
+                .toString();
     }
 
     private void settle(String sku, long available, long version) {
-        redis.eval(GateScript.SETTLE.eval(List.of("1", sku, Long.toString(available), Long.toString(version))))
-                .await()
-                .indefinitely();
+        replace(sku, available, version, "");
+    }
+
+    private void replace(String sku, long available, long version, String mistaken) {
+        var level = List.of("1", sku, Long.toString(available), Long.toString(version), mistaken);
+        redis.eval(GateScript.SETTLE.eval(level)).await().indefinitely();
     }
 
     /** -1 if the gate does not know the sku. */
