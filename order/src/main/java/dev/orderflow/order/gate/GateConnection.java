@@ -99,7 +99,7 @@ class GateConnection {
 
     private void lost(RedisAPI connection) {
         if (api == connection) {
-            api = null;
+            drop();
             checks.nudge();
         }
     }
