@@ -1,7 +1,6 @@
 package dev.orderflow.order.api;
 
 import dev.orderflow.messaging.event.EventIds;
-import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.order.application.Intake;
 import dev.orderflow.order.application.NewOrder;
 import dev.orderflow.order.application.PlaceOrder;
@@ -31,7 +30,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,9 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Takes orders: the key's answer, if there is one; the intake's leave; the stock gate's hold; then one transaction of five statements: the
- * key's answer so far, prices, order, answer, journal; three without a key. Only customers place orders, since an order
- * is its token's subject's.
+ * Takes orders: the key's answer, if there is one; the intake's leave; the stock gate's hold; then one transaction of
+ * five statements: the key's answer so far, prices, order, answer, journal; three without a key. What is sold out costs
+ * two statements and no transaction. Only customers place orders, since an order is its token's subject's.
  */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
@@ -104,7 +102,12 @@ public class PlacingResource {
 
     /** What no order came of gives its hold back, unless it is that of a twin. */
     private Uni<StoredAnswer> placeAdmitted(IdempotencyKey key, NewOrder order, OrderRequest body) {
-        return run(key, order, body, work -> placing.place(work, order).map(PlacingResource::answer))
+        return calls.run(
+                        key,
+                        order.customerId(),
+                        CALL,
+                        body,
+                        work -> placing.place(work, order).map(PlacingResource::answer))
                 .call(answer -> answer.replayed()
                         ? gate.release(order.hold())
                         : Uni.createFrom().voidItem())
@@ -114,14 +117,7 @@ public class PlacingResource {
 
     /** A twin that came in without a hold, or took the last piece, is not sold out: its answer is this one's too. */
     private Uni<StoredAnswer> refuse(IdempotencyKey key, NewOrder order, OrderRequest body, ProblemException soldOut) {
-        return key == null
-                ? Uni.createFrom().failure(soldOut)
-                : run(key, order, body, work -> Uni.createFrom().failure(soldOut));
-    }
-
-    private Uni<StoredAnswer> run(
-            IdempotencyKey key, NewOrder order, OrderRequest body, Function<UnitOfWork, Uni<Answer>> work) {
-        return calls.run(key, order.customerId(), CALL, body, work);
+        return calls.findSettled(key, order.customerId(), CALL, body).map(known -> known.orElseThrow(() -> soldOut));
     }
 
     private static boolean hasNoTwin(Throwable failure) {

@@ -67,6 +67,23 @@ public final class IdempotentCalls {
         return stored(claim).map(row -> row.map(claim::answeredBy));
     }
 
+    /** As {@link #find}, and fails with 409 {@code request-in-progress} while the first call runs. One statement. */
+    public Uni<Optional<StoredAnswer>> findSettled(IdempotencyKey key, String caller, String call, Object body) {
+        if (key == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var claim = claim(key, caller, call, body);
+        return pool.withConnection(sql -> keys.attempt(sql, claim)).map(attempt -> known(claim, attempt));
+    }
+
+    /** Outside of a transaction the lock was given back with the statement. */
+    private static Optional<StoredAnswer> known(Claim claim, KeyStore.Attempt attempt) {
+        if (attempt.row().isEmpty() && !attempt.locked()) {
+            throw Claim.inProgress();
+        }
+        return attempt.row().map(claim::answeredBy);
+    }
+
     /** Deletes all answers that this caller was given: they hold personal data. */
     public Uni<Void> forget(SqlClient sql, String caller) {
         return keys.forget(sql, caller).replaceWithVoid();

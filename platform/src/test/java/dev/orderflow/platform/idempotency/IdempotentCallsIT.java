@@ -23,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -177,6 +178,30 @@ class IdempotentCallsIT {
         assertThat(answer.replayed()).isTrue();
         assertThat(answer.body().toString()).isEqualTo("\"twin's\"");
         assertThat(effects()).isZero();
+    }
+
+    @Test
+    void saysThatNothingIsSettledWhileTheFirstRunsAndItsAnswerAfterwards() {
+        assertThat(settled()).isEmpty();
+        var release = new CompletableFuture<Answer>();
+        var first = run(unit -> Uni.createFrom().completionStage(release)).subscribeAsCompletionStage();
+        await().until(() -> locks() == 1);
+
+        assertThatThrownBy(this::settled)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.is(Problems.REQUEST_IN_PROGRESS))
+                                .isTrue());
+
+        release.complete(Answer.of(200, "first"));
+        first.join();
+        assertThat(settled().orElseThrow().body()).hasToString("\"first\"");
+    }
+
+    private Optional<StoredAnswer> settled() {
+        return calls.findSettled(IdempotencyKey.fromString(key), caller, "POST /direct", null)
+                .await()
+                .indefinitely();
     }
 
     private Uni<StoredAnswer> run(Function<UnitOfWork, Uni<Answer>> work) {
