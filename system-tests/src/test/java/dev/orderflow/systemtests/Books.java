@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What the outside parties have in their own books: the money that really moved and the mails that really arrived. */
@@ -23,6 +25,14 @@ final class Books {
         return rows(system.url("payment-provider") + "/ledger").stream()
                 .filter(entry -> entry.get("order").asText().equals(orderId))
                 .toList();
+    }
+
+    /** Orders that money was taken for. */
+    Set<String> charged() {
+        return rows(system.url("payment-provider") + "/ledger").stream()
+                .filter(entry -> new BigDecimal(entry.get("captured").asText()).signum() > 0)
+                .map(entry -> entry.get("order").asText())
+                .collect(Collectors.toSet());
     }
 
     BigDecimal captured(String orderId) {

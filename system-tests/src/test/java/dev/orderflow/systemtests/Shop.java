@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -49,22 +48,6 @@ final class Shop {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> place(order, idempotencyKey), this::isPlaced);
-    }
-
-    /** Its id, or nothing if it was refused because there is not enough. */
-    Optional<String> placedUnlessSoldOut(NewOrder order) {
-        var key = UUID.randomUUID().toString();
-        var answer = await("an order to be accepted or refused")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> place(order, key), it -> isSoldOut(it) || isPlaced(it));
-        return isSoldOut(answer)
-                ? Optional.empty()
-                : Optional.of(answer.json().get("id").asText());
-    }
-
-    private static boolean isSoldOut(Answer answer) {
-        return answer.status() == 409 && answer.problem().equals("out-of-stock");
     }
 
     private boolean isPlaced(Answer answer) {

@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -27,9 +31,8 @@ final class TestSystem {
     /** Time enough to recall a parcel, also on a busy machine. */
     private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "3000");
 
-    private final OrderflowSystem system = OrderflowSystem.of(
-                    Options.at(fresh(DATA), PORT_OFFSET).withPartyVariables(UNHURRIED_CARRIER))
-            .ownedByThisJvm();
+    private final Options options = Options.at(fresh(DATA), PORT_OFFSET).withPartyVariables(UNHURRIED_CARRIER);
+    private final OrderflowSystem system = OrderflowSystem.of(options).ownedByThisJvm();
     private final Http http = new Http();
 
     /** Nothing of an earlier run: its migrations and topics may be older. */
@@ -70,6 +73,7 @@ final class TestSystem {
             case "payment-provider" -> system.endpoints().paymentProvider();
             case "carrier" -> system.endpoints().carrier();
             case "mail" -> system.endpoints().mail();
+            case "redis" -> system.endpoints().redis();
             default ->
                 system.url(Arrays.stream(Service.values())
                         .filter(service -> service.module().equals(process))
@@ -86,6 +90,17 @@ final class TestSystem {
     /** Returns when it is ready. */
     void start(String process) {
         system.start(process);
+    }
+
+    /** With further environment variables, until its next start. */
+    void start(String process, Map<String, String> variables) {
+        OrderflowSystem.of(options.withServiceVariables(variables)).start(process);
+    }
+
+    /** A connection to a service's database. */
+    Connection database(String process) throws SQLException {
+        var service = Service.valueOf(process.toUpperCase(Locale.ROOT));
+        return DriverManager.getConnection(system.endpoints().jdbcUrl(service), "orderflow", "orderflow");
     }
 
     String token(String subject, String role, String email) {

@@ -1,0 +1,107 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A hundred pieces and many more customers: a hundred are served, whatever happens to the stock gate meanwhile. */
+@ExtendWith(RunningSystem.class)
+class FlashSaleIT {
+
+    private static final int PIECES = 100;
+    private static final int SOME = 500;
+    private static final int MANY = 5_000;
+    private static final Runnable NOTHING = () -> {};
+
+    /** So that there are some left who come after what happens half way. */
+    private static final int IN_TURNS = 50;
+
+    private final TestSystem system = RunningSystem.get();
+    private final Warehouse warehouse = new Warehouse(system);
+    private final Gate gate = new Gate(system);
+    private final Books books = new Books(system);
+
+    @AfterEach
+    void redisIsBack() {
+        system.start("redis");
+    }
+
+    @Test
+    void refusesAllButAHundredOfFiveHundredAtTheDoor() {
+        refusesAllButAHundredAtTheDoor(SOME);
+    }
+
+    @Test
+    @Tag("nightly")
+    void refusesAllButAHundredOfFiveThousandAtTheDoor() {
+        refusesAllButAHundredAtTheDoor(MANY);
+    }
+
+    @Test
+    void sellsAHundredToFiveHundredWhenRedisIsFlushedHalfWay() {
+        sellsAHundredWhenRedisIsFlushedHalfWay(SOME);
+    }
+
+    @Test
+    @Tag("nightly")
+    void sellsAHundredToFiveThousandWhenRedisIsFlushedHalfWay() {
+        sellsAHundredWhenRedisIsFlushedHalfWay(MANY);
+    }
+
+    @Test
+    void sellsAHundredToFiveHundredWhenRedisIsKilledHalfWay() {
+        var sku = warehouse.product(PIECES);
+
+        var outcome = sale(sku, SOME, IN_TURNS, () -> system.kill("redis"));
+
+        assertThat(outcome.gate().get("open")).isPositive();
+        assertThat(outcome.rejected()).isNotEmpty();
+        system.start("redis");
+        refusesAgain(sku);
+    }
+
+    /** All of them at once. No refusal costs an order, and the gate never opens. */
+    private void refusesAllButAHundredAtTheDoor(int customers) {
+        var outcome = sale(warehouse.product(PIECES), customers, customers, NOTHING);
+
+        assertThat(outcome.answers())
+                .containsEntry("201", PIECES)
+                .containsEntry("409 out-of-stock", customers - PIECES);
+        assertThat(outcome.placed()).hasSize(PIECES);
+        assertThat(outcome.rejected()).isEmpty();
+        assertThat(outcome.gate().getOrDefault("open", 0)).isZero();
+    }
+
+    private void sellsAHundredWhenRedisIsFlushedHalfWay(int customers) {
+        var sku = warehouse.product(PIECES);
+
+        var outcome = sale(sku, customers, IN_TURNS, gate::forgetsEverything);
+
+        assertThat(outcome.gate().get("miss")).isPositive();
+        refusesAgain(sku);
+    }
+
+    private SaleOutcome sale(String sku, int customers, int atOnce, Runnable halfWay) {
+        var outcome = SaleOutcome.of(system, new FlashSale(system, sku, customers, atOnce), halfWay);
+
+        assertThat(outcome.delivered()).hasSize(PIECES);
+        assertThat(outcome.placed()).hasSize(PIECES + outcome.rejected().size());
+        assertThat(books.charged()).containsAll(outcome.delivered()).noneMatch(outcome.rejected()::contains);
+        warehouse.awaitStock(sku, 0, 0);
+        return outcome;
+    }
+
+    private void refusesAgain(String sku) {
+        var latecomer = new Shop(system, "late-" + UUID.randomUUID());
+        await("the gate to be filled").atMost(Shop.PATIENCE).untilAsserted(() -> {
+            var answer = latecomer.place(NewOrder.of(sku));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.problem()).isEqualTo("out-of-stock");
+        });
+    }
+}
