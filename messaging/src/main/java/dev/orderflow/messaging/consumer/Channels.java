@@ -66,6 +66,11 @@ public final class Channels {
         return board.whenOn(of(topic).switchName());
     }
 
+    /** Whether an operator holds it back, or nothing is known yet. */
+    boolean isPaused(String topic) {
+        return !board.isOn(of(topic).switchName());
+    }
+
     private Channel of(String topic) {
         return byName.values().stream()
                 .filter(channel -> channel.topic().equals(topic))
