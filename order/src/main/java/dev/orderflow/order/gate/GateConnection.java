@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Response;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ class GateConnection {
     private final GateOptions options;
     private final Context loop;
     private final PollLoop checks;
+    private final Patience patience;
     private Redis client;
     private volatile RedisAPI api;
 
@@ -45,6 +47,7 @@ class GateConnection {
         this.vertx = vertx;
         this.options = options;
         this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.patience = new Patience(vertx, LONGEST);
         this.checks = new PollLoop(vertx, "stock-gate", this::check, EVERY, EVERY);
     }
 
@@ -68,27 +71,28 @@ class GateConnection {
 
     private Uni<Boolean> check() {
         return Uni.createFrom()
-                .completionStage(() -> (api == null ? connected() : api.ping(List.of())).toCompletionStage())
-                .ifNoItem()
-                .after(LONGEST)
-                .fail()
+                .completionStage(() -> checked().toCompletionStage())
                 .onFailure()
                 .invoke(this::drop)
                 .replaceWith(false);
     }
 
+    private Future<?> checked() {
+        Promise<Object> checked = Promise.promise();
+        loop.runOnContext(ignored -> patience.with(api == null ? connected() : api.ping(List.of()))
+                .<Object>mapEmpty()
+                .onComplete(checked));
+        return checked.future();
+    }
+
     /** A client's connections are on the loop on which it was made. */
-    private Future<?> connected() {
-        Promise<RedisConnection> connected = Promise.promise();
-        loop.runOnContext(ignored -> {
-            client = Redis.createClient(vertx, options.get());
-            client.connect().onComplete(connected);
-        });
-        return connected.future().compose(this::use);
+    private Future<Response> connected() {
+        client = Redis.createClient(vertx, options.get());
+        return client.connect().compose(this::use);
     }
 
     /** It knows the scripts from the start, so that a hold is one round trip. */
-    private Future<?> use(RedisConnection connection) {
+    private Future<Response> use(RedisConnection connection) {
         var connected = RedisAPI.api(connection);
         connection.endHandler(ended -> lost(connected));
         return connected
