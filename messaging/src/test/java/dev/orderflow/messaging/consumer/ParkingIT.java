@@ -121,7 +121,7 @@ class ParkingIT extends LineFixture {
 
         assertThat(database.seen("a")).isEqualTo("2");
         assertThat(in("OPEN")).containsExactly("1");
-        assertThat(marks()).isZero();
+        assertThat(in("WAITING")).isEmpty();
     }
 
     @Test
