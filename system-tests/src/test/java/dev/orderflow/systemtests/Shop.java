@@ -20,8 +20,13 @@ final class Shop {
     private final String token;
 
     Shop(TestSystem system, String customer) {
+        this(system, customer, "order");
+    }
+
+    /** @param process the replica that it speaks to */
+    Shop(TestSystem system, String customer, String process) {
         this.http = system.http();
-        this.orders = system.url("order") + "/orders";
+        this.orders = system.url(process) + "/orders";
         this.token = system.token(customer, "customer", customer + "@example.com");
     }
 

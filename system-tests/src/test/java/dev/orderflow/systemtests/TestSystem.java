@@ -74,17 +74,28 @@ final class TestSystem {
             case "carrier" -> system.endpoints().carrier();
             case "mail" -> system.endpoints().mail();
             case "redis" -> system.endpoints().redis();
-            default ->
-                system.url(Arrays.stream(Service.values())
-                        .filter(service -> service.module().equals(process))
-                        .findFirst()
-                        .orElseThrow());
+            default -> serviceUrl(process);
         };
+    }
+
+    /** Of a replica too: {@code order-2}. */
+    private String serviceUrl(String process) {
+        var name = process.split("-");
+        var service = Arrays.stream(Service.values())
+                .filter(each -> each.module().equals(name[0]))
+                .findFirst()
+                .orElseThrow();
+        return system.endpoints().service(service, name.length == 1 ? 1 : Integer.parseInt(name[1]));
     }
 
     /** SIGKILL. */
     void kill(String process) {
         system.kill(process);
+    }
+
+    /** In order; returns when it is gone. */
+    void stop(String process) {
+        system.stop(process);
     }
 
     /** Returns when it is ready. */
