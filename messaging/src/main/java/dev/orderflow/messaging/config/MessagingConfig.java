@@ -115,6 +115,10 @@ public interface MessagingConfig {
         @WithDefault("true")
         boolean manage();
 
+        /** Whether a start may tell the broker to keep less than it keeps now. */
+        @WithDefault("false")
+        boolean mayForget();
+
         /** Partitions of a topic that is created; fixed for its life, so the same for every service. 12 if not given. */
         OptionalInt partitions();
 

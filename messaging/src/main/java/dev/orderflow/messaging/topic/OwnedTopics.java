@@ -18,7 +18,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings the owner's topics in line with what it wants of them. Only the settings that the owner names are touched, each
- * change is told with the value before, and partitions are never changed. Blocks while it asks the broker.
+ * change is told with the value before, and partitions are never changed. A change by which the broker would forget events
+ * that it keeps now is made only if that is allowed: a configuration that is older than what an operator has set by hand
+ * must not cost an event. Blocks while it asks the broker.
  */
 final class OwnedTopics {
 
@@ -26,9 +28,13 @@ final class OwnedTopics {
 
     private final Supplier<Admin> broker;
     private final List<TopicSpec> topics;
+    private final boolean mayForget;
+    private boolean failed;
 
-    OwnedTopics(Supplier<Admin> broker, Collection<TopicSpec> topics) {
+    /** @param mayForget whether the broker may be told to keep less than it does */
+    OwnedTopics(Supplier<Admin> broker, Collection<TopicSpec> topics, boolean mayForget) {
         this.broker = broker;
+        this.mayForget = mayForget;
         this.topics = topics.stream().filter(TopicSpec::owned).toList();
     }
 
@@ -48,7 +54,12 @@ final class OwnedTopics {
             change(admin, differences(admin, old));
             return true;
         } catch (ExecutionException e) {
-            LOG.debugf("topics could not be compared or changed: %s", e.getCause());
+            // Told once: it is tried again and again.
+            LOG.logf(
+                    failed ? Logger.Level.DEBUG : Logger.Level.WARN,
+                    "topics could not be compared or changed: %s",
+                    e.getCause());
+            failed = true;
             return false;
         }
     }
@@ -83,19 +94,33 @@ final class OwnedTopics {
     private static Stream<SettingChange> differences(TopicSpec topic, Config found) {
         return topic.settings().entrySet().stream()
                 .map(wanted -> new SettingChange(
-                        topic.name(),
-                        wanted.getKey(),
-                        found.get(wanted.getKey()).value(),
-                        wanted.getValue()))
-                .filter(change -> !change.from().equals(change.to()));
+                        topic.name(), wanted.getKey(), reported(found, wanted.getKey()), wanted.getValue()))
+                .filter(change -> !change.to().equals(change.from()));
     }
 
-    private static void change(Admin admin, List<SettingChange> changes)
-            throws InterruptedException, ExecutionException {
+    /** Null for a setting that this broker does not tell of. */
+    private static String reported(Config found, String setting) {
+        var entry = found.get(setting);
+        return entry == null ? null : entry.value();
+    }
+
+    private void change(Admin admin, List<SettingChange> wanted) throws InterruptedException, ExecutionException {
+        var changes = wanted.stream().filter(this::isAllowed).toList();
         if (!changes.isEmpty()) {
             admin.incrementalAlterConfigs(operations(changes)).all().get();
             changes.forEach(OwnedTopics::tell);
         }
+    }
+
+    private boolean isAllowed(SettingChange change) {
+        if (change.forgets() && !mayForget) {
+            LOG.warnf(
+                    "not changed, for the broker would drop events that it keeps now: %s"
+                            + " (orderflow.messaging.topics.may-forget=true allows it)",
+                    change);
+            return false;
+        }
+        return true;
     }
 
     private static Map<ConfigResource, Collection<AlterConfigOp>> operations(List<SettingChange> changes) {

@@ -3,7 +3,11 @@ package dev.orderflow.messaging.topic;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** One setting of a topic that is to become another. */
+/**
+ * One setting of a topic that is to become another.
+ *
+ * @param from null if the broker does not tell
+ */
 record SettingChange(String topic, String setting, String from, String to) {
 
     private static final Set<String> KEPT_FOR =
@@ -11,8 +15,9 @@ record SettingChange(String topic, String setting, String from, String to) {
 
     /** Whether the broker will drop what it keeps now. */
     boolean forgets() {
-        return setting.equals(TopicConfig.CLEANUP_POLICY_CONFIG)
-                || KEPT_FOR.contains(setting) && millis(to) < millis(from);
+        return from != null
+                && (setting.equals(TopicConfig.CLEANUP_POLICY_CONFIG)
+                        || KEPT_FOR.contains(setting) && millis(to) < millis(from));
     }
 
     /** Negative is for ever. */

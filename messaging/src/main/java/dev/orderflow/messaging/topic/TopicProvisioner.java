@@ -38,6 +38,7 @@ class TopicProvisioner {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final MissingTopics missing;
@@ -59,8 +60,9 @@ class TopicProvisioner {
                 .toList();
         var settings = settings(broker);
         this.missing = new MissingTopics(() -> Admin.create(settings), wanted);
-        this.owned = new OwnedTopics(() -> Admin.create(settings), wanted);
-        this.loop = new PollLoop(vertx.getDelegate(), "topics", this::turn, PAUSE, PAUSE);
+        this.owned = new OwnedTopics(
+                () -> Admin.create(settings), wanted, config.topics().mayForget());
+        this.loop = new PollLoop(vertx.getDelegate(), "topics", this::turn, PAUSE, LONGEST_PAUSE);
     }
 
     private static Map<String, Object> settings(Map<String, Object> broker) {

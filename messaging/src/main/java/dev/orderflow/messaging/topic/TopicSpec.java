@@ -47,6 +47,9 @@ public record TopicSpec(
     }
 
     private static String millis(Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("a topic must keep its events for a while, not " + duration);
+        }
         return Long.toString(duration.toMillis());
     }
 }

@@ -17,7 +17,8 @@ class SettingChangeTest {
         "delete.retention.ms, 2000, 1000, true",
         "min.compaction.lag.ms, 2000, 1000, false",
         "cleanup.policy, compact, delete, true",
-        "cleanup.policy, delete, compact, true"
+        "cleanup.policy, delete, compact, true",
+        "cleanup.policy, , compact, false"
     })
     void knowsWhetherTheBrokerForgetsByIt(String setting, String from, String to, boolean forgets) {
         assertThat(new SettingChange("orders", setting, from, to).forgets()).isEqualTo(forgets);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class TopicProvisionerIT {
 
     private static final Map<String, String> WEEK = TopicSpec.deletedAfter(Duration.ofDays(7));
+    private static final Map<String, String> MONTH = TopicSpec.deletedAfter(Duration.ofDays(30));
     private static final Map<String, String> HOUR = TopicSpec.deletedAfter(Duration.ofHours(1));
     private static final Map<String, String> STATE = TopicSpec.compactedAfter(Duration.ofHours(1), Duration.ofDays(2));
 
@@ -54,7 +55,7 @@ class TopicProvisionerIT {
         topic.limitMessages(4711);
 
         try (var log = LogRecords.of(OwnedTopics.class)) {
-            provisioner(own(topic, HOUR), own(state, STATE)).create(new StartupEvent());
+            forgetful(own(topic, HOUR), own(state, STATE)).create(new StartupEvent());
             assertThat(log.warnings())
                     .anySatisfy(line -> assertThat(line)
                             .contains("retention.ms of topic " + topic.name() + ": 3600000, was 604800000"));
@@ -63,6 +64,25 @@ class TopicProvisionerIT {
         assertThat(topic.setting("retention.ms")).isEqualTo("3600000");
         assertThat(topic.setting("max.message.bytes")).as("an operator's own").isEqualTo("4711");
         assertThat(state.describe()).isEqualTo("2 partitions, compact");
+    }
+
+    /** A replica with an older configuration restarts: what an operator has lengthened stays. */
+    @Test
+    void makesNoTopicForgetUnlessThatIsAllowed() throws Exception {
+        provisioner(own(topic, WEEK)).create(new StartupEvent());
+
+        try (var log = LogRecords.of(OwnedTopics.class)) {
+            provisioner(own(topic, HOUR)).create(new StartupEvent());
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("not changed")
+                    .contains("was 604800000");
+        }
+        assertThat(topic.setting("retention.ms")).isEqualTo("604800000");
+
+        provisioner(own(topic, MONTH)).create(new StartupEvent());
+        assertThat(topic.setting("retention.ms")).as("longer is free").isEqualTo("2592000000");
     }
 
     @Test
@@ -116,7 +136,7 @@ class TopicProvisionerIT {
     void seesToTopicsOnceTheBrokerHasCome() throws Exception {
         var bootstrap = parts.kafkaBootstrap();
         var existing = Topic.create("existing", 5);
-        var provisioner = provisioner("true", bootstrap, own(topic, WEEK), own(existing, STATE));
+        var provisioner = provisioner("true", bootstrap, own(topic, WEEK), own(existing, MONTH));
         parts.kill(Name.KAFKA);
         try {
             var start = System.nanoTime();
@@ -129,11 +149,19 @@ class TopicProvisionerIT {
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> topic.describe().startsWith("3 partitions")
-                        && existing.describe().equals("5 partitions, compact"));
+                        && existing.setting("retention.ms").equals("2592000000"));
     }
 
     private TopicProvisioner provisioner(TopicSpec... topics) {
         return provisioner("true", parts.kafkaBootstrap(), topics);
+    }
+
+    private TopicProvisioner forgetful(TopicSpec... topics) {
+        return new TopicProvisioner(
+                vertx,
+                Map.of("bootstrap.servers", parts.kafkaBootstrap()),
+                List.of(() -> Stream.of(topics).toList()),
+                Settings.of("topics.may-forget", "true"));
     }
 
     private TopicProvisioner provisioner(String manage, String bootstrap, TopicSpec... topics) {
