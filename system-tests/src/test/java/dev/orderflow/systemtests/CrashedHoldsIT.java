@@ -12,10 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Order ends the hard way after it has taken holds and before it has written their orders. */
+@Tag("nightly")
 @ExtendWith(RunningSystem.class)
 class CrashedHoldsIT {
 

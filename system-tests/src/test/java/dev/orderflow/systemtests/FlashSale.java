@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Many customers who want one piece each. Each sends its request until it is accepted or sold out: what is overloaded (503) or away, or has the request in hand (409), is asked again with the same key, as a
- * storefront would.
+ * Many customers who want one piece each. Each sends its request until it is accepted or sold out: what is overloaded
+ * (503) or away, or has the request in hand (409), is asked again with the same key, as a storefront would.
  */
 final class FlashSale {
 

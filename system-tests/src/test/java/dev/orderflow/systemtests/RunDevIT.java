@@ -1,5 +1,6 @@
 package dev.orderflow.systemtests;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,13 +13,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./run dev}: one service in dev mode, the others as they are built. */
+@Tag("nightly")
 class RunDevIT {
 
     private static final int PORT_OFFSET = 12_000;
@@ -27,6 +32,7 @@ class RunDevIT {
     @TempDir
     private Path directory;
 
+    private final List<Process> started = new ArrayList<>();
     private OrderflowSystem system;
 
     @BeforeEach
@@ -37,6 +43,9 @@ class RunDevIT {
 
     @AfterEach
     void stop() {
+        started.stream()
+                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process.toHandle())))
+                .forEach(ProcessHandle::destroyForcibly);
         system.stop();
     }
 
@@ -47,10 +56,12 @@ class RunDevIT {
         assertThat(launcher.isAlive()).as(output("dev")).isTrue();
         assertThat(system.users().living()).extracting(User::name).containsExactly("order", "run");
 
-        assertThat(run("demo").waitFor()).as(output("demo")).isZero();
+        var demo = run("demo");
+        assertThat(demo.waitFor(START.toSeconds(), SECONDS)).as(output("demo")).isTrue();
+        assertThat(demo.exitValue()).as(output("demo")).isZero();
 
         launcher.destroy();
-        launcher.waitFor();
+        assertThat(launcher.waitFor(START.toSeconds(), SECONDS)).isTrue();
         assertThat(system.isRunning()).isFalse();
         assertThat(system.users().living()).isEmpty();
     }
@@ -63,9 +74,11 @@ class RunDevIT {
         var home = Installation.home();
         var command = Stream.concat(Stream.of(home.resolve("run").toString()), Stream.of(arguments))
                 .toList();
-        return Maven.process(command, home, system.layout().root(), PORT_OFFSET)
+        var process = Maven.process(command, home, system.layout().root(), PORT_OFFSET)
                 .redirectOutput(log(arguments[0]).toFile())
                 .start();
+        started.add(process);
+        return process;
     }
 
     private String output(String command) throws IOException {

@@ -2,9 +2,9 @@ package dev.orderflow.devservices.launcher;
 
 import dev.orderflow.devservices.embedded.Trees;
 import dev.orderflow.devservices.process.PartFailed;
-import dev.orderflow.devservices.process.User;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
@@ -15,21 +15,22 @@ final class ResetCommand implements Runnable {
     public void run() {
         OrderflowSystem system = Context.system();
         Path data = system.layout().root();
+        if (!Files.exists(data)) {
+            Console.say(data + " is empty");
+            return;
+        }
         if (system.isRunning()) {
             Console.say("Stopping");
-            system.users().dismiss();
-            system.users().living().forEach(ResetCommand::refuse);
         }
+        system.users().dismissAll(() -> empty(data));
+        Console.say(data + " is empty");
+    }
+
+    private static void empty(Path data) {
         try {
             Trees.delete(data);
         } catch (IOException e) {
             throw new PartFailed(data + " cannot be emptied: " + e.getMessage(), e);
         }
-        Console.say(data + " is empty");
-    }
-
-    private static void refuse(User user) {
-        throw new PartFailed(
-                "the data are used by " + user.name() + " in dev mode (pid " + user.pid() + "); end it first");
     }
 }

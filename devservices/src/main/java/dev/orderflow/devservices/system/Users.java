@@ -2,6 +2,7 @@ package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.process.Aftermath;
 import dev.orderflow.devservices.process.ExclusiveFile;
+import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,11 +57,20 @@ public final class Users {
         leave(ProcessHandle.current().pid());
     }
 
+    /** A launcher takes the services with it, whoever uses the rest, unless it was to leave them running. */
     void leave(long pid) {
         lock.during(() -> {
+            if (isLauncher(pid) && !isLeftRunning()) {
+                system.stopServices();
+            }
             forget(user -> user.pid() == pid);
             endIfUnused();
         });
+    }
+
+    private boolean isLauncher(long pid) {
+        return registered().stream()
+                .anyMatch(user -> user.pid() == pid && user.name().equals(LAUNCHER));
     }
 
     /** From now on this JVM is no user, but the system goes on until it is taken over or dismissed. */
@@ -88,6 +98,29 @@ public final class Users {
             system.stopServices();
             endIfUnused();
         });
+    }
+
+    /**
+     * Ends everything and does what needs that, while nobody can join. Nothing is done while a dev mode lives.
+     *
+     * @throws PartFailed naming the dev mode
+     */
+    public void dismissAll(Runnable then) {
+        lock.during(() -> {
+            living().stream()
+                    .filter(user -> !user.name().equals(LAUNCHER))
+                    .findFirst()
+                    .ifPresent(Users::refuse);
+            delete(leftRunning);
+            forget(user -> true);
+            system.stop();
+            then.run();
+        });
+    }
+
+    private static void refuse(User user) {
+        throw new PartFailed(
+                "the data are used by " + user.name() + " in dev mode (pid " + user.pid() + "); end it first");
     }
 
     /** Those that live. */

@@ -16,6 +16,10 @@ interface GateConfig {
     @WithDefault("8")
     int calls();
 
+    /** Who stands in line for longer, since Redis is slow for all of them, is accepted without it. */
+    @WithDefault("2s")
+    Duration line();
+
     /** A hold that inventory does not settle ends by itself after this; longer than inventory takes to decide. */
     @WithDefault("2m")
     Duration hold();

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +16,7 @@ import java.util.function.Supplier;
  */
 final class Line<T> {
 
-    private record Waiting<T>(Supplier<Uni<T>> call, Context caller, UniEmitter<? super T> done) {
+    private record Waiting<T>(Supplier<Uni<T>> call, Context caller, UniEmitter<? super T> done, long since) {
 
         void answered(T answer) {
             caller.runOnContext(ignored -> done.complete(answer));
@@ -28,21 +30,26 @@ final class Line<T> {
     private final Vertx vertx;
     private final Context loop;
     private final int width;
+    private final Duration patience;
     private final Queue<Waiting<T>> waiting = new ArrayDeque<>();
     private int through;
 
-    /** @param width how many calls at a time */
-    Line(Vertx vertx, Context loop, int width) {
+    /**
+     * @param width how many calls at a time
+     * @param patience who has stood for longer when the turn comes is sent away with a {@link TimeoutException}
+     */
+    Line(Vertx vertx, Context loop, int width, Duration patience) {
         this.vertx = vertx;
         this.loop = loop;
         this.width = width;
+        this.patience = patience;
     }
 
     /** Makes the call when its turn has come, on the loop. From any thread; goes on on the caller's context. */
     Uni<T> call(Supplier<Uni<T>> call) {
         return Uni.createFrom().emitter(done -> {
             var caller = vertx.getOrCreateContext();
-            loop.runOnContext(ignored -> stand(new Waiting<>(call, caller, done)));
+            loop.runOnContext(ignored -> stand(new Waiting<>(call, caller, done, System.nanoTime())));
         });
     }
 
@@ -54,7 +61,17 @@ final class Line<T> {
     }
 
     private void next() {
-        var first = waiting.remove();
+        var first = waiting.poll();
+        while (first != null && System.nanoTime() - first.since() > patience.toNanos()) {
+            first.failed(new TimeoutException("stood in line for too long"));
+            first = waiting.poll();
+        }
+        if (first != null) {
+            letThrough(first);
+        }
+    }
+
+    private void letThrough(Waiting<T> first) {
         through++;
         Uni.createFrom()
                 .deferred(() -> first.call().get())
@@ -66,8 +83,6 @@ final class Line<T> {
 
     private void left() {
         through--;
-        if (!waiting.isEmpty()) {
-            next();
-        }
+        next();
     }
 }

@@ -23,7 +23,7 @@ class RedisGate {
     RedisGate(GuardedRedis redis, GateConnection connection, Vertx vertx, GateConfig config) {
         this.redis = redis;
         this.config = config;
-        this.line = new Line<>(vertx, connection.loop(), config.calls());
+        this.line = new Line<>(vertx, connection.loop(), config.calls(), config.line());
     }
 
     Uni<List<String>> hold(String name, List<Item> items) {

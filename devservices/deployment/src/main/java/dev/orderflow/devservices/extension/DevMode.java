@@ -26,6 +26,9 @@ record DevMode(Service service, Options options, Set<String> parts) {
         synchronized (IN_USE) {
             if (IN_USE.isEmpty()) {
                 join();
+            } else if (!IN_USE.contains(part)) {
+                // A live reload needs what the start did not.
+                system().startInfrastructure(Set.of(part));
             }
             IN_USE.add(part);
         }
