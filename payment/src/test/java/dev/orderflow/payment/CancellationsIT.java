@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,11 @@ class CancellationsIT {
     @BeforeEach
     void listenToTheProvider() {
         TheProvider.tells(application);
+    }
+
+    @AfterEach
+    void leaveAProviderThatPaysBack() {
+        TheProvider.refusesRefunds(0);
     }
 
     @Test
@@ -125,6 +131,41 @@ class CancellationsIT {
         assertThat(kinds(broker.answers(order, 2))).containsExactly(PaymentCompleted.class, PaymentRefunded.class);
     }
 
+    @Test
+    void triesARefusedRefundAgainUntilItIsTaken() {
+        var order = paid("tok_visa");
+        TheProvider.refusesRefunds(2);
+
+        broker.publish(order.cancelled(1));
+
+        assertThat(kinds(broker.answers(order, 2))).containsExactly(PaymentCompleted.class, PaymentRefunded.class);
+        assertThat(rows.attempts(order))
+                .containsExactly(
+                        "intent-created",
+                        "captured",
+                        "refund-refused:balance_insufficient",
+                        "refund-refused:balance_insufficient",
+                        "refunded");
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
+    /** The next round is what an operator's retry of the saga asks for. */
+    @Test
+    void tellsOnceThatARefundFailedAndReopensItWithTheNextRound() {
+        var order = paid("tok_visa");
+        TheProvider.refusesRefunds(5);
+        broker.publish(order.cancelled(1));
+        assertThat(kinds(broker.answers(order, 2))).containsExactly(PaymentCompleted.class, RefundFailed.class);
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+
+        broker.publish(order.cancelled(2));
+
+        assertThat(kinds(broker.answers(order, 3)))
+                .containsExactly(PaymentCompleted.class, RefundFailed.class, PaymentRefunded.class);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
     @ParameterizedTest
     @CsvSource({"tok_createDispute, charge_disputed, CANCELLED", "tok_refundFail, lost_or_stolen_card, RETURNED"})
     void triesAFailedRefundAgainWithTheNextRound(String token, String reason, RefundCause cause) {
@@ -142,7 +183,7 @@ class CancellationsIT {
                 cause,
                 reason);
         assertThat(broker.answers(order, 3)).endsWith(failed, failed);
-        assertThat(rows.payment(order, "refund_try")).isEqualTo("2");
+        assertThat(rows.payment(order, "refund_try")).isEqualTo("10");
         assertThat(rows.payment(order, "refunded")).isEqualTo("0.00");
     }
 

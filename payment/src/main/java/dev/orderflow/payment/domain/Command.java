@@ -22,6 +22,9 @@ public sealed interface Command {
     /** Pay back all that is left. */
     record RefundAll() implements Command {}
 
+    /** The same after a pause, since the last try was refused. */
+    record RefundAgain() implements Command {}
+
     /** Ask, a little later, what became of a refund that is under way. */
     record WatchRefund() implements Command {}
 }

@@ -90,8 +90,12 @@ public sealed interface Fact extends Input {
         }
     }
 
-    /** Our own call was refused for good. */
-    record RefundRefused(String reason) implements Fact {
+    /**
+     * Our own call was refused.
+     *
+     * @param refundTry which one
+     */
+    record RefundRefused(int refundTry, String reason) implements Fact {
         @Override
         public String outcome() {
             return "refund-refused:" + reason;

@@ -30,7 +30,7 @@ public final class PaymentRules {
             case Fact.Unresolved() -> Charging.unresolved(payment);
             case Fact.Refunded(var refundId) -> Refunding.refunded(payment, refundId);
             case Fact.RefundPending(var refundId) -> Refunding.pending(payment, refundId);
-            case Fact.RefundRefused(var reason) -> Refunding.refused(payment, reason);
+            case Fact.RefundRefused(var refundTry, var reason) -> Refunding.refused(payment, refundTry, reason);
             case Fact.RefundUnresolved() -> Refunding.unresolved(payment);
             case Fact.RefundSettled(var refundId) -> Refunding.settled(payment, refundId);
             case Fact.RefundBroke(var refundId, var reason) -> Refunding.broke(payment, refundId, reason);

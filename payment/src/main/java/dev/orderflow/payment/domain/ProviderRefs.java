@@ -7,10 +7,13 @@ import java.util.Objects;
  *
  * @param intentId null until an intent was created
  * @param refundId the newest refund that is known; null if there is none
- * @param refundTry how many refunds have failed for good: part of the next one's idempotency key, since a key that was
- *     refused once is refused for ever
+ * @param refundTry how many refunds have failed: part of the next one's idempotency key, since a key that was refused once
+ *     is refused for ever
  */
 public record ProviderRefs(String intentId, String refundId, int refundTry) {
+
+    /** How often a refund is tried before an operator has to know. */
+    public static final int TRIES_PER_REQUEST = 5;
 
     static final ProviderRefs NONE = new ProviderRefs(null, null, 0);
 
@@ -24,6 +27,11 @@ public record ProviderRefs(String intentId, String refundId, int refundTry) {
 
     ProviderRefs refundFailed() {
         return new ProviderRefs(intentId, refundId, refundTry + 1);
+    }
+
+    /** How many of the tries that one request is worth have failed. */
+    public int failedTries() {
+        return refundTry % TRIES_PER_REQUEST;
     }
 
     boolean isRefund(String id) {

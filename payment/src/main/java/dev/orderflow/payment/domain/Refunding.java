@@ -41,8 +41,20 @@ final class Refunding {
                 : Applied.to(payment.with(payment.refs().refund(refundId))).doing(new Command.WatchRefund());
     }
 
-    static Outcome refused(Payment payment, String reason) {
-        return failed(payment, payment.refs().refundFailed(), reason);
+    /** Each try is refused once, however often that is told. */
+    static Outcome refused(Payment payment, int refundTry, String reason) {
+        boolean isOlder = payment.status() == PaymentStatus.REFUNDING
+                && refundTry != payment.refs().refundTry();
+        return isOlder ? LATE : tryFailed(payment, reason);
+    }
+
+    /** A dispute ends, an account is filled up: what is refused now may be taken a little later, with another key. */
+    private static Outcome tryFailed(Payment payment, String reason) {
+        var counted = payment.refs().refundFailed();
+        boolean again = payment.status() == PaymentStatus.REFUNDING && counted.failedTries() > 0;
+        return again
+                ? Applied.to(payment.with(counted.refund(null))).doing(new Command.RefundAgain())
+                : failed(payment, counted, reason);
     }
 
     /** The next try has the same idempotency key: if this one did reach the provider, it is found again. */
@@ -69,7 +81,7 @@ final class Refunding {
             return FOREIGN;
         }
         if (payment.status() != PaymentStatus.REFUNDED) {
-            return refused(payment, reason);
+            return tryFailed(payment, reason);
         }
         var unpaid =
                 payment.with(payment.refs().refundFailed()).with(payment.funds().payingBackNothing());

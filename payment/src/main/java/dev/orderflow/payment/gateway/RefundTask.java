@@ -44,28 +44,28 @@ class RefundTask extends ProviderTask<RefundToMake> {
 
     private Uni<Fact> fact(RefundToMake refund, StripeRefund reply) {
         if (reply.error() != null && reply.error().is(NOTHING_LEFT)) {
-            return provider.refunds(refund.intentId()).map(RefundTask::earlier);
+            return provider.refunds(refund.intentId()).map(found -> earlier(refund, found));
         }
-        return Uni.createFrom().item(fact(reply));
+        return Uni.createFrom().item(answer(refund, reply));
     }
 
-    private static Fact fact(StripeRefund reply) {
+    private static Fact answer(RefundToMake refund, StripeRefund reply) {
         if (reply.error() != null) {
-            return new Fact.RefundRefused(reply.error().reason());
+            return new Fact.RefundRefused(refund.refundTry(), reply.error().reason());
         }
         if (reply.hasFailed()) {
-            return new Fact.RefundRefused(reply.whyFailed());
+            return new Fact.RefundRefused(refund.refundTry(), reply.whyFailed());
         }
         return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id());
     }
 
-    private static Fact earlier(StripeRefunds refunds) {
+    private static Fact earlier(RefundToMake refund, StripeRefunds refunds) {
         return refunds.error() != null
-                ? new Fact.RefundRefused(refunds.error().reason())
+                ? new Fact.RefundRefused(refund.refundTry(), refunds.error().reason())
                 : refunds.data().stream()
-                        .filter(refund -> !refund.hasFailed())
+                        .filter(found -> !found.hasFailed())
                         .findFirst()
-                        .map(RefundTask::fact)
-                        .orElseGet(() -> new Fact.RefundRefused(NOTHING_LEFT));
+                        .map(found -> answer(refund, found))
+                        .orElseGet(() -> new Fact.RefundRefused(refund.refundTry(), NOTHING_LEFT));
     }
 }

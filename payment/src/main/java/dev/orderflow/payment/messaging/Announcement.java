@@ -2,11 +2,13 @@ package dev.orderflow.payment.messaging;
 
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.task.NewTask;
+import dev.orderflow.messaging.transaction.Pause;
 import dev.orderflow.payment.domain.Command;
 import dev.orderflow.payment.domain.Outcome.Applied;
 import dev.orderflow.payment.domain.Payment;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,12 +48,20 @@ final class Announcement {
                 task(TaskKinds.SETTLE_INTENT, IntentToEnd.of(payment), now, now.plus(deadlines.settle()), payment);
             case Command.RefundAll() ->
                 task(TaskKinds.REFUND, RefundToMake.of(payment), now, now.plus(deadlines.refund()), payment);
+            case Command.RefundAgain() -> {
+                var due = now.plus(pause(payment));
+                yield task(TaskKinds.REFUND, RefundToMake.of(payment), due, due.plus(deadlines.refund()), payment);
+            }
             case Command.WatchRefund() -> {
                 var due = now.plus(deadlines.watchEvery());
                 yield task(
                         TaskKinds.WATCH_REFUND, RefundToWatch.of(payment), due, due.plus(deadlines.settle()), payment);
             }
         };
+    }
+
+    private Duration pause(Payment payment) {
+        return Pause.backoff(payment.refs().failedTries(), deadlines.refundAgain(), deadlines.refundAgainAtMost());
     }
 
     private static NewTask task(String kind, Object payload, Instant due, Instant deadline, Payment payment) {

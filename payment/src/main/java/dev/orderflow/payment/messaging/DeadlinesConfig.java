@@ -16,9 +16,19 @@ interface DeadlinesConfig {
     @WithDefault("1d")
     Duration settle();
 
-    /** How long a refund is tried before RefundFailed is published; below the 24 h that the provider keeps keys. */
+    /**
+     * How long the provider is asked for a refund before RefundFailed is published; below the 24 h that it keeps keys.
+     */
     @WithDefault("12h")
     Duration refund();
+
+    /** Pause, before jitter, after a refund was refused for the first time; doubles with each further refusal. */
+    @WithDefault("10s")
+    Duration refundAgain();
+
+    /** The longest of these pauses. */
+    @WithDefault("5m")
+    Duration refundAgainAtMost();
 
     /** Time between two looks at a refund that the provider has not settled yet. */
     @WithDefault("5s")

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Payments in each state, by the story that led there, and every input. */
 final class Fixtures {
@@ -29,7 +30,14 @@ final class Fixtures {
     static final Fact PENDING = new Fact.RefundPending("re_1");
     static final Fact REFUNDED = new Fact.Refunded("re_1");
 
+    /** A cancelled order's refund that was refused four times. */
+    static final Input[] LAST_TRY = {CHARGE, CREATED, CAPTURED, CANCEL, refused(0), refused(1), refused(2), refused(3)};
+
     private Fixtures() {}
+
+    static Input[] then(Input[] story, Input... more) {
+        return Stream.concat(Stream.of(story), Stream.of(more)).toArray(Input[]::new);
+    }
 
     static Payment after(Input... inputs) {
         var payment = Payment.none(ORDER, "c-20481");
@@ -59,7 +67,9 @@ final class Fixtures {
         states.put("refunded", after(CHARGE, CREATED, CAPTURED, CANCEL, REFUNDED));
         states.put("refunded a return", after(CHARGE, CREATED, CAPTURED, RETURN, REFUNDED));
         states.put("refunded by hand", after(CHARGE, CREATED, CAPTURED, new Fact.ChargeRefunded("ch_1")));
-        states.put("refund failed", after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING, broke("re_1")));
+        states.put("refunding, last try", after(LAST_TRY));
+        states.put("refunding, last pending", after(then(LAST_TRY, PENDING)));
+        states.put("refund failed", after(then(LAST_TRY, PENDING, broke("re_1"))));
         return states;
     }
 
@@ -82,7 +92,8 @@ final class Fixtures {
         inputs.put("refunded re_1", REFUNDED);
         inputs.put("refund pending re_1", PENDING);
         inputs.put("refund pending re_2", new Fact.RefundPending("re_2"));
-        inputs.put("refund refused", new Fact.RefundRefused("charge_disputed"));
+        inputs.put("refund refused", refused(0));
+        inputs.put("last refund refused", refused(4));
         inputs.put("refund unresolved", new Fact.RefundUnresolved());
         inputs.put("refund settled re_1", new Fact.RefundSettled("re_1"));
         inputs.put("refund settled re_2", new Fact.RefundSettled("re_2"));
@@ -94,6 +105,10 @@ final class Fixtures {
 
     static ChargeAsked free() {
         return new ChargeAsked(PAYMENT, Money.zero("EUR"), "CARD", PAY_BY, null);
+    }
+
+    static Fact refused(int refundTry) {
+        return new Fact.RefundRefused(refundTry, "charge_disputed");
     }
 
     static Fact broke(String refundId) {

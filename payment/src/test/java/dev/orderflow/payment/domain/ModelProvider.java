@@ -63,7 +63,7 @@ final class ModelProvider {
         if (!refundAnswers.containsKey(refundTry) && pending != null) {
             return new Fact.RefundPending(pending);
         }
-        return refundAnswers.computeIfAbsent(refundTry, key -> decide("re_" + key));
+        return refundAnswers.computeIfAbsent(refundTry, this::decide);
     }
 
     /** A refund that is under way ends, sooner or later. */
@@ -88,9 +88,10 @@ final class ModelProvider {
         return refundId.equals(paidBack) ? new Fact.RefundSettled(refundId) : Fixtures.broke(refundId);
     }
 
-    private Fact decide(String refundId) {
+    private Fact decide(int refundTry) {
+        var refundId = "re_" + refundTry;
         return switch (random.nextInt(4)) {
-            case 0 -> new Fact.RefundRefused("charge_disputed");
+            case 0 -> Fixtures.refused(refundTry);
             case 1 -> {
                 pending = refundId;
                 yield new Fact.RefundPending(refundId);

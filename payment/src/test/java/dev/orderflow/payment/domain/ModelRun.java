@@ -85,7 +85,7 @@ final class ModelRun {
             case Command.CreateIntent create -> results.add(provider.create());
             case Command.ConfirmIntent confirm -> results.add(provider.confirm());
             case Command.SettleIntent settle -> results.add(provider.settle());
-            case Command.RefundAll refund ->
+            case Command.RefundAll _, Command.RefundAgain _ ->
                 results.add(provider.refund(task.payment().refs().refundTry()));
             case Command.WatchRefund watch ->
                 results.add(provider.watch(task.payment().refs().refundId()));
@@ -107,7 +107,7 @@ final class ModelRun {
             case Command.CreateIntent create -> expire(task, new Fact.NotCreated("provider-unavailable"));
             case Command.ConfirmIntent confirm -> expire(task, new Fact.Unresolved());
             case Command.SettleIntent settle -> expire(task, new Fact.Unresolved());
-            case Command.RefundAll refund -> expire(task, new Fact.RefundUnresolved());
+            case Command.RefundAll _, Command.RefundAgain _ -> expire(task, new Fact.RefundUnresolved());
             case Command.WatchRefund watch -> {}
         }
     }

@@ -7,6 +7,7 @@ import static dev.orderflow.payment.domain.Fixtures.CAPTURED;
 import static dev.orderflow.payment.domain.Fixtures.CHARGE;
 import static dev.orderflow.payment.domain.Fixtures.CREATED;
 import static dev.orderflow.payment.domain.Fixtures.DECLINED;
+import static dev.orderflow.payment.domain.Fixtures.LAST_TRY;
 import static dev.orderflow.payment.domain.Fixtures.ORDER;
 import static dev.orderflow.payment.domain.Fixtures.PAYMENT;
 import static dev.orderflow.payment.domain.Fixtures.PAY_BY;
@@ -16,6 +17,8 @@ import static dev.orderflow.payment.domain.Fixtures.RETURN;
 import static dev.orderflow.payment.domain.Fixtures.after;
 import static dev.orderflow.payment.domain.Fixtures.broke;
 import static dev.orderflow.payment.domain.Fixtures.free;
+import static dev.orderflow.payment.domain.Fixtures.refused;
+import static dev.orderflow.payment.domain.Fixtures.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.payment.PaymentCompleted;
@@ -149,8 +152,28 @@ class PaymentRulesTest {
     }
 
     @Test
+    void triesARefusedRefundAgainWithANewKeyAndTellsNobodyYet() {
+        var refused = decide(after(CHARGE, CREATED, CAPTURED, CANCEL), refused(0));
+
+        assertThat(refused.commands()).containsExactly(new Command.RefundAgain());
+        assertThat(refused.events()).isEmpty();
+        assertThat(refused.next().refs().refundTry()).isEqualTo(1);
+        assertThat(PaymentRules.decide(refused.next(), refused(0))).isEqualTo(new Ignored("late"));
+        assertThat(decide(refused.next(), REFUNDED).events())
+                .containsExactly(new PaymentRefunded(ORDER, CUSTOMER, PAYMENT, "re_1", AMOUNT, RefundCause.CANCELLED));
+    }
+
+    @Test
+    void triesARefundThatBrokeAgain() {
+        var broken = decide(after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING), broke("re_1"));
+
+        assertThat(broken.commands()).containsExactly(new Command.RefundAgain());
+        assertThat(PaymentRules.decide(broken.next(), broke("re_1"))).isEqualTo(new Ignored("foreign"));
+    }
+
+    @Test
     void reopensAFailedRefundWithANewKey() {
-        var failed = decide(after(CHARGE, CREATED, CAPTURED, CANCEL), new Fact.RefundRefused("charge_disputed"));
+        var failed = decide(after(LAST_TRY), refused(4));
         assertThat(failed.events())
                 .containsExactly(
                         new RefundFailed(ORDER, CUSTOMER, PAYMENT, AMOUNT, RefundCause.CANCELLED, "charge_disputed"));
@@ -158,7 +181,8 @@ class PaymentRulesTest {
         var reopened = decide(failed.next(), CANCEL_AGAIN);
 
         assertThat(reopened.commands()).containsExactly(new Command.RefundAll());
-        assertThat(reopened.next().refs().refundTry()).isEqualTo(1);
+        assertThat(reopened.next().refs().refundTry()).isEqualTo(5);
+        assertThat(decide(reopened.next(), refused(5)).commands()).containsExactly(new Command.RefundAgain());
     }
 
     @Test
@@ -174,7 +198,7 @@ class PaymentRulesTest {
 
     @Test
     void ignoresTheFailureOfAnOlderRefund() {
-        var reopened = after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING, broke("re_1"), CANCEL_AGAIN);
+        var reopened = after(then(LAST_TRY, PENDING, broke("re_1"), CANCEL_AGAIN));
 
         assertThat(PaymentRules.decide(reopened, broke("re_1"))).isEqualTo(new Ignored("foreign"));
     }

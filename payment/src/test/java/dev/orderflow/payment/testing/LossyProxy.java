@@ -1,5 +1,7 @@
 package dev.orderflow.payment.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.orderflow.devservices.testing.TestParty;
@@ -16,12 +18,16 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Passes calls on to the provider and, when told to, kills it in the middle of one: before the call reaches it, or after
- * it has acted but before its answer is heard. Told over HTTP, since the tests live in another class loader.
+ * Passes calls on to the provider and, when told to, kills it in the middle of one (before the call reaches it, or after
+ * it has acted but before its answer is heard), keeps answers back, refuses in its name or alters what is asked of it.
+ * Told over HTTP, since the tests live in another class loader.
  */
 final class LossyProxy {
 
-    static final String CONTROL = "/kill-";
+    static final String CONTROL = "/disturb/";
+
+    private static final String REFUSAL =
+            "{\"error\": {\"type\": \"invalid_request_error\", \"code\": \"balance_insufficient\"}}";
 
     private static final Set<String> PASSED_ON =
             Set.of("authorization", "idempotency-key", "content-type", "stripe-version", "stripe-signature");
@@ -30,7 +36,7 @@ final class LossyProxy {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final TestParty provider;
-    private volatile String plan = "";
+    private final Disturbances disturbances = new Disturbances();
 
     private LossyProxy(HttpServer server, TestParty provider) {
         this.server = server;
@@ -63,8 +69,7 @@ final class LossyProxy {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.startsWith(CONTROL)) {
-                plan = path.substring(1);
-                exchange.sendResponseHeaders(204, -1);
+                control(exchange, path.substring(CONTROL.length()));
             } else {
                 pass(exchange, step(exchange.getRequestMethod(), path));
             }
@@ -75,6 +80,9 @@ final class LossyProxy {
 
     private static String step(String method, String path) {
         var last = List.of(path.split("/")).getLast();
+        if (!method.equals("POST")) {
+            return method;
+        }
         return switch (last) {
             case "confirm", "cancel" -> last;
             case "payment_intents" -> "create";
@@ -83,31 +91,42 @@ final class LossyProxy {
         };
     }
 
+    /** Answers how many calls there were so far. */
+    private void control(HttpExchange exchange, String command) throws IOException {
+        if (!command.equals("count")) {
+            disturbances.order(command);
+        }
+        answer(exchange, 200, Integer.toString(disturbances.calls()).getBytes(UTF_8));
+    }
+
     private void pass(HttpExchange exchange, String step) throws IOException, InterruptedException {
-        if (isDue("kill-before-" + step)) {
+        var request = copy(exchange, step);
+        if (disturbances.refuses(step)) {
+            answer(exchange, 400, REFUSAL.getBytes(UTF_8));
+            return;
+        }
+        if (disturbances.isDeadly("before-" + step)) {
             provider.kill();
             return;
         }
-        var answer = client.send(copy(exchange), HttpResponse.BodyHandlers.ofByteArray());
-        if (isDue("kill-after-" + step)) {
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (disturbances.isDeadly("after-" + step)) {
             provider.kill();
             return;
         }
+        disturbances.holdBack(step);
+        answer(exchange, answer.statusCode(), answer.body());
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
-    /** Once. */
-    private synchronized boolean isDue(String moment) {
-        boolean due = plan.equals(moment);
-        plan = due ? "" : plan;
-        return due;
-    }
-
-    private HttpRequest copy(HttpExchange exchange) throws IOException {
-        var body =
-                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
+    private HttpRequest copy(HttpExchange exchange, String step) throws IOException {
+        var body = HttpRequest.BodyPublishers.ofByteArray(
+                disturbances.body(step, exchange.getRequestBody().readAllBytes()));
         var request = HttpRequest.newBuilder(
                         URI.create(provider.url() + exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), body);

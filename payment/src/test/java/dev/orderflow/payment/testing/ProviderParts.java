@@ -22,6 +22,8 @@ public class ProviderParts implements QuarkusTestResourceLifecycleManager {
                 OutsideParties.WEBHOOK_SECRET,
                 "orderflow.payment.deadlines.watch-every",
                 "500ms",
+                "orderflow.payment.deadlines.refund-again",
+                "100ms",
                 "orderflow.messaging.tasks.longest-backoff",
                 "1s");
     }

@@ -28,9 +28,22 @@ public class Rows {
         await().atMost(Duration.ofSeconds(30)).until(() -> status.equals(payment(order, "status")));
     }
 
+    /** Somebody repairs the order's payment by hand, so long ago that nothing is in flight any more. */
+    public void repair(AnOrder order, String columns) {
+        change(
+                "UPDATE payment SET %s, changed_at = clock_timestamp() - interval '1 minute' WHERE order_id = ?"
+                        .formatted(columns),
+                order.id());
+    }
+
     /** What came of asking the provider, oldest first. */
     public List<String> attempts(AnOrder order) {
         return all("SELECT outcome FROM payment_attempt WHERE order_id = ? ORDER BY id", order.id());
+    }
+
+    /** The types of all events about the order's payment, in their order. */
+    public List<String> announced(AnOrder order) {
+        return all("SELECT type FROM journal WHERE key = ?::text ORDER BY position", order.id());
     }
 
     public boolean isHandled(UUID event) {

@@ -3,6 +3,7 @@ package dev.orderflow.payment.testing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.OutsideParties;
 import dev.orderflow.devservices.testing.TestParty;
 import dev.orderflow.devservices.webhook.Hmac;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The payment provider from outside: its books, its webhooks and its death. */
@@ -46,6 +48,35 @@ public final class TheProvider {
                 .jsonPath();
     }
 
+    /** Somebody makes an intent by hand, of which payment knows nothing; nobody has paid it yet. */
+    public static String makesAnIntentByHand(Money amount) {
+        return given().auth()
+                .oauth2(OutsideParties.API_KEY)
+                .formParam("amount", amount.toMinorUnits())
+                .formParam("currency", amount.currency().toLowerCase(Locale.ROOT))
+                .formParam("payment_method", "tok_visa")
+                .post(party().url() + "/v1/payment_intents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /** Somebody takes money by hand. */
+    public static String takesByHand(Money amount) {
+        var intent = makesAnIntentByHand(amount);
+        takesByHand(intent);
+        return intent;
+    }
+
+    public static void takesByHand(String intent) {
+        given().auth()
+                .oauth2(OutsideParties.API_KEY)
+                .post(party().url() + "/v1/payment_intents/" + intent + "/confirm")
+                .then()
+                .statusCode(200);
+    }
+
     /** Somebody pays back by hand. */
     public static void refundsByHand(String intentId) {
         given().auth()
@@ -56,11 +87,61 @@ public final class TheProvider {
                 .statusCode(200);
     }
 
+    /** How often it has paid back, whatever became of that. */
+    public static int refunds(String intentId) {
+        return given().auth()
+                .oauth2(OutsideParties.API_KEY)
+                .queryParam("payment_intent", intentId)
+                .get(party().url() + "/v1/refunds")
+                .jsonPath()
+                .getList("data")
+                .size();
+    }
+
+    public static void tellsInstead(URI somebody) {
+        party().webhookTo(somebody.toString());
+    }
+
     /** Kills it in the middle of the next such call: {@code before-confirm}, {@code after-create} and so on. */
     public static void dies(String moment) {
-        given().get(System.getProperty(PROXY) + LossyProxy.CONTROL + moment)
+        disturb("kill/" + moment);
+    }
+
+    /** It acts, but its answers to such calls are kept back until {@link #answers}. */
+    public static void keepsBack(String step) {
+        disturb("hold/" + step);
+    }
+
+    public static void answers() {
+        disturb("release");
+    }
+
+    /** It has no money to pay back with, so many times. */
+    public static void refusesRefunds(int times) {
+        disturb("refuse/" + times);
+    }
+
+    /** Something on the way turns one part of what it is asked to create into another. */
+    public static void mishears(String what, String as) {
+        disturb("alter/" + what + "/" + as);
+    }
+
+    /** It hears what is said again. */
+    public static void hearsWell() {
+        mishears("nothing", "nothing");
+    }
+
+    /** How many calls payment has tried to make so far. */
+    public static int calls() {
+        return Integer.parseInt(disturb("count"));
+    }
+
+    private static String disturb(String how) {
+        return given().get(System.getProperty(PROXY) + LossyProxy.CONTROL + how)
                 .then()
-                .statusCode(204);
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     public static void awaitDeath() {
