@@ -1,5 +1,6 @@
 package dev.orderflow.payment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,29 @@ class FaultsIT {
         assertThat(broker.answers(order)).hasSize(1);
     }
 
+    /** Without the breaker each of the tasks would call about twice a second. */
+    @Test
+    void leavesAProviderThatIsAwayAloneAndPaysOnceItIsBack() {
+        var orders = Stream.generate(() -> AnOrder.paidWith("tok_visa").payableFor(Duration.ofMinutes(3)))
+                .limit(60)
+                .toList();
+        TheProvider.kill();
+        double before = timesOpened();
+        orders.forEach(order -> broker.publish(order.paymentRequested()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> timesOpened() > before);
+
+        int calls = TheProvider.calls();
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> TheProvider.calls() - calls < 60);
+        TheProvider.comesBack();
+
+        assertThat(orders).allSatisfy(order -> {
+            assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentCompleted.class);
+            assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+        });
+    }
+
     @Test
     void declinesInTimeIfTheProviderIsAway() {
         var order = AnOrder.paidWith("tok_visa").payableFor(A_MOMENT);
@@ -177,6 +202,15 @@ class FaultsIT {
 
         assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentVoided.class);
         assertThat(rows.payment(order, "intent_id")).isNull();
+    }
+
+    private static double timesOpened() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("ft_circuitbreaker_opened_total") && line.contains("ProviderGuard.ask"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private String statusAtTheProvider(AnOrder order) {
