@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.payment;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.http.Request;
 import dev.orderflow.devservices.http.Response;
@@ -22,6 +23,7 @@ record PaymentApi(
         Webhooks webhooks) {
 
     private static final String INTENTS = "/v1/payment_intents";
+    private static final String CHARGE = "latest_charge";
     private static final String REFUNDS = "/v1/refunds";
 
     Routes routes() {
@@ -31,7 +33,7 @@ record PaymentApi(
                 .add("PUT", "/control/webhook", guarded(this::redirectWebhooks))
                 .post(INTENTS, guarded(it -> calls.run(it, () -> intents.create(it.form()))))
                 .get(INTENTS, guarded(this::listIntents))
-                .get(INTENTS + "/{id}", guarded(it -> Response.ok(json.intent(intents.find(it.variable("id"))))))
+                .get(INTENTS + "/{id}", guarded(this::showIntent))
                 .post(
                         INTENTS + "/{id}/confirm",
                         guarded(it -> calls.run(it, () -> intents.confirm(it.variable("id"), it.form()))))
@@ -43,8 +45,19 @@ record PaymentApi(
                 .get(REFUNDS + "/{id}", guarded(it -> Response.ok(json.refund(refunds.find(it.variable("id"))))));
     }
 
+    private Response showIntent(Request request) {
+        return Response.ok(view(request, CHARGE).apply(intents.find(request.variable("id"))));
+    }
+
+    /** With the charge itself instead of its id, if that is what the caller has asked to be expanded. */
+    private Function<Intent, ObjectNode> view(Request request, String expandable) {
+        return request.query().get("expand[]").filter(expandable::equals).isPresent()
+                ? json::intentWithCharge
+                : json::intent;
+    }
+
     private Response listIntents(Request request) {
-        return new Listing<>(INTENTS, Intent::id, Intent::created, json::intent)
+        return new Listing<>(INTENTS, Intent::id, Intent::created, view(request, "data." + CHARGE))
                 .page(ledger.intents(), request.query(), json);
     }
 

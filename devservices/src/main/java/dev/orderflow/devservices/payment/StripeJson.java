@@ -32,6 +32,12 @@ record StripeJson(Ledger ledger) {
         return json.set("last_payment_error", decline(intent.lastDecline(), intent.charge()));
     }
 
+    /** As {@code expand[]=latest_charge} shows it. */
+    ObjectNode intentWithCharge(Intent intent) {
+        ObjectNode json = intent(intent);
+        return intent.charge() == null ? json : json.set("latest_charge", charge(intent));
+    }
+
     ObjectNode refund(Refund refund) {
         ObjectNode json = Json.object()
                 .put("id", refund.id())

@@ -139,6 +139,21 @@ class PaymentProviderIT {
                 .isEqualTo("false");
     }
 
+    @Test
+    void showsTheChargeOfAnIntentWithWhatWasRefundedOfIt() throws Exception {
+        String intent = shop.create("tok_visa");
+        shop.confirm(intent);
+        shop.refund(intent, "&amount=9990");
+
+        Answer one = shop.http().get("/v1/payment_intents/" + intent + "?expand[]=latest_charge");
+        Answer all = shop.http().get("/v1/payment_intents?limit=1&expand[]=data.latest_charge");
+
+        assertThat(one.text("/latest_charge/amount_refunded")).isEqualTo("9990");
+        assertThat(all.text("/data/0/latest_charge/amount_refunded")).isEqualTo("9990");
+        assertThat(shop.http().get("/v1/payment_intents/" + intent).text("/latest_charge"))
+                .startsWith("ch_");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "amount=0&currency=eur, parameter_invalid_integer",
