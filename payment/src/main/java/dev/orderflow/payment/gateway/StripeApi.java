@@ -74,4 +74,18 @@ public interface StripeApi {
     @GET
     @Path("/refunds")
     Uni<RestResponse<StripeRefunds>> refunds(@QueryParam("payment_intent") String intent);
+
+    /** Newest first, from {@code starting_after} on. Times are seconds since the epoch, both inclusive. */
+    @GET
+    @Path("/payment_intents")
+    Uni<RestResponse<StripeBookings>> bookings(
+            @QueryParam("created[gte]") long from,
+            @QueryParam("created[lte]") long to,
+            @QueryParam("limit") int limit,
+            @QueryParam("starting_after") String after,
+            @QueryParam("expand[]") String expanded);
+
+    @GET
+    @Path("/payment_intents/{id}")
+    Uni<RestResponse<StripeBooking>> booking(@PathParam("id") String intent, @QueryParam("expand[]") String expanded);
 }

@@ -21,6 +21,7 @@ class OpenApiIT {
         "/payments/{orderId}, get, 404",
         "/webhooks/payments, post, 200",
         "/webhooks/payments, post, 400",
+        "/admin/reconciliation, get, 200",
         "/admin/audit, get, 200",
         "/admin/channels/{name}, put, 200",
         "/admin/channels/{name}, put, 404"
