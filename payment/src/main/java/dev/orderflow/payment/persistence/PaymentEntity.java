@@ -36,6 +36,9 @@ public class PaymentEntity {
 
     BigDecimal amount;
 
+    @Column(name = "taken_currency", columnDefinition = "char(3)")
+    String takenCurrency;
+
     BigDecimal captured;
 
     BigDecimal refunded;
@@ -59,15 +62,15 @@ public class PaymentEntity {
     }
 
     public Money amount() {
-        return money(amount);
+        return money(amount, currency);
     }
 
     public Money captured() {
-        return money(captured);
+        return money(captured, taken());
     }
 
     public Money refunded() {
-        return money(refunded);
+        return money(refunded, taken());
     }
 
     /** Oldest first. */
@@ -75,7 +78,12 @@ public class PaymentEntity {
         return attempts;
     }
 
-    private Money money(BigDecimal value) {
+    /** The provider may have taken another currency than the order's by mistake. */
+    private String taken() {
+        return takenCurrency == null ? currency : takenCurrency;
+    }
+
+    private static Money money(BigDecimal value, String currency) {
         return currency == null
                 ? null
                 : new Money(value.setScale(Money.zero(currency).amount().scale()), currency);

@@ -55,12 +55,11 @@ final class PaymentRow {
 
     private static Funds funds(Row row) {
         var currency = row.getString("currency");
+        var taken = Optional.ofNullable(row.getString("taken_currency")).orElse(currency);
         return currency == null
                 ? null
                 : new Funds(
-                        money(row, "amount", currency),
-                        money(row, "captured", currency),
-                        money(row, "refunded", currency));
+                        money(row, "amount", currency), money(row, "captured", taken), money(row, "refunded", taken));
     }
 
     /** A numeric keeps the scale that it was written with, but a hand that repaired a row may not have known. */
@@ -90,7 +89,16 @@ final class PaymentRow {
                         column(all, Integer[]::new, it -> it.requests().returnRound()))
                 .addArrayOfInteger(
                         column(all, Integer[]::new, it -> it.requests().owed()))
-                .addArrayOfLong(column(all, Long[]::new, Payment::version));
+                .addArrayOfLong(column(all, Long[]::new, Payment::version))
+                .addArrayOfString(column(all, String[]::new, PaymentRow::takenCurrency));
+    }
+
+    /** Null, the usual case, if it is the order's own. */
+    private static String takenCurrency(Payment payment) {
+        return Optional.ofNullable(payment.funds())
+                .map(funds -> funds.captured().currency())
+                .filter(taken -> !taken.equals(payment.funds().amount().currency()))
+                .orElse(null);
     }
 
     private static <T> T[] column(List<Payment> rows, IntFunction<T[]> array, Function<Payment, T> value) {

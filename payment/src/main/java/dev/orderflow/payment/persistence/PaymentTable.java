@@ -25,8 +25,8 @@ import java.util.stream.StreamSupport;
 public final class PaymentTable {
 
     private static final String COLUMNS = """
-            order_id, id, customer_id, status, currency, amount, captured, refunded, pay_by, intent_id, refund_id,
-            refund_try, cause, cancel_round, return_round, owed, version""";
+            order_id, id, customer_id, status, currency, amount, taken_currency, captured, refunded, pay_by, intent_id,
+            refund_id, refund_try, cause, cancel_round, return_round, owed, version""";
 
     private static final String ENSURE = """
             INSERT INTO payment (order_id, customer_id)
@@ -45,12 +45,13 @@ public final class PaymentTable {
             SET id = n.id, status = n.status, currency = n.currency, amount = n.amount, captured = n.captured,
                 refunded = n.refunded, pay_by = n.pay_by, intent_id = n.intent_id, refund_id = n.refund_id,
                 refund_try = n.refund_try, cause = n.cause, cancel_round = n.cancel_round,
-                return_round = n.return_round, owed = n.owed, version = n.version, changed_at = clock_timestamp()
+                return_round = n.return_round, owed = n.owed, version = n.version,
+                taken_currency = n.taken_currency, changed_at = clock_timestamp()
             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[],
                         $8::timestamptz[], $9::text[], $10::text[], $11::int[], $12::text[], $13::int[], $14::int[],
-                        $15::int[], $16::bigint[])
+                        $15::int[], $16::bigint[], $17::text[])
               AS n(order_id, id, status, currency, amount, captured, refunded, pay_by, intent_id, refund_id,
-                   refund_try, cause, cancel_round, return_round, owed, version)
+                   refund_try, cause, cancel_round, return_round, owed, version, taken_currency)
             WHERE p.order_id = n.order_id""";
 
     /**

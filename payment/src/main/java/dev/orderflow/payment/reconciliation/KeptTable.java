@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 final class KeptTable {
 
     private static final String OF_INTENTS = """
-            SELECT order_id, intent_id, status, currency, captured, refunded, changed_at
+            SELECT order_id, intent_id, status, coalesce(taken_currency, currency) AS currency, captured, refunded, changed_at
             FROM payment WHERE intent_id = ANY($1)""";
 
     /** Intents that were compared need no second look in this run, even if a page shows them twice. */

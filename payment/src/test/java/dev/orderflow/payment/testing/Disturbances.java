@@ -61,7 +61,12 @@ final class Disturbances {
         if (altered.isEmpty() || !step.equals("create")) {
             return sent;
         }
-        return new String(sent, StandardCharsets.UTF_8).replace(altered, into).getBytes(StandardCharsets.UTF_8);
+        var body = new String(sent, StandardCharsets.UTF_8);
+        var parts = altered.split("\\+");
+        for (int part = 0; part < parts.length; part++) {
+            body = body.replace(parts[part], into.split("\\+")[part]);
+        }
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Keeps an answer back until it is released. */
