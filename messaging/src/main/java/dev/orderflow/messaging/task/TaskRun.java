@@ -4,6 +4,7 @@ import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.UndecodableEventException;
 import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.transaction.Faults;
 import dev.orderflow.messaging.transaction.Pause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
@@ -12,9 +13,11 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +35,7 @@ final class TaskRun {
     private final Pool pool;
     private final MessagingConfig.Worker config;
     private final Vertx vertx;
+    private final Pause pause;
     private final Map<String, TaskRecorder<?, ?>> recorders = new ConcurrentHashMap<>();
 
     @Inject
@@ -41,6 +45,7 @@ final class TaskRun {
         this.codec = codec;
         this.pool = pool;
         this.vertx = vertx;
+        this.pause = new Pause(vertx);
         this.config = config.tasks();
     }
 
@@ -89,7 +94,19 @@ final class TaskRun {
 
     private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {
         LOG.infof("%s of %s was taken over by a later attempt", task.kind(), task.key());
-        return units.run(work -> handler.superseded(work, task, payload, answer));
+        return keep(task, () -> units.run(work -> handler.superseded(work, task, payload, answer)), 1);
+    }
+
+    /** Only this process knows of that answer: it lets go of it when it is stored, or the task's time is over. */
+    private Uni<Void> keep(Task task, Supplier<Uni<Void>> work, int attempt) {
+        return work.get()
+                .onFailure(failure -> Faults.of(failure) != Faults.DETERMINISTIC
+                        && Instant.now().isBefore(task.deadline()))
+                .recoverWithUni(failure -> pause.of(backoff(attempt)).chain(() -> keep(task, work, attempt + 1)));
+    }
+
+    private Duration backoff(int attempt) {
+        return Pause.backoff(attempt, config.firstBackoff(), config.longestBackoff());
     }
 
     /** What can't be read can't be handed to its handler: it is only set aside. */
@@ -121,7 +138,7 @@ final class TaskRun {
         if (failure instanceof FenceLostException) {
             return Uni.createFrom().voidItem();
         }
-        var wait = Pause.backoff(task.attempt(), config.firstBackoff(), config.longestBackoff());
+        var wait = backoff(task.attempt());
         LOG.warnf("%s of %s, attempt %d: %s", task.kind(), task.key(), task.attempt(), failure);
         return tasks.retry(pool, task, wait, failure.getClass().getSimpleName());
     }

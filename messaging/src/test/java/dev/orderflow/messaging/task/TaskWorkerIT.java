@@ -151,6 +151,34 @@ class TaskWorkerIT {
         await().until(() -> sleepy.superseded.size() == 1);
     }
 
+    /** Nobody else knows what that call did: a connection that breaks then must not make it forgotten. */
+    @Test
+    void undoesATakenOverCallThoughTheDatabaseFailsMeanwhile() {
+        var tries = new AtomicInteger();
+        var sleepy = new Party(task -> Uni.createFrom().emitter(open::add)) {
+            @Override
+            public Uni<Void> superseded(UnitOfWork work, Task task, Call payload, String answer) {
+                return tries.incrementAndGet() < 3
+                        ? work.sql()
+                                .query("SELECT pg_terminate_backend(pg_backend_pid())")
+                                .execute()
+                                .replaceWithVoid()
+                        : super.superseded(work, task, payload, answer);
+            }
+        };
+        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1", "tasks.first-backoff", "20ms")
+                .start()
+                .schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        worker(Party.willing()).start();
+        await().until(() -> tasks() == 0);
+
+        open.getFirst().complete("late");
+
+        await().until(() -> sleepy.superseded.equals(List.of("late to attempt 1")));
+        assertThat(tries).hasValue(3);
+    }
+
     @Test
     void triesAgainUntilTheDeadlineAndExpiresOnce() {
         var party = Party.failing();
