@@ -1,8 +1,11 @@
 package dev.orderflow.payment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.devservices.testing.QuarkusParts;
+import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.payment.testing.AnOrder;
 import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.Mailroom;
@@ -161,13 +164,13 @@ class WebhookRacesIT {
     /** The provider was asked for something else than the order costs, and has taken it. */
     @ParameterizedTest
     @CsvSource({
-        "amount=12990, amount=100, 1.00/1.00",
-        "amount=12990, amount=1299000, 12990.00/12990.00",
-        "currency=eur, currency=usd, 129.90/129.90",
-        "currency=eur, currency=krw, 12990/12990",
-        "amount=12990+currency=eur, amount=12995+currency=bhd, 12.995/12.995"
+        "amount=12990, amount=100, 1.00/1.00, EUR",
+        "amount=12990, amount=1299000, 12990.00/12990.00, EUR",
+        "currency=eur, currency=usd, 129.90/129.90, USD",
+        "currency=eur, currency=krw, 12990/12990, KRW",
+        "amount=12990+currency=eur, amount=12995+currency=bhd, 12.995/12.995, BHD"
     })
-    void anAmountThatIsNotTheOrdersGoesBackAndIsDeclined(String asked, String heard, String ledger) {
+    void anAmountThatIsNotTheOrdersGoesBackAndIsDeclined(String asked, String heard, String ledger, String currency) {
         TheProvider.mishears(asked, heard);
         var orders = paidButNotAnswered();
 
@@ -177,6 +180,13 @@ class WebhookRacesIT {
             rows.awaitStatus(order, "REFUNDED");
             assertSettled(order, ledger, DECLINED);
         });
+        given().auth()
+                .oauth2(Tokens.operator("o-1"))
+                .get("/payments/" + orders.getFirst().id())
+                .then()
+                .body("amount.amount", equalTo("129.90"))
+                .body("captured.amount", equalTo(ledger.split("/")[0]))
+                .body("captured.currency", equalTo(currency));
     }
 
     /** The provider has taken the money, and payment has not heard of it. */
