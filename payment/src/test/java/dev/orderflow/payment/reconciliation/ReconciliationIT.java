@@ -1,5 +1,14 @@
 package dev.orderflow.payment.reconciliation;
 
+import static dev.orderflow.payment.reconciliation.Differences.PATH;
+import static dev.orderflow.payment.reconciliation.Differences.PATIENCE;
+import static dev.orderflow.payment.reconciliation.Differences.asOperator;
+import static dev.orderflow.payment.reconciliation.Differences.awaitAgreement;
+import static dev.orderflow.payment.reconciliation.Differences.awaitDifference;
+import static dev.orderflow.payment.reconciliation.Differences.awaitRuns;
+import static dev.orderflow.payment.reconciliation.Differences.differences;
+import static dev.orderflow.payment.reconciliation.Differences.lastFinish;
+import static dev.orderflow.payment.reconciliation.Differences.side;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,13 +28,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ProviderParts.class)
 class ReconciliationIT {
 
-    private static final String PATH = "/admin/reconciliation";
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Money FIVE = Money.of("5.00", "EUR");
 
     @Inject
@@ -220,54 +224,5 @@ class ReconciliationIT {
 
     private String intent(AnOrder order) {
         return rows.payment(order, "intent_id");
-    }
-
-    private static Map<String, Object> awaitDifference(String intent, String kind) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> differences(PATH).stream()
-                                .filter(each -> intent.equals(each.get("intent")))
-                                .findFirst()
-                                .orElse(Map.of()),
-                        found -> kind.equals(found.get("kind")));
-    }
-
-    private static void awaitAgreement(String intent) {
-        await().atMost(PATIENCE)
-                .until(() -> differences(PATH).stream().noneMatch(each -> intent.equals(each.get("intent"))));
-    }
-
-    private static void awaitRuns(int count) {
-        for (int run = 0; run < count; run++) {
-            var now = Instant.now();
-            await().atMost(PATIENCE).until(() -> lastFinish().isAfter(now));
-        }
-    }
-
-    private static Instant lastFinish() {
-        var at = asOperator().get(PATH).jsonPath().getString("lastRun.finishedAt");
-        return at == null ? Instant.EPOCH : Instant.parse(at);
-    }
-
-    private static List<Map<String, Object>> differences(String first) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (var next = first; next != null; ) {
-            Response page = asOperator().urlEncodingEnabled(false).get(next);
-            page.then().statusCode(200);
-            all.addAll(page.jsonPath().getList("items"));
-            next = page.jsonPath().getString("next");
-        }
-        return all;
-    }
-
-    private static String side(Map<String, Object> difference, String which) {
-        var side = (Map<?, ?>) difference.get(which);
-        var captured = (Map<?, ?>) side.get("captured");
-        var refunded = (Map<?, ?>) side.get("refunded");
-        return captured.get("amount") + "/" + refunded.get("amount") + " " + captured.get("currency");
-    }
-
-    private static RequestSpecification asOperator() {
-        return given().auth().oauth2(Tokens.operator("o-1"));
     }
 }
