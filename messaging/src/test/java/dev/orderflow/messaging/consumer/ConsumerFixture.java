@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +29,14 @@ abstract class ConsumerFixture {
     final Wiring process = process();
     final BatchConsumer<Tallies> consumer = consumer(new TallyHandler());
 
+    /** Behind whatever a loop of the test before is still doing. */
     @BeforeEach
     void empty() {
-        List.of("tally", "inbox", "journal", "personal", "dead_letter", "parked_aggregate", "audit", "task")
-                .forEach(table -> database.execute("DELETE FROM " + table));
+        var deletes = Stream.of(
+                        "tally", "inbox", "journal", "personal", "dead_letter", "parked_aggregate", "audit", "task")
+                .map(table -> "DELETE FROM " + table)
+                .collect(Collectors.joining("; "));
+        database.execute("BEGIN; LOCK TABLE parked_aggregate IN ACCESS EXCLUSIVE MODE; " + deletes + "; COMMIT");
     }
 
     @AfterAll

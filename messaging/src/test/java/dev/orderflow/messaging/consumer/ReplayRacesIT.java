@@ -75,11 +75,11 @@ class ReplayRacesIT extends LineFixture {
     @Test
     void handlesAFollowerThatComesWhileTheDrainEndsTheLine() throws Exception {
         buryTheFirst();
-        database.execute("UPDATE dead_letter SET state = 'WAITING'");
-        database.execute("UPDATE parked_aggregate SET due_at = now()");
         CompletableFuture<Void> drained;
         CompletableFuture<Void> follower;
         try (var rival = holding("a")) {
+            database.execute("UPDATE dead_letter SET state = 'WAITING'");
+            database.execute("UPDATE parked_aggregate SET due_at = now()");
             drained = CompletableFuture.runAsync(letters::drain);
             awaitLockWaits(1);
             follower = begin(channel, deliver(Envelope.tick("a", 2)));
