@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Operators' levers hold on every replica, and across restarts. */
+@Tag("nightly")
 @ExtendWith(RunningSystem.class)
 class LeversIT {
 
