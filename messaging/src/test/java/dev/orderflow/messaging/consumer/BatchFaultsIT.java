@@ -48,7 +48,8 @@ class BatchFaultsIT extends ConsumerFixture {
             var handled = begin(consumer, batch);
             awaitLockWaits(1);
             var crossed = CompletableFuture.runAsync(
-                    () -> Database.execute(rival, "SELECT FROM tally WHERE id = 'a' FOR UPDATE"));
+                    () -> Database.execute(rival, "SELECT FROM tally WHERE id = 'a' FOR UPDATE"),
+                    Thread::startVirtualThread);
             crossed.get(20, java.util.concurrent.TimeUnit.SECONDS);
             rival.commit();
             EventLoop.await(handled);

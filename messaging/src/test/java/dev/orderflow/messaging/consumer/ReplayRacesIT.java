@@ -34,7 +34,7 @@ class ReplayRacesIT extends LineFixture {
         CompletableFuture<Ruling> replay;
         CompletableFuture<Void> follower;
         try (var rival = holding("a")) {
-            replay = CompletableFuture.supplyAsync(() -> letters.replay(letter(1)));
+            replay = CompletableFuture.supplyAsync(() -> letters.replay(letter(1)), Thread::startVirtualThread);
             awaitLockWaits(1);
             follower = begin(channel, deliver(Envelope.tick("a", 2)));
             awaitLockWaits(2);
@@ -58,7 +58,7 @@ class ReplayRacesIT extends LineFixture {
         try (var rival = holding("b")) {
             follower = begin(channel, deliver(Envelope.tick("a", 2), Envelope.tick("b", 8)));
             awaitLockWaits(1);
-            replay = CompletableFuture.supplyAsync(() -> letters.replay(letter(1)));
+            replay = CompletableFuture.supplyAsync(() -> letters.replay(letter(1)), Thread::startVirtualThread);
             awaitLockWaits(2);
             rival.commit();
         }
@@ -80,7 +80,7 @@ class ReplayRacesIT extends LineFixture {
         try (var rival = holding("a")) {
             database.execute("UPDATE dead_letter SET state = 'WAITING'");
             database.execute("UPDATE parked_aggregate SET due_at = now()");
-            drained = CompletableFuture.runAsync(letters::drain);
+            drained = CompletableFuture.runAsync(letters::drain, Thread::startVirtualThread);
             awaitLockWaits(1);
             follower = begin(channel, deliver(Envelope.tick("a", 2)));
             awaitLockWaits(2);
@@ -104,8 +104,8 @@ class ReplayRacesIT extends LineFixture {
             CompletableFuture<Ruling> one;
             CompletableFuture<Ruling> two;
             try (var rival = holding("a")) {
-                one = CompletableFuture.supplyAsync(() -> letters.replay(id));
-                two = CompletableFuture.supplyAsync(() -> second.replay(id));
+                one = CompletableFuture.supplyAsync(() -> letters.replay(id), Thread::startVirtualThread);
+                two = CompletableFuture.supplyAsync(() -> second.replay(id), Thread::startVirtualThread);
                 awaitLockWaits(2);
                 rival.commit();
             }
@@ -156,7 +156,8 @@ class ReplayRacesIT extends LineFixture {
                 running.add(begin(zombie, batch));
                 EventLoop.await(begin(channel, batch));
                 poison.removeIf(tick -> random.nextBoolean());
-                running.add(CompletableFuture.runAsync(() -> replayAny(operators.get(random.nextInt(2)))));
+                running.add(CompletableFuture.runAsync(
+                        () -> replayAny(operators.get(random.nextInt(2))), Thread::startVirtualThread));
             }
             running.forEach(EventLoop::await);
             poison.clear();

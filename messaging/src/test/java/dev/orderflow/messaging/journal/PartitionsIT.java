@@ -25,8 +25,8 @@ class PartitionsIT {
 
     @Test
     void mayBeMadeByAllReplicasAtOnce() {
-        var replicas = Stream.generate(
-                        () -> CompletableFuture.runAsync(() -> database.execute("SELECT ensure_partitions(8)")))
+        var replicas = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> database.execute("SELECT ensure_partitions(8)"), Thread::startVirtualThread))
                 .limit(8)
                 .toList();
 

@@ -368,7 +368,7 @@ class TaskWorkerIT {
         worker.schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
 
-        var stopped = CompletableFuture.runAsync(worker::stop);
+        var stopped = CompletableFuture.runAsync(worker::stop, Thread::startVirtualThread);
         assertThat(stopped).isNotDone();
         open.getFirst().complete("yes");
         stopped.get(4, TimeUnit.SECONDS);

@@ -14,14 +14,24 @@ public final class EventLoop {
 
     private EventLoop() {}
 
+    /**
+     * To be called by a thread of the test's own: an event loop takes over the class loader of whoever first asks for it,
+     * and that of the common pool's threads is what an application made of it that ran in this JVM before.
+     */
     public static <T> CompletableFuture<T> start(Vertx vertx, Supplier<Uni<T>> work) {
         var outcome = new CompletableFuture<T>();
         VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
-                .runOnContext(ignored -> Uni.createFrom()
-                        .deferred(work::get)
-                        .subscribe()
-                        .with(outcome::complete, outcome::completeExceptionally));
+                .runOnContext(ignored -> subscribe(work, outcome));
         return outcome;
+    }
+
+    /** Whatever goes wrong, nobody waits for ever. */
+    private static <T> void subscribe(Supplier<Uni<T>> work, CompletableFuture<T> outcome) {
+        try {
+            Uni.createFrom().deferred(work::get).subscribe().with(outcome::complete, outcome::completeExceptionally);
+        } catch (Throwable failure) {
+            outcome.completeExceptionally(failure);
+        }
     }
 
     /** Rethrows what the work failed with. */
