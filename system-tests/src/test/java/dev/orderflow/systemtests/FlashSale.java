@@ -71,7 +71,7 @@ final class FlashSale {
         return sku;
     }
 
-    /** How often which answer was given: a status, with the problem's name if it is one. */
+    /** How often which answer was given: a status, with the problem's name if it is one; or why there was none. */
     Map<String, Integer> answers() {
         return Map.copyOf(answers);
     }
@@ -90,9 +90,7 @@ final class FlashSale {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             var answer = ask(customer, key);
-            var said = answer.map(FlashSale::name).orElse("none");
-            answers.merge(said, 1, Integer::sum);
-            if (said.equals("201") || said.equals("409 out-of-stock")) {
+            if (answer.filter(FlashSale::isDecided).isPresent()) {
                 half.countDown();
                 return answer.filter(it -> it.status() == 201)
                         .map(it -> it.json().get("id").asText());
@@ -104,10 +102,18 @@ final class FlashSale {
 
     private Optional<Answer> ask(Shop customer, String key) {
         try {
-            return Optional.of(customer.place(NewOrder.of(sku), key));
+            var answer = customer.place(NewOrder.of(sku), key);
+            answers.merge(name(answer), 1, Integer::sum);
+            return Optional.of(answer);
         } catch (UncheckedIOException away) {
+            answers.merge(away.getCause().getClass().getSimpleName(), 1, Integer::sum);
             return Optional.empty();
         }
+    }
+
+    private static boolean isDecided(Answer answer) {
+        var said = name(answer);
+        return said.equals("201") || said.equals("409 out-of-stock");
     }
 
     private static String name(Answer answer) {

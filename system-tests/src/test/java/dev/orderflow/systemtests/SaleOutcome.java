@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,8 +28,14 @@ record SaleOutcome(
         Set<String> delivered) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Set<String> EXPECTED =
-            Set.of("201", "409 out-of-stock", "409 request-in-progress", "503 unavailable");
+
+    /** Thousands who connect in the same moment overflow the listener's queue, and some give up before their turn. */
+    private static final Set<String> EXPECTED = Set.of(
+            "201",
+            "409 out-of-stock",
+            "409 request-in-progress",
+            "503 unavailable",
+            HttpConnectTimeoutException.class.getSimpleName());
 
     /** Returns when every order of the sale is delivered or cancelled. */
     static SaleOutcome of(TestSystem system, FlashSale sale, Runnable halfWay) {

@@ -13,10 +13,10 @@ interface GateConfig {
     Duration timeout();
 
     /** This many orders ask Redis at a time; the others stand in line. */
-    @WithDefault("8")
+    @WithDefault("32")
     int calls();
 
-    /** Who stands in line for longer, since Redis is slow for all of them, is accepted without it. */
+    /** Who stands in line for longer is told to come again (503): this replica is overloaded, whatever Redis does. */
     @WithDefault("2s")
     Duration line();
 

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +35,7 @@ final class Line<T> {
 
     /**
      * @param width how many calls at a time
-     * @param patience who has stood for longer when the turn comes is sent away with a {@link TimeoutException}
+     * @param patience who has stood for longer when the turn comes is sent away with a {@link CrowdedException}
      */
     Line(Vertx vertx, Context loop, int width, Duration patience) {
         this.vertx = vertx;
@@ -63,7 +62,7 @@ final class Line<T> {
     private void next() {
         var first = waiting.poll();
         while (first != null && System.nanoTime() - first.since() > patience.toNanos()) {
-            first.failed(new TimeoutException("stood in line for too long"));
+            first.failed(new CrowdedException());
             first = waiting.poll();
         }
         if (first != null) {

@@ -34,17 +34,16 @@ public final class StockGate {
     }
 
     /**
-     * Never fails.
-     *
      * @param name the same name holds once, however often it is asked for
+     * @return fails with {@link CrowdedException}, and with nothing else
      */
     public Uni<Admission> hold(String name, List<Item> items) {
         return redis.hold(name, items)
                 .map(this::read)
-                .onFailure()
-                .invoke(this::failedOpen)
-                .onFailure()
-                .recoverWithItem(() -> new Admitted());
+                .onFailure(CrowdedException.class)
+                .invoke(() -> count("crowded"))
+                .onFailure(failure -> !(failure instanceof CrowdedException))
+                .recoverWithItem(this::open);
     }
 
     /** Gives back what no order came of. Never fails: a hold that stays ends by itself. */
@@ -70,9 +69,10 @@ public final class StockGate {
         return missing;
     }
 
-    private void failedOpen(Throwable failure) {
+    private Admission open(Throwable failure) {
         LOG.debugf("the gate is open: %s", failure);
         count("open");
+        return new Admitted();
     }
 
     private void count(String outcome) {

@@ -6,7 +6,6 @@ import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.platform.http.StrictJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,20 +18,21 @@ import java.util.function.Function;
  *
  * <p>A key is scoped by caller and call. It costs two statements: one takes the key's advisory lock and looks for an
  * answer, one stores the answer. The lock only makes a twin fail early (409 {@code request-in-progress}) instead of doing
- * work in vain; that there is one effect follows from the primary key alone.
+ * work in vain; that there is one effect follows from the primary key alone. What is only looked up shares its statement
+ * with whoever looks up at the same time.
  */
 @Singleton
 public final class IdempotentCalls {
 
     private final UnitsOfWork units;
-    private final Pool pool;
+    private final KeyLookups lookups;
     private final KeyStore keys;
     private final StrictJson json;
 
     @Inject
-    IdempotentCalls(UnitsOfWork units, Pool pool, KeyStore keys, StrictJson json) {
+    IdempotentCalls(UnitsOfWork units, KeyLookups lookups, KeyStore keys, StrictJson json) {
         this.units = units;
-        this.pool = pool;
+        this.lookups = lookups;
         this.keys = keys;
         this.json = json;
     }
@@ -64,16 +64,16 @@ public final class IdempotentCalls {
             return Uni.createFrom().item(Optional.empty());
         }
         var claim = claim(key, caller, call, body);
-        return stored(claim).map(row -> row.map(claim::answeredBy));
+        return lookups.find(claim).map(row -> row.map(claim::answeredBy));
     }
 
-    /** As {@link #find}, and fails with 409 {@code request-in-progress} while the first call runs. One statement. */
+    /** As {@link #find}, and fails with 409 {@code request-in-progress} while the first call runs. */
     public Uni<Optional<StoredAnswer>> findSettled(IdempotencyKey key, String caller, String call, Object body) {
         if (key == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         var claim = claim(key, caller, call, body);
-        return pool.withConnection(sql -> keys.attempt(sql, claim)).map(attempt -> known(claim, attempt));
+        return lookups.attempt(claim).map(attempt -> known(claim, attempt));
     }
 
     /** Outside of a transaction the lock was given back with the statement. */
@@ -109,12 +109,7 @@ public final class IdempotentCalls {
     }
 
     private Uni<StoredAnswer> replay(Claim claim) {
-        return stored(claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
-    }
-
-    /** On a connection, because only the wait for one has an end. */
-    private Uni<Optional<KeyStore.Row>> stored(Claim claim) {
-        return pool.withConnection(sql -> keys.find(sql, claim));
+        return lookups.find(claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
     }
 
     private Claim claim(IdempotencyKey key, String caller, String call, Object body) {

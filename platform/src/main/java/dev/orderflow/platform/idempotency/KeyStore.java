@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,13 +24,25 @@ class KeyStore {
     /** Whether this transaction now owns the key, and what the key was given before. */
     record Attempt(boolean locked, Optional<Row> row) {}
 
-    private static final String FIND = """
+    private static final String LIVE = """
             select body_hash, status, location, etag, body from idempotency_key
-            where caller = $1 and call = $2 and key = $3 and created_at > now() - make_interval(secs => $4)""";
+            where caller = %s and call = %s and key = %s and created_at > now() - make_interval(secs => %s)""";
 
     private static final String ATTEMPT =
-            "select pg_try_advisory_xact_lock($5) as locked, found.* from (select 1) as one left join (" + FIND
-                    + ") as found on true";
+            "select pg_try_advisory_xact_lock($5) as locked, found.* from (select 1) as one left join ("
+                    + LIVE.formatted("$1", "$2", "$3", "$4") + ") as found on true";
+
+    /** The limit keeps it at one look into the index per key, whatever the planner thinks of the table's size. */
+    private static final String EACH = """
+            from unnest($1::text[], $2::text[], $3::text[], $5::bigint[])
+                with ordinality as asked(caller, call, key, lock, n)
+            left join lateral (%s limit 1) as found on true
+            order by asked.n""".formatted(LIVE.formatted("asked.caller", "asked.call", "asked.key", "$4"));
+
+    private static final String FIND_EACH = "select found.* " + EACH;
+
+    private static final String ATTEMPT_EACH =
+            "select pg_try_advisory_xact_lock(asked.lock) as locked, found.* " + EACH;
 
     /** Writes nothing if a live row is there. */
     private static final String INSERT = """
@@ -54,19 +67,24 @@ class KeyStore {
         this.retention = config.retention().toMillis() / 1000.0;
     }
 
-    Uni<Optional<Row>> find(SqlClient sql, Claim claim) {
-        return sql.preparedQuery(FIND)
-                .execute(key(claim))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : row(rows.iterator().next()));
+    /** What each of them was given, in their order. */
+    Uni<List<Optional<Row>>> find(SqlClient sql, List<Claim> claims) {
+        return sql.preparedQuery(FIND_EACH)
+                .execute(keys(claims))
+                .map(rows -> rows.stream().map(KeyStore::row).toList());
+    }
+
+    /** As {@link #attempt(SqlConnection, Claim)} for each of them, in their order. */
+    Uni<List<Attempt>> attempt(SqlConnection sql, List<Claim> claims) {
+        return sql.preparedQuery(ATTEMPT_EACH)
+                .execute(keys(claims))
+                .map(rows -> rows.stream().map(KeyStore::attempt).toList());
     }
 
     Uni<Attempt> attempt(SqlConnection sql, Claim claim) {
         return sql.preparedQuery(ATTEMPT)
                 .execute(key(claim).addLong(claim.lock()))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Attempt(row.getBoolean("locked"), row(row)));
+                .map(rows -> attempt(rows.iterator().next()));
     }
 
     /** @return false if a twin was first */
@@ -86,6 +104,19 @@ class KeyStore {
 
     Uni<Integer> forget(SqlClient sql, String caller) {
         return sql.preparedQuery(FORGET).execute(Tuple.of(caller)).map(RowSet::rowCount);
+    }
+
+    private Tuple keys(List<Claim> claims) {
+        return Tuple.of(
+                claims.stream().map(Claim::caller).toArray(String[]::new),
+                claims.stream().map(Claim::call).toArray(String[]::new),
+                claims.stream().map(Claim::key).toArray(String[]::new),
+                retention,
+                claims.stream().map(Claim::lock).toArray(Long[]::new));
+    }
+
+    private static Attempt attempt(io.vertx.mutiny.sqlclient.Row row) {
+        return new Attempt(row.getBoolean("locked"), row(row));
     }
 
     private Tuple key(Claim claim) {

@@ -1,0 +1,37 @@
+package dev.orderflow.platform.idempotency;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is known of keys, asked outside of a transaction: a crowd of calls costs few statements. */
+@Singleton
+class KeyLookups {
+
+    /** As long as work waits for a connection, by default; who has waited for longer is told to come again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final SharedLookup<Claim, Optional<KeyStore.Row>> answers;
+    private final SharedLookup<Claim, KeyStore.Attempt> attempts;
+
+    @Inject
+    KeyLookups(Pool pool, KeyStore keys, Vertx vertx) {
+        this.answers =
+                new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.find(sql, claims)));
+        this.attempts =
+                new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.attempt(sql, claims)));
+    }
+
+    Uni<Optional<KeyStore.Row>> find(Claim claim) {
+        return answers.find(claim);
+    }
+
+    /** The lock is given back with the statement: it only tells whether another transaction has it. */
+    Uni<KeyStore.Attempt> attempt(Claim claim) {
+        return attempts.find(claim);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.orderflow.platform.idempotency;
+
+import dev.orderflow.messaging.transaction.Faults;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Answers many who ask at once with few statements: those who come while the statements that are allowed abreast run,
+ * share the next one. Who asks alone waits for nothing. A question that fails its statement costs only itself.
+ */
+final class SharedLookup<K, V> {
+
+    private static final int ABREAST = 4;
+    private static final int LARGEST = 100;
+
+    private record Asking<K, V>(K key, Context caller, UniEmitter<? super V> done, long since) {
+
+        void answered(V answer) {
+            caller.runOnContext(ignored -> done.complete(answer));
+        }
+
+        void failed(Throwable failure) {
+            caller.runOnContext(ignored -> done.fail(failure));
+        }
+    }
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final Duration patience;
+    private final Function<List<K>, Uni<List<V>>> statement;
+    private final Queue<Asking<K, V>> waiting = new ArrayDeque<>();
+    private int running;
+
+    /**
+     * @param patience who has waited for longer when the turn comes is sent away with a {@link TimeoutException}
+     * @param statement answers each of the keys, in their order
+     */
+    SharedLookup(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> statement) {
+        this.vertx = vertx;
+        this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.patience = patience;
+        this.statement = statement;
+    }
+
+    /** From any thread; goes on on the caller's context. */
+    Uni<V> find(K key) {
+        return Uni.createFrom().emitter(done -> {
+            var asking = new Asking<K, V>(key, vertx.getOrCreateContext(), done, System.nanoTime());
+            loop.runOnContext(ignored -> {
+                waiting.add(asking);
+                next();
+            });
+        });
+    }
+
+    private void next() {
+        while (running < ABREAST && !waiting.isEmpty()) {
+            var batch = take();
+            if (!batch.isEmpty()) {
+                running++;
+                answer(batch)
+                        .onTermination()
+                        .invoke(() -> loop.runOnContext(ignored -> ended()))
+                        .subscribe()
+                        .with(done -> {}, failure -> batch.forEach(each -> each.failed(failure)));
+            }
+        }
+    }
+
+    private void ended() {
+        running--;
+        next();
+    }
+
+    private List<Asking<K, V>> take() {
+        var batch = new ArrayList<Asking<K, V>>();
+        while (batch.size() < LARGEST && !waiting.isEmpty()) {
+            var first = waiting.remove();
+            if (System.nanoTime() - first.since() > patience.toNanos()) {
+                first.failed(new TimeoutException("the database had no time for this within " + patience));
+            } else {
+                batch.add(first);
+            }
+        }
+        return batch;
+    }
+
+    private Uni<Void> answer(List<Asking<K, V>> batch) {
+        return Uni.createFrom()
+                .deferred(() -> statement.apply(batch.stream().map(Asking::key).toList()))
+                .invoke(answers -> hand(batch, answers))
+                .replaceWithVoid()
+                .onFailure(failure -> batch.size() > 1 && !Faults.isServerAway(failure))
+                .recoverWithUni(() -> apart(batch));
+    }
+
+    private static <K, V> void hand(List<Asking<K, V>> batch, List<V> answers) {
+        for (int n = 0; n < batch.size(); n++) {
+            batch.get(n).answered(answers.get(n));
+        }
+    }
+
+    private Uni<Void> apart(List<Asking<K, V>> batch) {
+        int middle = batch.size() / 2;
+        return half(batch.subList(0, middle)).chain(() -> half(batch.subList(middle, batch.size())));
+    }
+
+    private Uni<Void> half(List<Asking<K, V>> batch) {
+        return answer(batch)
+                .onFailure()
+                .invoke(failure -> batch.forEach(each -> each.failed(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

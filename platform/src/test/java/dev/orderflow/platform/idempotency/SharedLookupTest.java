@@ -1,0 +1,147 @@
+package dev.orderflow.platform.idempotency;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SharedLookupTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final List<List<Integer>> statements = new CopyOnWriteArrayList<>();
+    private final ConcurrentHashMap<List<Integer>, CompletableFuture<List<Integer>>> open = new ConcurrentHashMap<>();
+
+    @AfterAll
+    static void close() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void letsNobodyWaitWhoAsksAlone() throws Exception {
+        var squares = new SharedLookup<>(VERTX, LONG, this::atOnce);
+
+        assertThat(ask(squares, 3).get(5, SECONDS)).isEqualTo(9);
+        assertThat(statements).containsExactly(List.of(3));
+    }
+
+    @Test
+    void answersAllWhoCameMeanwhileWithTheNextStatement() throws Exception {
+        var squares = new SharedLookup<>(VERTX, LONG, this::whenLetGo);
+        var asked = askOneAfterTheOther(squares, 110);
+
+        await().until(() -> statements.size() == 4);
+        letGo(List.of(1));
+        await().until(() -> statements.size() == 5);
+        letGo(IntStream.rangeClosed(5, 104).boxed().toList());
+        await().until(() -> statements.size() == 6);
+        statements.forEach(this::letGo);
+
+        assertThat(statements).extracting(List::size).containsExactly(1, 1, 1, 1, 100, 6);
+        for (int n = 1; n <= 110; n++) {
+            assertThat(asked.get(n - 1).get(5, SECONDS)).isEqualTo(n * n);
+        }
+    }
+
+    @Test
+    void failsOnlyWhatFailsAlone() throws Exception {
+        var squares = new SharedLookup<>(VERTX, LONG, this::unless13);
+        var asked = askOneAfterTheOther(squares, 40);
+        await().until(() -> statements.size() == 4);
+        open.values().forEach(gate -> gate.complete(null));
+
+        for (int n = 1; n <= 40; n++) {
+            var answer = asked.get(n - 1);
+            if (n == 13) {
+                assertThatThrownBy(() -> answer.get(5, SECONDS)).hasRootCauseMessage("thirteen");
+            } else {
+                assertThat(answer.get(5, SECONDS)).isEqualTo(n * n);
+            }
+        }
+    }
+
+    @Test
+    void sendsAwayWhoHasWaitedTooLong() throws Exception {
+        var squares = new SharedLookup<>(VERTX, Duration.ofMillis(20), this::whenLetGo);
+        var asked = askOneAfterTheOther(squares, 5);
+        await().until(() -> statements.size() == 4);
+
+        await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+        statements.forEach(this::letGo);
+
+        assertThatThrownBy(() -> asked.getLast().get(5, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class);
+        assertThat(asked.getFirst().get(5, SECONDS)).isOne();
+        assertThat(statements).hasSize(4);
+    }
+
+    @Test
+    void goesOnWhereItWasAsked() throws Exception {
+        var squares = new SharedLookup<>(VERTX, LONG, this::atOnce);
+        var caller = VERTX.getOrCreateContext();
+        var seen = new CompletableFuture<Context>();
+
+        caller.runOnContext(ignored -> squares.find(2)
+                .subscribe()
+                .with(answer -> seen.complete(Vertx.currentContext()), seen::completeExceptionally));
+
+        assertThat(seen.get(5, SECONDS)).isSameAs(caller);
+    }
+
+    private CompletableFuture<Integer> ask(SharedLookup<Integer, Integer> lookup, int n) {
+        return lookup.find(n).subscribeAsCompletionStage();
+    }
+
+    private List<CompletableFuture<Integer>> askOneAfterTheOther(SharedLookup<Integer, Integer> lookup, int many) {
+        var asked = new ArrayList<CompletableFuture<Integer>>();
+        for (int n = 1; n <= many; n++) {
+            asked.add(ask(lookup, n));
+        }
+        return asked;
+    }
+
+    private Uni<List<Integer>> atOnce(List<Integer> keys) {
+        statements.add(keys);
+        return Uni.createFrom().item(squares(keys));
+    }
+
+    private Uni<List<Integer>> whenLetGo(List<Integer> keys) {
+        statements.add(keys);
+        return Uni.createFrom().completionStage(open.computeIfAbsent(keys, any -> new CompletableFuture<>()));
+    }
+
+    private void letGo(List<Integer> keys) {
+        open.get(keys).complete(squares(keys));
+    }
+
+    /** The first four wait, so that the others share. */
+    private Uni<List<Integer>> unless13(List<Integer> keys) {
+        statements.add(keys);
+        if (statements.size() <= 4) {
+            return Uni.createFrom()
+                    .completionStage(open.computeIfAbsent(keys, any -> new CompletableFuture<>()))
+                    .replaceWith(squares(keys));
+        }
+        return keys.contains(13)
+                ? Uni.createFrom().failure(new IllegalStateException("thirteen"))
+                : Uni.createFrom().item(squares(keys));
+    }
+
+    private static List<Integer> squares(List<Integer> keys) {
+        return keys.stream().map(n -> n * n).toList();
+    }
+}
