@@ -39,8 +39,8 @@ class CrowdIT {
     private final String sku = "crowd-" + UUID.randomUUID();
 
     /**
-     * Many more at once than Redis can answer in 50 ms, and than the event loops can read. Where Redis itself gets no CPU
-     * for that long, it costs a round of calls, and no more.
+     * Many more at once than Redis can answer in its time, and than the event loops can read. Where Redis itself gets no
+     * CPU for that long, it costs a round of calls, and no more.
      */
     @Test
     void letsAsManyInAsThereArePiecesHoweverManyAskAtOnce() {
