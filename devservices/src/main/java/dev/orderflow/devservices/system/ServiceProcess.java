@@ -70,6 +70,8 @@ record ServiceProcess(Layout layout, Service service, String name, int port, Map
         List<String> command = new ArrayList<>(List.of(
                 Installation.javaExecutable().toString(),
                 "-Xmx256m",
+                // Half dead is worse than dead: what is gone is started again.
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 FIRST_COMPILER_ONLY,
                 "--sun-misc-unsafe-memory-access=allow",

@@ -26,6 +26,9 @@ final class Line<T> {
         }
     }
 
+    /** Far more than can be let through in anybody's patience. */
+    private static final int LONGEST = 10_000;
+
     private final Vertx vertx;
     private final Context loop;
     private final int width;
@@ -35,7 +38,8 @@ final class Line<T> {
 
     /**
      * @param width how many calls at a time
-     * @param patience who has stood for longer when the turn comes is sent away with a {@link CrowdedException}
+     * @param patience who has stood for longer when the turn comes is sent away with a {@link CrowdedException},
+     *     as is who finds 10,000 standing there
      */
     Line(Vertx vertx, Context loop, int width, Duration patience) {
         this.vertx = vertx;
@@ -53,7 +57,11 @@ final class Line<T> {
     }
 
     private void stand(Waiting<T> last) {
-        waiting.add(last);
+        if (waiting.size() == LONGEST) {
+            last.failed(new CrowdedException());
+        } else {
+            waiting.add(last);
+        }
         if (through < width) {
             next();
         }

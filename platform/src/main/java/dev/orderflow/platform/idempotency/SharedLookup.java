@@ -23,6 +23,9 @@ final class SharedLookup<K, V> {
     private static final int ABREAST = 4;
     private static final int LARGEST = 100;
 
+    /** Far more than can be answered in anybody's patience. */
+    private static final int MOST_WAITING = 10_000;
+
     private record Asking<K, V>(K key, Context caller, UniEmitter<? super V> done, long since) {
 
         void answered(V answer) {
@@ -42,7 +45,8 @@ final class SharedLookup<K, V> {
     private int running;
 
     /**
-     * @param patience who has waited for longer when the turn comes is sent away with a {@link TimeoutException}
+     * @param patience who has waited for longer when the turn comes, and who finds 10,000 waiting, is sent away with a
+     *     {@link TimeoutException}
      * @param statement answers each of the keys, in their order
      */
     SharedLookup(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> statement) {
@@ -56,11 +60,17 @@ final class SharedLookup<K, V> {
     Uni<V> find(K key) {
         return Uni.createFrom().emitter(done -> {
             var asking = new Asking<K, V>(key, vertx.getOrCreateContext(), done, System.nanoTime());
-            loop.runOnContext(ignored -> {
-                waiting.add(asking);
-                next();
-            });
+            loop.runOnContext(ignored -> stand(asking));
         });
+    }
+
+    private void stand(Asking<K, V> last) {
+        if (waiting.size() < MOST_WAITING) {
+            waiting.add(last);
+            next();
+        } else {
+            last.failed(new TimeoutException("the database could not have time for this within " + patience));
+        }
     }
 
     private void next() {

@@ -1,0 +1,94 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpConnectTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Two thousand customers who never pause are far more than ten times what order can accept. It says so and works on; what
+ * it has accepted waits in the journal and in Kafka until the others come to it.
+ */
+@ExtendWith(RunningSystem.class)
+@Tag("nightly")
+class FloodIT {
+
+    private static final int CUSTOMERS = 2_000;
+    private static final Duration LASTING = Duration.ofSeconds(30);
+    private static final Set<String> EXPECTED = Set.of(
+            "201", "503 unavailable", "429 too-many-requests", HttpConnectTimeoutException.class.getSimpleName());
+
+    private final TestSystem system = RunningSystem.get();
+    private final Warehouse warehouse = new Warehouse(system);
+
+    @Test
+    void saysThatItIsOverloadedAndKeepsItsMemoryAndEveryOrder() {
+        var sku = warehouse.product(1_000_000);
+        try (var order = new ResidentMemory(system, "order");
+                var inventory = new ResidentMemory(system, "inventory");
+                var payment = new ResidentMemory(system, "payment")) {
+            var flood = Flood.of(system, sku, CUSTOMERS, LASTING);
+            System.out.printf(
+                    "flood: %s; MB at most, first and second half: order %s, inventory %s, payment %s%n",
+                    flood, order.peaks(), inventory.peaks(), payment.peaks());
+
+            assertThat(EXPECTED).containsAll(flood.answers().keySet());
+            assertThat(flood.answers()).containsKey("503 unavailable");
+            assertThat(flood.withoutRetryAfter()).isEmpty();
+            staysAsItWas(order);
+            staysAsItWas(inventory);
+            staysAsItWas(payment);
+            servesACalmCustomer(sku);
+            endsEveryOrder(flood);
+        }
+    }
+
+    /** What grows with the flood would double. */
+    private static void staysAsItWas(ResidentMemory memory) {
+        var peaks = memory.peaks();
+        assertThat(peaks.getLast()).isLessThan(peaks.getFirst() * 5 / 4);
+    }
+
+    private void servesACalmCustomer(String sku) {
+        var calm = new Shop(system, "calm-" + UUID.randomUUID());
+        assertThat(calm.place(NewOrder.of(sku)).status()).isEqualTo(201);
+        assertThat(system.http()
+                        .get(system.url("order") + "/q/health/live", null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void endsEveryOrder(Flood.Outcome flood) {
+        await("the backlog")
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> open() == 0);
+
+        try (var database = system.database("order");
+                var delivered = database.prepareStatement(
+                        "SELECT count(*) FROM orders WHERE id = ANY (?::uuid[]) AND status = 'DELIVERED'")) {
+            delivered.setArray(1, database.createArrayOf("text", flood.orders().toArray()));
+            var rows = delivered.executeQuery();
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(flood.orders().size());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int open() throws SQLException {
+        try (var database = system.database("order");
+                var rows = database.createStatement()
+                        .executeQuery("SELECT count(*) FROM orders WHERE status NOT IN ('DELIVERED', 'CANCELLED')")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
