@@ -87,6 +87,16 @@ public final class ChildProcess {
         forget();
     }
 
+    /** SIGSTOP: it does nothing any more, and nobody is told so. No effect if it does not run. */
+    public void freeze() {
+        find().ifPresent(handle -> Signals.send("STOP", handle));
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    public void thaw() {
+        find().ifPresent(handle -> Signals.send("CONT", handle));
+    }
+
     /** The pids of the process and of its descendants. */
     public Stream<Long> pids() {
         return find().stream()

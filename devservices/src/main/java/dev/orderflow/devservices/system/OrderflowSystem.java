@@ -84,6 +84,16 @@ public final class OrderflowSystem {
         part(name).kill();
     }
 
+    /** SIGSTOP: the process is there and answers nobody, until it is thawed. */
+    public void freeze(String name) {
+        part(name).process().freeze();
+    }
+
+    /** SIGCONT. */
+    public void thaw(String name) {
+        part(name).process().thaw();
+    }
+
     /** Ends one part in order. */
     public void stop(String name) {
         part(name).stop();

@@ -31,7 +31,7 @@ public enum Service {
     }
 
     /** What its replica is called: {@code order}, {@code order-2}. */
-    String replica(int number) {
+    public String replica(int number) {
         return number == 1 ? module() : module() + "-" + number;
     }
 }

@@ -1,0 +1,36 @@
+package dev.orderflow.devservices.drill.check;
+
+import java.util.List;
+
+/** All that a drill checks. */
+public final class Invariants {
+
+    private static final List<Invariant> ALL = List.of(
+            new EveryOrderEnds(),
+            new OutcomesFit(),
+            new MoneyIsRight(),
+            new StockAddsUp(),
+            new CustomersAreToldOnce(),
+            new JournalsMatchTopics(),
+            new NothingTakesEffectTwice(),
+            new NoDeadLetters(),
+            new RelaysTakeTurns(),
+            new TheDrillWorked());
+
+    private Invariants() {}
+
+    /** The rules, in words. */
+    public static List<String> words() {
+        return ALL.stream().map(Invariant::words).toList();
+    }
+
+    /** Empty if all is well. */
+    public static List<Violation> violations(Observations seen) {
+        return ALL.stream().flatMap(invariant -> invariant.violations(seen)).toList();
+    }
+
+    /** How many events relays have published again by themselves. */
+    public static long publishedAgain(Observations seen) {
+        return RelaysTakeTurns.count(seen);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.orderflow.devservices.drill.check;
+
+import dev.orderflow.devservices.drill.check.Observations.Recorded;
+import dev.orderflow.devservices.system.Service;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Without operators who repeat requests, each step of an order happens once: two replicas, one effect. */
+final class NothingTakesEffectTwice implements Invariant {
+
+    private static final Set<String> SAGA =
+            Set.of("order-events", "inventory-events", "payment-events", "shipping-events");
+
+    @Override
+    public String words() {
+        return "no task, deadline or event took effect twice";
+    }
+
+    @Override
+    public Stream<Violation> violations(Observations seen) {
+        return Stream.concat(
+                seen.journals().entrySet().stream().flatMap(each -> repeated(each.getKey(), each.getValue())),
+                holes(seen.journals().getOrDefault(Service.ORDER, List.of())));
+    }
+
+    private Stream<Violation> repeated(Service service, List<Recorded> journal) {
+        return journal.stream()
+                .filter(event -> event.topic() != null && SAGA.contains(event.topic()))
+                .collect(Collectors.groupingBy(event -> event.key() + " " + event.type(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(step -> step.getValue() > 1)
+                .map(step -> violation(service.module() + " " + step.getKey(), "once", step.getValue() + " times"));
+    }
+
+    /** Each version of an order is one event of its journal. */
+    private Stream<Violation> holes(List<Recorded> journal) {
+        Map<String, Long> versions = new HashMap<>();
+        return journal.stream().flatMap(event -> {
+            long expected = versions.getOrDefault(event.key(), 0L) + 1;
+            versions.put(event.key(), event.version());
+            return event.version() == expected || event.topic() != null && !SAGA.contains(event.topic())
+                    ? Stream.empty()
+                    : Stream.of(violation("order " + event.key(), "version " + expected, event.version()));
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.orderflow.devservices.drill.check;
+
+import dev.orderflow.devservices.drill.check.Observations.Cancellation;
+import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.load.Purchase;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A fault delays an order; it never changes how it ends. */
+final class OutcomesFit implements Invariant {
+
+    @Override
+    public String words() {
+        return "every order ends as its card, its address, its stock and its customer's wishes say";
+    }
+
+    @Override
+    public Stream<Violation> violations(Observations seen) {
+        Map<String, Order> orders = seen.orders().stream().collect(Collectors.toMap(Order::id, Function.identity()));
+        return seen.purchases().stream()
+                .filter(purchase -> orders.containsKey(purchase.orderId()))
+                .flatMap(purchase -> judged(purchase, orders.get(purchase.orderId())));
+    }
+
+    private Stream<Violation> judged(Purchase purchase, Order order) {
+        Set<String> expected = ends(purchase);
+        String end = end(order);
+        return !order.isFinal() || expected.contains(end)
+                ? Stream.empty()
+                : Stream.of(violation(
+                        order.id() + " (" + purchase.script().kind() + ")", String.join(" or ", expected), end));
+    }
+
+    private static Set<String> ends(Purchase purchase) {
+        return switch (purchase.script().kind()) {
+            case PAYS, FLAKY_CARD, SLOW_CARD -> Set.of("DELIVERED");
+            case DECLINED, WITHOUT_FUNDS -> Set.of("CANCELLED payment-declined");
+            case UNDELIVERABLE -> Set.of("CANCELLED undeliverable");
+            // The gate may have been down, and inventory has refused it then.
+            case WANTS_WHAT_IS_SCARCE -> Set.of("DELIVERED", "CANCELLED out-of-stock");
+            // Too late if the parcel had left when it was recalled.
+            case CANCELS ->
+                purchase.isCancelAccepted()
+                        ? Set.of("CANCELLED by CUSTOMER", "DELIVERED, cancellation refused")
+                        : Set.of("DELIVERED");
+            case RETURNS -> purchase.isReturnAccepted() ? Set.of("RETURNED") : Set.of("DELIVERED");
+        };
+    }
+
+    private static String end(Order order) {
+        Cancellation cancellation = order.cancellation();
+        if (cancellation == null) {
+            return order.status();
+        }
+        if (cancellation.refused()) {
+            return order.status() + ", cancellation refused";
+        }
+        boolean bySomebody = cancellation.requestedBy().equals("CUSTOMER");
+        return order.status() + (bySomebody ? " by CUSTOMER" : " " + cancellation.reason());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.orderflow.devservices.drill.check;
+
+import dev.orderflow.devservices.drill.check.Observations.Published;
+import dev.orderflow.devservices.drill.fault.Done;
+import dev.orderflow.devservices.system.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * An event that comes again without the drill's doing must be the work of a relay that was cut between publishing and
+ * moving its cursor. Two that publish side by side would repeat events in quiet times, too.
+ */
+final class RelaysTakeTurns implements Invariant {
+
+    private static final Map<String, Service> OWNERS = Map.of(
+            "order-events", Service.ORDER,
+            "customer-events", Service.ORDER,
+            "inventory-events", Service.INVENTORY,
+            "product-events", Service.INVENTORY,
+            "payment-events", Service.PAYMENT,
+            "shipping-events", Service.SHIPPING,
+            "user-notifications", Service.NOTIFICATION);
+
+    /** Until the lease has run out (5 s), the next holder has published, and a retry with backoff has got through. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(15);
+
+    /** The time of a record is that of its sending; a fault that hits it may come a little later. */
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+
+    private static final Set<String> STORAGE = Set.of("kafka", "postgres");
+
+    @Override
+    public String words() {
+        return "one relay per service: an event is published again only where a fault cut the first time";
+    }
+
+    @Override
+    public Stream<Violation> violations(Observations seen) {
+        return seen.topics().entrySet().stream()
+                .flatMap(topic -> again(topic.getValue(), seen)
+                        .filter(event -> !isExplained(event, OWNERS.get(topic.getKey()), seen.faults())))
+                .map(event -> violation(
+                        event.place().topic() + " " + event.key(),
+                        event.event() + " once",
+                        "again at " + event.at() + ", with no fault around"));
+    }
+
+    /** What relays have published again, over all topics. */
+    static long count(Observations seen) {
+        return seen.topics().values().stream()
+                .flatMap(topic -> again(topic, seen))
+                .count();
+    }
+
+    private static Stream<Published> again(List<Published> topic, Observations seen) {
+        Set<UUID> known = new HashSet<>();
+        return topic.stream()
+                .filter(event -> !seen.repeated().contains(event.place()))
+                .filter(event -> !known.add(event.event()));
+    }
+
+    private static boolean isExplained(Published event, Service owner, List<Done> faults) {
+        return faults.stream()
+                .filter(fault -> STORAGE.contains(fault.process()) || isOf(owner, fault.process()))
+                .anyMatch(fault -> isWithin(event.at(), fault));
+    }
+
+    private static boolean isOf(Service owner, String process) {
+        return owner == null || process.equals(owner.module()) || process.startsWith(owner.module() + "-");
+    }
+
+    private static boolean isWithin(Instant at, Done fault) {
+        return at.isAfter(fault.begin().minus(BEFORE))
+                && at.isBefore(fault.end().plus(AFTERMATH));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.orderflow.devservices.drill.fault;
+
+import dev.orderflow.devservices.drill.schedule.Planned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** Does planned faults one after the other, none before its time. Where the system is slow to recover, the next waits. */
+final class Lane {
+
+    private final Injector injector;
+    private final Instant begin;
+    private final Consumer<Planned> starting;
+    private final Consumer<Done> done;
+
+    Lane(Injector injector, Instant begin, Consumer<Planned> starting, Consumer<Done> done) {
+        this.injector = injector;
+        this.begin = begin;
+        this.starting = starting;
+        this.done = done;
+    }
+
+    void run(List<Planned> faults) {
+        try {
+            for (Planned next : faults) {
+                Thread.sleep(Duration.between(Instant.now(), begin.plus(next.at())));
+                starting.accept(next);
+                done.accept(inject(next));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Done inject(Planned next) throws InterruptedException {
+        Instant began = Instant.now();
+        String target = "";
+        String failure = "";
+        try {
+            target = injector.target(next.fault());
+            injector.inject(next.fault(), target);
+        } catch (RuntimeException | ExecutionException e) {
+            failure = String.valueOf(e.getMessage());
+        }
+        return new Done(next.at(), next.fault(), target, began, Instant.now(), failure);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.orderflow.devservices.drill.fault;
+
+import dev.orderflow.devservices.embedded.Postgres;
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Knows which replica publishes: the cursor row tells the epoch, and its holder has named that in its log. */
+record RelayHolders(OrderflowSystem system, int replicas) {
+
+    /** The name of its process; the first replica's while nobody has said so, as right after a change. */
+    String of(Service service) {
+        String words = "epoch " + epoch(service);
+        return IntStream.rangeClosed(1, replicas)
+                .mapToObj(service::replica)
+                .filter(name -> hasSaid(system.log(name), words))
+                .findFirst()
+                .orElse(service.replica(1));
+    }
+
+    private long epoch(Service service) {
+        String url = system.endpoints().jdbcUrl(service);
+        try (Connection connection = DriverManager.getConnection(url, Postgres.USER, Postgres.PASSWORD);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT epoch FROM relay_cursor")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new PartFailed("the relay cursor of " + service.module() + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean hasSaid(Path log, String words) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.endsWith(words));
+        } catch (IOException e) {
+            throw new PartFailed(log + " can't be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.orderflow.devservices.drill.load;
+
+import dev.orderflow.devservices.system.Api;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Customers who come at a steady rate, however long others wait (an open loop), each in a thread of its own. */
+public final class Load {
+
+    private final OrderflowSystem system;
+    private final long seed;
+    private final int replicas;
+    private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final Phaser inside = new Phaser(1);
+    private volatile boolean stopped;
+    private volatile Instant closing = Instant.MAX;
+
+    public Load(OrderflowSystem system, long seed, int replicas) {
+        this.system = system;
+        this.seed = seed;
+        this.replicas = replicas;
+    }
+
+    /** Lets customers in until {@link #stop()}. */
+    public void run(double perSecond) throws InterruptedException {
+        Instant begin = Instant.now();
+        for (int number = 0; !stopped; number++) {
+            Instant planned = begin.plus(Duration.ofNanos((long) (number / perSecond * 1e9)));
+            Thread.sleep(Duration.between(Instant.now(), planned));
+            enter(Script.of(seed, number));
+        }
+    }
+
+    /** Nobody comes any more. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Waits for those who are there; after so long they give up and say so. Each request ends within 15 s. */
+    public List<Purchase> finish(Duration patience) {
+        closing = Instant.now().plus(patience);
+        inside.arriveAndAwaitAdvance();
+        return List.copyOf(purchases);
+    }
+
+    /** How many have come. */
+    public int arrived() {
+        return arrived.get();
+    }
+
+    /** How many have nothing more to do. */
+    public int served() {
+        return purchases.size();
+    }
+
+    private void enter(Script script) {
+        inside.register();
+        arrived.incrementAndGet();
+        Thread.ofVirtual().name("customer-" + script.number()).start(() -> {
+            try {
+                purchases.add(new Visit(script, storefront(script)).go());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                inside.arriveAndDeregister();
+            }
+        });
+    }
+
+    private Storefront storefront(Script script) {
+        String token = tokens.computeIfAbsent(
+                script.customer(), customer -> system.token(customer, script.email(), "customer"));
+        List<Api> apis = IntStream.range(0, replicas)
+                .mapToObj(n -> 1 + (script.number() + n) % replicas)
+                .map(replica -> new Api(system.endpoints().service(Service.ORDER, replica), token))
+                .toList();
+        return new Storefront(apis, () -> Instant.now().isBefore(closing));
+    }
+}

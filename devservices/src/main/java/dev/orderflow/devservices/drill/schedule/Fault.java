@@ -1,0 +1,67 @@
+package dev.orderflow.devservices.drill.schedule;
+
+import dev.orderflow.devservices.system.Service;
+import java.time.Duration;
+
+/** What can go wrong. Each is put right again by itself. */
+public sealed interface Fault {
+
+    /** A process of this name is ended by SIGKILL, and started again later. */
+    record Kill(String part, Duration down) implements Fault {}
+
+    /** As {@link Kill}, whichever replica publishes this service's events at that moment. */
+    record KillRelayHolder(Service service, Duration down) implements Fault {}
+
+    /** The replica that publishes is stopped (SIGSTOP) for so long that its lease is taken, and goes on then. */
+    record FreezeRelayHolder(Service service, Duration lasting) implements Fault {}
+
+    /** Redis forgets everything. */
+    record FlushRedis() implements Fault {}
+
+    /** So many events are published once more, each at least so long after the first time. */
+    record Republish(int events, Duration late) implements Fault {}
+
+    /** The payment provider can't be reached. */
+    record CutProvider(Duration lasting) implements Fault {}
+
+    /** Each answer of the payment provider comes so much later. */
+    record SlowProvider(Duration lasting, Duration delay) implements Fault {}
+
+    /** The payment provider does what it is asked, and every other answer of it is lost. */
+    record LoseAnswers(Duration lasting) implements Fault {}
+
+    /** How long it stays wrong by itself, without the time that a process takes to start. */
+    default Duration lasting() {
+        return switch (this) {
+            case Kill(String _, Duration down) -> down;
+            case KillRelayHolder(Service _, Duration down) -> down;
+            case FreezeRelayHolder(Service _, Duration lasting) -> lasting;
+            case CutProvider(Duration lasting) -> lasting;
+            case SlowProvider(Duration lasting, Duration _) -> lasting;
+            case LoseAnswers(Duration lasting) -> lasting;
+            case FlushRedis _, Republish _ -> Duration.ZERO;
+        };
+    }
+
+    /** In a few words. */
+    default String words() {
+        return switch (this) {
+            case Kill(String part, Duration _) -> "kill " + part;
+            case KillRelayHolder(Service service, Duration _) -> "kill the relay holder of " + service.module();
+            case FreezeRelayHolder(Service service, Duration lasting) ->
+                "freeze the relay holder of " + service.module() + " for " + seconds(lasting);
+            case FlushRedis _ -> "flush redis";
+            case Republish(int events, Duration late) ->
+                "publish " + events + " events again" + (late.isZero() ? "" : ", at least " + seconds(late) + " late");
+            case CutProvider(Duration lasting) -> "cut the payment provider off for " + seconds(lasting);
+            case SlowProvider(Duration lasting, Duration delay) ->
+                "slow the payment provider down by " + seconds(delay) + " for " + seconds(lasting);
+            case LoseAnswers(Duration lasting) ->
+                "lose every other answer of the payment provider for " + seconds(lasting);
+        };
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,69 @@
+package dev.orderflow.devservices.drill.schedule;
+
+import dev.orderflow.devservices.drill.DrillPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * When which fault happens: a pure function of the plan. Two lanes run side by side, one fault after the other in each:
+ * what happens to processes, and what happens around them. So of the processes that all need only one is away at a time,
+ * while the provider may be away as well, Redis empty, and an old event come again.
+ */
+public record Schedule(List<Planned> processes, List<Planned> surroundings) {
+
+    /** Time for a few orders, and for the first events that can be published again. */
+    private static final Duration QUIET_START = Duration.ofSeconds(4);
+
+    /** What a process needs at least to be back. */
+    private static final Duration RECOVERY = Duration.ofSeconds(6);
+
+    public Schedule {
+        processes = List.copyOf(processes);
+        surroundings = List.copyOf(surroundings);
+    }
+
+    public static Schedule of(DrillPlan plan) {
+        ProcessFaults processes = new ProcessFaults(new Random(plan.seed()), plan.replicas());
+        SurroundingFaults surroundings = new SurroundingFaults(new Random(~plan.seed()), plan.duration());
+        return new Schedule(
+                lane(plan, new Random(plan.seed() + 1), RECOVERY, processes::round),
+                lane(plan, new Random(plan.seed() + 2), Duration.ZERO, surroundings::round));
+    }
+
+    /** When the last fault begins. */
+    public Duration length() {
+        return all().getLast().at();
+    }
+
+    /** Of both lanes, in the order of time. */
+    public List<Planned> all() {
+        List<Planned> all = new ArrayList<>(processes);
+        all.addAll(surroundings);
+        all.sort(Comparator.comparing(Planned::at));
+        return all;
+    }
+
+    /** The first round is always whole, so that each kind of fault happens however short the drill is. */
+    private static List<Planned> lane(
+            DrillPlan plan, Random random, Duration recovery, Supplier<List<Fault>> nextRound) {
+        List<Planned> lane = new ArrayList<>();
+        Duration at = QUIET_START.plus(pause(random));
+        for (boolean first = true; first || at.compareTo(plan.duration()) < 0; first = false) {
+            for (Fault fault : nextRound.get()) {
+                if (first || at.compareTo(plan.duration()) < 0) {
+                    lane.add(new Planned(at, fault));
+                    at = at.plus(fault.lasting()).plus(recovery).plus(pause(random));
+                }
+            }
+        }
+        return lane;
+    }
+
+    private static Duration pause(Random random) {
+        return Duration.ofMillis(random.nextInt(500, 3_000));
+    }
+}

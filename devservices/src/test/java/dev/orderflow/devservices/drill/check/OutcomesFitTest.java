@@ -1,0 +1,75 @@
+package dev.orderflow.devservices.drill.check;
+
+import static dev.orderflow.devservices.drill.check.Seen.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.devservices.drill.check.Observations.Cancellation;
+import dev.orderflow.devservices.drill.load.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutcomesFitTest {
+
+    private final Invariant invariant = new OutcomesFit();
+
+    @ParameterizedTest(name = "{0}, cancelled {1}, returned {2}: {3} {4}")
+    @CsvSource({
+        "PAYS,                 0,   0,   DELIVERED, , , false",
+        "FLAKY_CARD,           0,   0,   DELIVERED, , , false",
+        "SLOW_CARD,            0,   0,   DELIVERED, , , false",
+        "DECLINED,             0,   0,   CANCELLED, payment-declined, SYSTEM, false",
+        "WITHOUT_FUNDS,        0,   0,   CANCELLED, payment-declined, SYSTEM, false",
+        "UNDELIVERABLE,        0,   0,   CANCELLED, undeliverable, SYSTEM, false",
+        "WANTS_WHAT_IS_SCARCE, 0,   0,   DELIVERED, , , false",
+        "WANTS_WHAT_IS_SCARCE, 0,   0,   CANCELLED, out-of-stock, SYSTEM, false",
+        "CANCELS,              202, 0,   CANCELLED, a drill, CUSTOMER, false",
+        "CANCELS,              202, 0,   DELIVERED, a drill, CUSTOMER, true",
+        "CANCELS,              409, 0,   DELIVERED, , , false",
+        "RETURNS,              0,   202, RETURNED, , , false",
+        "RETURNS,              0,   409, DELIVERED, , , false",
+        "PAYS,                 0,   0,   CONFIRMED, , , false"
+    })
+    void isContentWithWhatHadToCome(
+            Kind kind, int cancelled, int returned, String status, String reason, String by, boolean refused) {
+        assertThat(judge(kind, cancelled, returned, status, reason, by, refused))
+                .isNull();
+    }
+
+    @ParameterizedTest(name = "{0}, cancelled {1}, returned {2}: {3} {4}")
+    @CsvSource({
+        "PAYS,                 0,   0,   CANCELLED, timed-out, SYSTEM, false, CANCELLED timed-out",
+        "PAYS,                 0,   0,   CANCELLED, payment-declined, SYSTEM, false, CANCELLED payment-declined",
+        "PAYS,                 0,   0,   CANCELLED, a drill, CUSTOMER, false, CANCELLED by CUSTOMER",
+        "PAYS,                 0,   0,   RETURNED, , , false, RETURNED",
+        "DECLINED,             0,   0,   DELIVERED, , , false, DELIVERED",
+        "WITHOUT_FUNDS,        0,   0,   DELIVERED, , , false, DELIVERED",
+        "UNDELIVERABLE,        0,   0,   DELIVERED, , , false, DELIVERED",
+        "WANTS_WHAT_IS_SCARCE, 0,   0,   CANCELLED, timed-out, SYSTEM, false, CANCELLED timed-out",
+        "CANCELS,              202, 0,   DELIVERED, , , false, DELIVERED",
+        "CANCELS,              409, 0,   CANCELLED, a drill, CUSTOMER, false, CANCELLED by CUSTOMER",
+        "RETURNS,              0,   202, DELIVERED, , , false, DELIVERED",
+        "RETURNS,              0,   409, RETURNED, , , false, RETURNED"
+    })
+    void findsAnEndThatNobodyCanHaveWanted(
+            Kind kind,
+            int cancelled,
+            int returned,
+            String status,
+            String reason,
+            String by,
+            boolean refused,
+            String end) {
+        assertThat(judge(kind, cancelled, returned, status, reason, by, refused))
+                .isNotNull()
+                .extracting(Violation::subject, Violation::seen)
+                .containsExactly("a (" + kind + ")", end);
+    }
+
+    private Violation judge(
+            Kind kind, int cancelled, int returned, String status, String reason, String by, boolean refused) {
+        Cancellation cancellation = by == null ? null : new Cancellation(reason, by, refused);
+        Seen seen =
+                new Seen().bought(purchase(kind, "a", 201, cancelled, returned)).order("a", status, cancellation);
+        return invariant.violations(seen.now()).findFirst().orElse(null);
+    }
+}

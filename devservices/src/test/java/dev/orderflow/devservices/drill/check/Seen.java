@@ -1,0 +1,132 @@
+package dev.orderflow.devservices.drill.check;
+
+import dev.orderflow.devservices.drill.check.Observations.Cancellation;
+import dev.orderflow.devservices.drill.check.Observations.Letter;
+import dev.orderflow.devservices.drill.check.Observations.Mail;
+import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.check.Observations.Payment;
+import dev.orderflow.devservices.drill.check.Observations.Published;
+import dev.orderflow.devservices.drill.check.Observations.Recorded;
+import dev.orderflow.devservices.drill.check.Observations.Shelf;
+import dev.orderflow.devservices.drill.fault.Done;
+import dev.orderflow.devservices.drill.fault.Place;
+import dev.orderflow.devservices.drill.load.Kind;
+import dev.orderflow.devservices.drill.load.Purchase;
+import dev.orderflow.devservices.drill.load.Script;
+import dev.orderflow.devservices.drill.schedule.Fault;
+import dev.orderflow.devservices.system.Service;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Made-up observations: what a drill might have seen. */
+final class Seen {
+
+    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    static final BigDecimal TOTAL = new BigDecimal("20.00");
+    static final Map<String, Integer> TWO_MUGS = Map.of("mug", 2);
+
+    private final List<Purchase> purchases = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final List<Shelf> shelves = new ArrayList<>();
+    private final List<Mail> mails = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
+    private final Map<Service, List<Recorded>> journals = new EnumMap<>(Service.class);
+    private final Map<String, List<Published>> topics = new HashMap<>();
+    private final List<Done> faults = new ArrayList<>();
+    private final Set<Place> repeated = new HashSet<>();
+    private long holds;
+
+    Observations now() {
+        return new Observations(
+                purchases, orders, payments, shelves, holds, mails, letters, journals, topics, faults, repeated);
+    }
+
+    static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
+        Script script = new Script(1, kind, "ada", TWO_MUGS, Duration.ZERO, false);
+        return new Purchase(script, order, placed, cancelled, returned, 1, NOON, List.of(complaints));
+    }
+
+    Seen bought(Kind kind, String order) {
+        return bought(purchase(kind, order, 201, 0, 0));
+    }
+
+    Seen bought(Purchase purchase) {
+        purchases.add(purchase);
+        return this;
+    }
+
+    Seen order(String id, String status) {
+        return order(id, status, null);
+    }
+
+    Seen order(String id, String status, Cancellation cancellation) {
+        orders.add(new Order(id, status, TOTAL, TWO_MUGS, cancellation, NOON));
+        return this;
+    }
+
+    Seen paid(String order, String captured, String refunded) {
+        payments.add(new Payment(order, new BigDecimal(captured), new BigDecimal(refunded)));
+        return this;
+    }
+
+    Seen mugs(long start, long onHand, long reserved, String level) {
+        shelves.add(new Shelf("mug", start, onHand, reserved, level));
+        return this;
+    }
+
+    Seen holds(long count) {
+        holds = count;
+        return this;
+    }
+
+    Seen mail(String id, String order, String subject, Instant at) {
+        return mailTo("ada@example.com", id, order, subject, at);
+    }
+
+    Seen mailTo(String address, String id, String order, String subject, Instant at) {
+        mails.add(new Mail(id, address, order, subject, at));
+        return this;
+    }
+
+    Seen letter(Letter letter) {
+        letters.add(letter);
+        return this;
+    }
+
+    Seen recorded(Service service, String topic, String key, String type, long version, UUID event) {
+        journals.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Recorded(event, topic, key, type, version));
+        return this;
+    }
+
+    Seen published(String topic, String key, UUID event, Instant at) {
+        List<Published> events = topics.computeIfAbsent(topic, _ -> new ArrayList<>());
+        events.add(new Published(new Place(topic, 0, events.size()), key, event, at));
+        return this;
+    }
+
+    /** The one that was published last on this topic was the drill's doing. */
+    Seen byTheDrill(String topic) {
+        repeated.add(topics.get(topic).getLast().place());
+        return this;
+    }
+
+    Seen killed(String process, Instant begin, Instant end) {
+        return fault(process, begin, end, "");
+    }
+
+    Seen fault(String process, Instant begin, Instant end, String failure) {
+        Fault fault = new Fault.Kill(process, Duration.ofSeconds(1));
+        faults.add(new Done(Duration.ZERO, fault, process, begin, end, failure));
+        return this;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.orderflow.devservices.drill.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.devservices.drill.DrillPlan;
+import dev.orderflow.devservices.drill.schedule.Fault.Kill;
+import dev.orderflow.devservices.drill.schedule.Fault.Republish;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScheduleTest {
+
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private static Schedule schedule(long seed, Duration duration) {
+        return Schedule.of(new DrillPlan(seed, duration, 2, 4));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameSchedule() {
+        assertThat(schedule(7, TEN_MINUTES)).isEqualTo(schedule(7, TEN_MINUTES));
+        assertThat(schedule(7, TEN_MINUTES)).isNotEqualTo(schedule(8, TEN_MINUTES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 60, 90, 600})
+    void everyKindOfFaultHappensHoweverShortTheDrill(long seconds) {
+        Set<Class<?>> all = Arrays.stream(Fault.class.getPermittedSubclasses()).collect(Collectors.toSet());
+
+        LongStream.range(0, 50)
+                .mapToObj(seed -> schedule(seed, Duration.ofSeconds(seconds)))
+                .forEach(schedule -> assertThat(schedule.all().stream()
+                                .<Class<?>>map(planned -> planned.fault().getClass())
+                                .collect(Collectors.toSet()))
+                        .isEqualTo(all));
+    }
+
+    @Test
+    void killsEveryServiceAndEveryStore() {
+        assertThat(killed(schedule(1, Duration.ofSeconds(1))).map(part -> part.replace("-2", "")))
+                .contains("order", "inventory", "payment", "shipping", "notification", "kafka", "postgres", "redis");
+    }
+
+    @Test
+    void killsBothReplicasOfEveryServiceInALongDrill() {
+        assertThat(killed(schedule(1, TEN_MINUTES.multipliedBy(2))))
+                .contains("order", "order-2", "inventory", "inventory-2", "payment", "payment-2")
+                .contains("shipping", "shipping-2", "notification", "notification-2");
+    }
+
+    @Test
+    void neverTouchesTwoProcessesAtOnce() {
+        LongStream.range(0, 50).mapToObj(seed -> schedule(seed, TEN_MINUTES)).forEach(schedule -> {
+            assertOneAfterTheOther(schedule.processes());
+            assertOneAfterTheOther(schedule.surroundings());
+        });
+    }
+
+    @Test
+    void repeatsEventsOnlyOnceThereAreSome() {
+        LongStream.range(0, 50)
+                .mapToObj(seed -> schedule(seed, Duration.ofSeconds(90)))
+                .flatMap(schedule -> schedule.all().stream())
+                .filter(planned -> planned.fault() instanceof Republish)
+                .forEach(planned -> {
+                    Duration late = ((Republish) planned.fault()).late();
+                    assertThat(planned.at()).isGreaterThan(late.plusSeconds(5));
+                });
+    }
+
+    @Test
+    void cutsTheProviderOffForAMinuteWhereThereIsTime() {
+        assertThat(schedule(1, TEN_MINUTES).surroundings())
+                .extracting(Planned::fault)
+                .contains(new Fault.CutProvider(Duration.ofMinutes(1)));
+    }
+
+    private static Stream<String> killed(Schedule schedule) {
+        return schedule.processes().stream()
+                .map(Planned::fault)
+                .filter(Kill.class::isInstance)
+                .map(fault -> ((Kill) fault).part());
+    }
+
+    private static void assertOneAfterTheOther(List<Planned> lane) {
+        for (int i = 1; i < lane.size(); i++) {
+            assertThat(lane.get(i).at()).isGreaterThan(lane.get(i - 1).until());
+        }
+    }
+}
