@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             KillCommand.class,
             StartCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            DrillCommand.class
         })
 public final class Run implements Callable<Integer> {
 

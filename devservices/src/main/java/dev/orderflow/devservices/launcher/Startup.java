@@ -8,9 +8,11 @@ import dev.orderflow.devservices.system.CheckoutOptions;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Preflight;
+import dev.orderflow.devservices.system.Product;
 import dev.orderflow.devservices.system.Service;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** From sources to a system that takes orders. */
 record Startup(Options options, OrderflowSystem system) {
@@ -40,9 +42,10 @@ record Startup(Options options, OrderflowSystem system) {
 
     /** Returns when order knows the sample products. */
     void loadCatalogue() {
-        Catalogue.load(system);
-        Wait.until(() -> Catalogue.askOrder(system).status() != NOT_HEARD_OF_IT, CATALOGUE_TIMEOUT);
-        Api.Answer answer = Catalogue.askOrder(system);
+        List<Product> products = Catalogue.products();
+        Catalogue.load(system, products);
+        Wait.until(() -> Catalogue.askOrder(system, products).status() != NOT_HEARD_OF_IT, CATALOGUE_TIMEOUT);
+        Api.Answer answer = Catalogue.askOrder(system, products);
         switch (answer.status()) {
             case REFUSED -> Console.say("  sample products are loaded (./run catalog lists them)");
             case NOT_HEARD_OF_IT ->

@@ -17,12 +17,17 @@ public final class Wait {
      * @return whether it held before the time was over; an interrupt ends the wait early and stays set
      */
     public static boolean until(BooleanSupplier condition, Duration atMost) {
+        return until(condition, atMost, STEP);
+    }
+
+    /** As {@link #until(BooleanSupplier, Duration)}, with such a pause after each look: for looks that cost something. */
+    public static boolean until(BooleanSupplier condition, Duration atMost, Duration step) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            LockSupport.parkNanos(STEP.toNanos());
+            LockSupport.parkNanos(step.toNanos());
         }
         return true;
     }

@@ -26,9 +26,9 @@ public final class Catalogue {
     }
 
     /** Puts every product, and stock where there is none. Repeating it changes nothing that is sold by now. */
-    public static void load(OrderflowSystem system) {
+    public static void load(OrderflowSystem system, List<Product> products) {
         Api inventory = new Api(system.url(Service.INVENTORY), system.token("run", null, "operator"));
-        products().forEach(product -> load(product, inventory));
+        products.forEach(product -> load(product, inventory));
     }
 
     /**
@@ -36,9 +36,9 @@ public final class Catalogue {
      *
      * @return its answer: 409 once it knows them, 422 before
      */
-    public static Api.Answer askOrder(OrderflowSystem system) {
+    public static Api.Answer askOrder(OrderflowSystem system, List<Product> products) {
         Api order = new Api(system.url(Service.ORDER), system.token("run", null, "customer"));
-        ObjectNode body = SampleOrder.of(products().stream().map(Product::sku).toList());
+        ObjectNode body = SampleOrder.of(products.stream().map(Product::sku).toList());
         body.putObject("expectedTotal").put("amount", "0.01").put("currency", "EUR");
         return order.post("/orders", body, UUID.randomUUID().toString());
     }

@@ -174,6 +174,11 @@ public final class OrderflowSystem {
         return token.sign(SigningKey.in(keys));
     }
 
+    /** The key that the carrier asks its customers for. */
+    public String carrierKey() {
+        return Secrets.in(topology.layout().root()).carrierKey();
+    }
+
     /** The log of a part. */
     public Path log(String name) {
         return topology.layout().log(name);

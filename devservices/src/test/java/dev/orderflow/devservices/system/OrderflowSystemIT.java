@@ -8,11 +8,13 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Ports;
+import dev.orderflow.devservices.process.Wait;
 import dev.orderflow.devservices.testing.Http;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,19 @@ class OrderflowSystemIT {
         assertThat(status(system, "redis").word()).isEqualTo("down");
         again.start("redis");
         assertThat(status(system, "redis").word()).isEqualTo("ready");
+    }
+
+    @Test
+    void answersNobodyWhileItIsFrozenAndGoesOnAfterwards() {
+        Optional<Long> before = status(system, "redis").pid();
+
+        system.freeze("redis");
+        assertThat(status(system, "redis").word()).isEqualTo("not ready");
+        system.thaw("redis");
+
+        assertThat(Wait.until(() -> status(system, "redis").ready(), Duration.ofSeconds(10)))
+                .isTrue();
+        assertThat(status(system, "redis").pid()).isEqualTo(before);
     }
 
     @Test

@@ -10,11 +10,13 @@ public final class Invariants {
             new OutcomesFit(),
             new MoneyIsRight(),
             new StockAddsUp(),
+            new OneParcelPerOrder(),
             new CustomersAreToldOnce(),
             new JournalsMatchTopics(),
             new NothingTakesEffectTwice(),
             new NoDeadLetters(),
             new RelaysTakeTurns(),
+            new ReplicasShareTheWork(),
             new TheDrillWorked());
 
     private Invariants() {}

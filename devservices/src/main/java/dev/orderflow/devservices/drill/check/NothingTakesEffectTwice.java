@@ -15,6 +15,11 @@ final class NothingTakesEffectTwice implements Invariant {
     private static final Set<String> SAGA =
             Set.of("order-events", "inventory-events", "payment-events", "shipping-events");
 
+    private static final String RECALL = "orderflow.order.shipment-recall-requested";
+
+    /** Shipping answers a recall that comes too late with it, although it has told it before. */
+    private static final String DISPATCHED = "orderflow.shipping.dispatched";
+
     @Override
     public String words() {
         return "no task, deadline or event took effect twice";
@@ -22,14 +27,20 @@ final class NothingTakesEffectTwice implements Invariant {
 
     @Override
     public Stream<Violation> violations(Observations seen) {
+        List<Recorded> orders = seen.journals().getOrDefault(Service.ORDER, List.of());
+        Set<String> recalled = orders.stream()
+                .filter(event -> event.type().equals(RECALL))
+                .map(Recorded::key)
+                .collect(Collectors.toSet());
         return Stream.concat(
-                seen.journals().entrySet().stream().flatMap(each -> repeated(each.getKey(), each.getValue())),
-                holes(seen.journals().getOrDefault(Service.ORDER, List.of())));
+                seen.journals().entrySet().stream().flatMap(each -> repeated(each.getKey(), each.getValue(), recalled)),
+                holes(orders));
     }
 
-    private Stream<Violation> repeated(Service service, List<Recorded> journal) {
+    private Stream<Violation> repeated(Service service, List<Recorded> journal, Set<String> recalled) {
         return journal.stream()
                 .filter(event -> event.topic() != null && SAGA.contains(event.topic()))
+                .filter(event -> !event.type().equals(DISPATCHED) || !recalled.contains(event.key()))
                 .collect(Collectors.groupingBy(event -> event.key() + " " + event.type(), Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -19,10 +19,13 @@ import java.util.UUID;
  * @param payments the provider's own ledger
  * @param shelves stock by sku
  * @param holds how many holds Redis counts
+ * @param parcels the carrier's own list of what it was given
  * @param mails what arrived, in the order of arrival
  * @param letters what services could not handle
  * @param journals the events of each service, in the order of their positions
  * @param topics what was published on each topic, in order per partition
+ * @param readers who reads which partitions
+ * @param replicas how many processes there are of each service
  * @param faults what went wrong
  * @param repeated where the drill itself published events again
  */
@@ -32,16 +35,20 @@ public record Observations(
         List<Payment> payments,
         List<Shelf> shelves,
         long holds,
+        List<Parcel> parcels,
         List<Mail> mails,
         List<Letter> letters,
         Map<Service, List<Recorded>> journals,
         Map<String, List<Published>> topics,
+        List<Reader> readers,
+        int replicas,
         List<Done> faults,
         Set<Place> repeated) {
 
     /**
      * @param lines how many of which sku
      * @param cancellation null if nobody cancelled it
+     * @param trackingNumber empty if it has no parcel
      */
     public record Order(
             String id,
@@ -49,9 +56,14 @@ public record Observations(
             BigDecimal total,
             Map<String, Integer> lines,
             Cancellation cancellation,
+            String trackingNumber,
             Instant updatedAt) {
 
         private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "RETURNED");
+
+        public boolean isShipped() {
+            return status.equals("DELIVERED") || status.equals("RETURNED");
+        }
 
         public boolean isFinal() {
             return ENDS.contains(status);
@@ -65,6 +77,9 @@ public record Observations(
     /** @param level what Redis takes for available; empty if it knows nothing */
     public record Shelf(String sku, long start, long onHand, long reserved, String level) {}
 
+    /** @param status the carrier's word; {@code cancelled} for a label that was given back in time */
+    public record Parcel(String trackingNumber, boolean isReturn, String status) {}
+
     /** @param order empty if it names none */
     public record Mail(String messageId, String to, String order, String subject, Instant at) {}
 
@@ -72,6 +87,9 @@ public record Observations(
 
     /** @param topic null if it stays inside */
     public record Recorded(UUID event, String topic, String key, String type, long version) {}
+
+    /** A member of a consumer group, and what it was given of one topic. */
+    public record Reader(String group, String member, String topic, Set<Integer> partitions) {}
 
     public record Published(Place place, String key, UUID event, Instant at) {}
 }

@@ -68,6 +68,7 @@ final class Injector {
         } finally {
             system.thaw(part);
         }
+        system.start(part);
     }
 
     private void provider(Weather weather, Duration lasting) throws InterruptedException {

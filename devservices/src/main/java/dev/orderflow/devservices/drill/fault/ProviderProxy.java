@@ -41,7 +41,7 @@ public final class ProviderProxy implements AutoCloseable {
     private final ServerSocket server;
     private final InetSocketAddress provider;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger judged = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private volatile Weather weather = new Weather.Fair();
 
@@ -139,8 +139,16 @@ public final class ProviderProxy implements AutoCloseable {
             case Weather.Fair() -> true;
             case Weather.Cut() -> false;
             case Weather.Slow(Duration delay) -> waited(delay);
-            case Weather.Lossy() -> answers.incrementAndGet() % 2 == 0 || lost.incrementAndGet() < 0;
+            case Weather.Lossy() -> isLucky();
         };
+    }
+
+    private boolean isLucky() {
+        boolean lucky = judged.incrementAndGet() % 2 == 0;
+        if (!lucky) {
+            lost.incrementAndGet();
+        }
+        return lucky;
     }
 
     private static boolean waited(Duration delay) {

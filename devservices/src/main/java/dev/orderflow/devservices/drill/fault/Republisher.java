@@ -65,10 +65,12 @@ public final class Republisher {
 
     private void keep(
             ConsumerRecord<byte[], byte[]> event, List<ConsumerRecord<byte[], byte[]>> chosen, int events, int before) {
-        int place = before < events ? before : random.nextInt(before + 1);
-        if (place == chosen.size()) {
+        if (before < events) {
             chosen.add(event);
-        } else if (place < events) {
+            return;
+        }
+        int place = random.nextInt(before + 1);
+        if (place < events) {
             chosen.set(place, event);
         }
     }

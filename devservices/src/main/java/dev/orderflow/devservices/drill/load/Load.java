@@ -34,12 +34,16 @@ public final class Load {
     }
 
     /** Lets customers in until {@link #stop()}. */
-    public void run(double perSecond) throws InterruptedException {
+    public void run(double perSecond) {
         Instant begin = Instant.now();
-        for (int number = 0; !stopped; number++) {
-            Instant planned = begin.plus(Duration.ofNanos((long) (number / perSecond * 1e9)));
-            Thread.sleep(Duration.between(Instant.now(), planned));
-            enter(Script.of(seed, number));
+        try {
+            for (int number = 0; !stopped; number++) {
+                Instant planned = begin.plus(Duration.ofNanos((long) (number / perSecond * 1e9)));
+                Thread.sleep(Duration.between(Instant.now(), planned));
+                enter(Script.of(seed, number));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -43,6 +43,11 @@ public sealed interface Fault {
         };
     }
 
+    /** Whether a process ends by it. */
+    default boolean kills() {
+        return this instanceof Kill || this instanceof KillRelayHolder;
+    }
+
     /** In a few words. */
     default String words() {
         return switch (this) {

@@ -39,6 +39,19 @@ class NothingTakesEffectTwiceTest {
     }
 
     @Test
+    void letsARecallThatCameTooLateBeAnsweredWithTheDispatch() {
+        Seen dispatchedTwice = new Seen();
+        for (int i = 0; i < 2; i++) {
+            dispatchedTwice.recorded(
+                    Service.SHIPPING, "shipping-events", "a", "orderflow.shipping.dispatched", 1, UUID.randomUUID());
+        }
+        assertThat(invariant.violations(dispatchedTwice.now())).hasSize(1);
+
+        Seen recalled = order(dispatchedTwice, "order-events", "orderflow.order.shipment-recall-requested", 1);
+        assertThat(invariant.violations(recalled.now())).isEmpty();
+    }
+
+    @Test
     void findsTwoOrdersThatWereDecidedOnTheSameState() {
         Seen seen = order(new Seen(), "order-events", "placed", 1);
         order(seen, "order-events", "cancelled", 2);

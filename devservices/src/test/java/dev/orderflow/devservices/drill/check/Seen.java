@@ -4,8 +4,10 @@ import dev.orderflow.devservices.drill.check.Observations.Cancellation;
 import dev.orderflow.devservices.drill.check.Observations.Letter;
 import dev.orderflow.devservices.drill.check.Observations.Mail;
 import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.check.Observations.Parcel;
 import dev.orderflow.devservices.drill.check.Observations.Payment;
 import dev.orderflow.devservices.drill.check.Observations.Published;
+import dev.orderflow.devservices.drill.check.Observations.Reader;
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.check.Observations.Shelf;
 import dev.orderflow.devservices.drill.fault.Done;
@@ -38,17 +40,20 @@ final class Seen {
     private final List<Order> orders = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private final List<Shelf> shelves = new ArrayList<>();
+    private final List<Parcel> parcels = new ArrayList<>();
     private final List<Mail> mails = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
     private final Map<Service, List<Recorded>> journals = new EnumMap<>(Service.class);
     private final Map<String, List<Published>> topics = new HashMap<>();
+    private final List<Reader> readers = new ArrayList<>();
     private final List<Done> faults = new ArrayList<>();
     private final Set<Place> repeated = new HashSet<>();
     private long holds;
 
     Observations now() {
         return new Observations(
-                purchases, orders, payments, shelves, holds, mails, letters, journals, topics, faults, repeated);
+                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, topics, readers, 2,
+                faults, repeated);
     }
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
@@ -70,7 +75,7 @@ final class Seen {
     }
 
     Seen order(String id, String status, Cancellation cancellation) {
-        orders.add(new Order(id, status, TOTAL, TWO_MUGS, cancellation, NOON));
+        orders.add(new Order(id, status, TOTAL, TWO_MUGS, cancellation, "parcel of " + id, NOON));
         return this;
     }
 
@@ -81,6 +86,11 @@ final class Seen {
 
     Seen mugs(long start, long onHand, long reserved, String level) {
         shelves.add(new Shelf("mug", start, onHand, reserved, level));
+        return this;
+    }
+
+    Seen parcel(String trackingNumber, boolean isReturn, String status) {
+        parcels.add(new Parcel(trackingNumber, isReturn, status));
         return this;
     }
 
@@ -111,6 +121,11 @@ final class Seen {
     Seen published(String topic, String key, UUID event, Instant at) {
         List<Published> events = topics.computeIfAbsent(topic, _ -> new ArrayList<>());
         events.add(new Published(new Place(topic, 0, events.size()), key, event, at));
+        return this;
+    }
+
+    Seen reader(String group, String member, String topic, Integer... partitions) {
+        readers.add(new Reader(group, member, topic, Set.of(partitions)));
         return this;
     }
 

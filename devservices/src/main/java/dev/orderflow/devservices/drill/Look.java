@@ -1,0 +1,54 @@
+package dev.orderflow.devservices.drill;
+
+import dev.orderflow.devservices.drill.check.Observations;
+import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.check.Observations.Recorded;
+import dev.orderflow.devservices.drill.fault.Faults;
+import dev.orderflow.devservices.drill.load.Purchase;
+import dev.orderflow.devservices.drill.load.Shelf;
+import dev.orderflow.devservices.system.Endpoints;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Everything that can be seen from outside, as it is when it is asked for. */
+record Look(OrderflowSystem system, int replicas, List<Purchase> purchases, Faults faults) {
+
+    boolean allFinal() {
+        return new Observer(system).orders().stream().allMatch(Order::isFinal);
+    }
+
+    Observations now() {
+        Endpoints endpoints = system.endpoints();
+        Observer observer = new Observer(system);
+        List<Order> orders = observer.orders();
+        Map<Service, List<Recorded>> journals = new Journals(endpoints).read();
+        return new Observations(
+                purchases,
+                orders,
+                observer.payments(),
+                observer.shelves(Shelf.products()),
+                observer.holds(),
+                observer.parcels(),
+                new Mails(endpoints.mail()).read(),
+                observer.letters(),
+                journals,
+                new Topics(endpoints.kafkaBootstrap()).read(topics(journals)),
+                new Groups(endpoints.kafkaBootstrap()).read(),
+                replicas,
+                faults.done(),
+                faults.republisher().repeated());
+    }
+
+    private static Set<String> topics(Map<Service, List<Recorded>> journals) {
+        return journals.values().stream()
+                .flatMap(List::stream)
+                .map(Recorded::topic)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}

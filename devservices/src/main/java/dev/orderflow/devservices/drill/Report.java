@@ -1,0 +1,78 @@
+package dev.orderflow.devservices.drill;
+
+import dev.orderflow.devservices.drill.check.Invariants;
+import dev.orderflow.devservices.drill.check.Observations;
+import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.check.Violation;
+import dev.orderflow.devservices.drill.fault.Done;
+import dev.orderflow.devservices.drill.load.Purchase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a drill has shown.
+ *
+ * @param outcomes how many orders ended how; REFUSED for those that were not taken
+ * @param requests how many requests customers made for them
+ * @param repeatedByDrill events that the drill published again
+ * @param repeatedByRelays events that relays published again because a fault had cut them
+ * @param answersLost answers of the payment provider that nobody got
+ * @param untilFinal from the last fault's end, or from a later answer to its customer, until the last order was final
+ * @param untilSettled from there until everything else was right, too: books, mails, topics
+ */
+public record Report(
+        DrillPlan plan,
+        Instant begin,
+        Instant end,
+        List<Done> faults,
+        Map<String, Long> outcomes,
+        long requests,
+        long repeatedByDrill,
+        long repeatedByRelays,
+        long answersLost,
+        Duration untilFinal,
+        Duration untilSettled,
+        List<String> invariants,
+        List<Violation> violations) {
+
+    static Report of(
+            DrillPlan plan, Instant begin, Observations seen, long answersLost, Rest rest, List<Violation> violations) {
+        return new Report(
+                plan,
+                begin,
+                Instant.now(),
+                seen.faults(),
+                outcomes(seen),
+                seen.purchases().stream().mapToLong(Purchase::requests).sum(),
+                seen.repeated().size(),
+                Invariants.publishedAgain(seen),
+                answersLost,
+                rest.untilFinal(),
+                rest.untilSettled(),
+                Invariants.words(),
+                violations);
+    }
+
+    public boolean passed() {
+        return violations.isEmpty();
+    }
+
+    /** By process. */
+    public Map<String, Long> kills() {
+        return faults.stream()
+                .filter(fault -> fault.fault().kills())
+                .collect(Collectors.groupingBy(Done::process, TreeMap::new, Collectors.counting()));
+    }
+
+    private static Map<String, Long> outcomes(Observations seen) {
+        Map<String, String> ends = seen.orders().stream().collect(Collectors.toMap(Order::id, Order::status));
+        return seen.purchases().stream()
+                .map(purchase -> purchase.isTaken() ? ends.getOrDefault(purchase.orderId(), "LOST") : "REFUSED")
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+}

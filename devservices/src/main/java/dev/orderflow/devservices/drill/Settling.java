@@ -1,0 +1,44 @@
+package dev.orderflow.devservices.drill;
+
+import dev.orderflow.devservices.drill.check.Invariants;
+import dev.orderflow.devservices.drill.check.Observations;
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.process.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits until nothing moves any more: first the orders, then everything that follows from them. */
+record Settling(Observations seen) {
+
+    /**
+     * A claimed task of a process that was killed waits for the end of its lease (45 s), and one that has failed often
+     * waits up to 30 s for its next try. The goal is 15 s; the report tells what it was.
+     */
+    static final Duration FINAL_WITHIN = Duration.ofSeconds(90);
+
+    /** A mail may wait as long as an order: lease and backoff. */
+    static final Duration SETTLED_WITHIN = Duration.ofSeconds(75);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** @param lastFault from when on the time counts */
+    static Settling of(Look look, Instant lastFault) {
+        Wait.until(() -> holds(look::allFinal), left(lastFault.plus(FINAL_WITHIN)), PAUSE);
+        Wait.until(() -> holds(() -> Invariants.violations(look.now()).isEmpty()), SETTLED_WITHIN, PAUSE);
+        return new Settling(look.now());
+    }
+
+    /** A service that does not answer yet has not settled. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (PartFailed notYet) {
+            return false;
+        }
+    }
+
+    private static Duration left(Instant deadline) {
+        return Duration.between(Instant.now(), deadline);
+    }
+}

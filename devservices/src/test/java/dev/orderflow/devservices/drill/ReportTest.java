@@ -1,0 +1,80 @@
+package dev.orderflow.devservices.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.devservices.drill.check.Invariants;
+import dev.orderflow.devservices.drill.check.Violation;
+import dev.orderflow.devservices.drill.fault.Done;
+import dev.orderflow.devservices.drill.schedule.Fault;
+import dev.orderflow.devservices.http.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private static Report report(Violation... violations) {
+        return new Report(
+                new DrillPlan(7, Duration.ofMinutes(1), 2, 4),
+                NOON,
+                NOON.plusSeconds(90),
+                List.of(
+                        done(new Fault.Kill("redis", Duration.ofSeconds(1)), "redis"),
+                        done(new Fault.Kill("kafka", Duration.ofSeconds(1)), "kafka"),
+                        done(new Fault.Kill("kafka", Duration.ofSeconds(1)), "kafka"),
+                        done(new Fault.FlushRedis(), "redis")),
+                Map.of("DELIVERED", 12L, "CANCELLED", 3L),
+                40,
+                100,
+                5,
+                6,
+                Duration.ofMillis(4_200),
+                Duration.ofSeconds(2),
+                Invariants.words(),
+                List.of(violations));
+    }
+
+    private static Done done(Fault fault, String process) {
+        return new Done(Duration.ofSeconds(5), fault, process, NOON.plusSeconds(6), NOON.plusSeconds(8), "");
+    }
+
+    @Test
+    void saysThatADrillHasPassedOnlyIfNothingWasViolated() {
+        Violation violation = new Violation(Invariants.words().getFirst(), "order a", "final", "PENDING");
+
+        assertThat(report().passed()).isTrue();
+        assertThat(ReportText.of(report()))
+                .startsWith("Drill with seed 7: passed\n")
+                .doesNotContain("BROKEN");
+        assertThat(report(violation).passed()).isFalse();
+        assertThat(ReportText.of(report(violation)))
+                .startsWith("Drill with seed 7: FAILED\n")
+                .contains("BROKEN " + violation.invariant() + "\n")
+                .contains("order a: expected final, seen PENDING");
+    }
+
+    @Test
+    void countsKillsByProcess() {
+        assertThat(report().kills()).isEqualTo(Map.of("redis", 1L, "kafka", 2L));
+        assertThat(ReportText.of(report())).contains("3 (2 kafka, 1 redis)").contains("4.2 s after the last fault");
+    }
+
+    @Test
+    void isWrittenForPeopleAndForPrograms(@TempDir Path directory) throws Exception {
+        ReportFiles.write(report(), directory);
+
+        var json = Json.read(Files.readAllBytes(directory.resolve("drill-report.json")));
+        assertThat(Files.readString(directory.resolve("drill-report.txt"))).isEqualTo(ReportText.of(report()));
+        assertThat(json.path("seed").asLong()).isEqualTo(7);
+        assertThat(json.at("/kills/kafka").asLong()).isEqualTo(2);
+        assertThat(json.path("faults")).hasSize(4);
+        assertThat(json.path("passed").asBoolean()).isTrue();
+    }
+}
