@@ -17,8 +17,10 @@ final class NothingTakesEffectTwice implements Invariant {
 
     private static final String RECALL = "orderflow.order.shipment-recall-requested";
 
-    /** Shipping answers a recall that comes too late with it, although it has told it before. */
+    /** Shipping answers each recall that comes too late with it once, although it has told it before. */
     private static final String DISPATCHED = "orderflow.shipping.dispatched";
+
+    private record Step(String key, String type) {}
 
     @Override
     public String words() {
@@ -28,24 +30,32 @@ final class NothingTakesEffectTwice implements Invariant {
     @Override
     public Stream<Violation> violations(Observations seen) {
         List<Recorded> orders = seen.journals().getOrDefault(Service.ORDER, List.of());
-        Set<String> recalled = orders.stream()
+        Map<String, Long> recalls = orders.stream()
                 .filter(event -> event.type().equals(RECALL))
-                .map(Recorded::key)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(Recorded::key, Collectors.counting()));
         return Stream.concat(
-                seen.journals().entrySet().stream().flatMap(each -> repeated(each.getKey(), each.getValue(), recalled)),
+                seen.journals().entrySet().stream().flatMap(each -> repeated(each.getKey(), each.getValue(), recalls)),
                 holes(orders));
     }
 
-    private Stream<Violation> repeated(Service service, List<Recorded> journal, Set<String> recalled) {
+    private Stream<Violation> repeated(Service service, List<Recorded> journal, Map<String, Long> recalls) {
         return journal.stream()
                 .filter(event -> event.topic() != null && SAGA.contains(event.topic()))
-                .filter(event -> !event.type().equals(DISPATCHED) || !recalled.contains(event.key()))
-                .collect(Collectors.groupingBy(event -> event.key() + " " + event.type(), Collectors.counting()))
+                .collect(Collectors.groupingBy(event -> new Step(event.key(), event.type()), Collectors.counting()))
                 .entrySet()
                 .stream()
-                .filter(step -> step.getValue() > 1)
-                .map(step -> violation(service.module() + " " + step.getKey(), "once", step.getValue() + " times"));
+                .filter(step -> step.getValue() > most(step.getKey(), recalls))
+                .map(step -> violation(
+                        service.module() + " " + step.getKey().key() + " "
+                                + step.getKey().type(),
+                        most(step.getKey(), recalls) == 1
+                                ? "once"
+                                : "at most " + most(step.getKey(), recalls) + " times",
+                        step.getValue() + " times"));
+    }
+
+    private static long most(Step step, Map<String, Long> recalls) {
+        return step.type().equals(DISPATCHED) ? 1 + recalls.getOrDefault(step.key(), 0L) : 1;
     }
 
     /** Each version of an order is one event of its journal. */
