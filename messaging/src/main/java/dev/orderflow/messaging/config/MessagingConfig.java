@@ -78,8 +78,8 @@ public interface MessagingConfig {
         @WithDefault("64")
         int concurrency();
 
-        /** How long a claimed task stays with its worker; must be longer than the longest call. */
-        @WithDefault("30s")
+        /** How long a worker that died delays its tasks; one that lives prolongs it while a call takes long. */
+        @WithDefault("10s")
         Duration lease();
 
         /** First wait after a failed call; doubles, with jitter. */

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Claims due tasks and runs them, at most a configured number at once. Any number of replicas may do so: a claim skips
- * what another has locked, and a lease gives back what a dead one held.
+ * what another has locked, and a lease gives back what a dead one held. Who lives keeps its leases, however long a call
+ * takes.
  */
 @ApplicationScoped
 class TaskWorker {
@@ -37,7 +37,7 @@ class TaskWorker {
     private final Pool pool;
     private final MessagingConfig.Worker config;
     private final PollLoop loop;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Leases leases;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean draining;
 
@@ -54,6 +54,7 @@ class TaskWorker {
         this.run = run;
         this.pool = pool;
         this.config = config.tasks();
+        this.leases = new Leases(tasks, pool, vertx, this.config.lease());
         this.loop = new PollLoop(
                 vertx,
                 "tasks",
@@ -64,7 +65,14 @@ class TaskWorker {
     }
 
     void start(@Observes StartupEvent event) {
+        if (isNeeded()) {
+            leases.start();
+        }
         nudge();
+    }
+
+    private boolean isNeeded() {
+        return config.enabled() && !handlers.isEmpty();
     }
 
     void committed(@Observes Committed commit) {
@@ -74,7 +82,7 @@ class TaskWorker {
     }
 
     private void nudge() {
-        if (config.enabled() && !handlers.isEmpty()) {
+        if (isNeeded()) {
             loop.nudge();
         }
     }
@@ -84,6 +92,7 @@ class TaskWorker {
         loop.stop()
                 .thenCompose(stopped -> drain())
                 .completeOnTimeout(null, LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(done -> leases.stop())
                 .join();
     }
 
@@ -94,13 +103,13 @@ class TaskWorker {
     }
 
     private void completeWhenDrained() {
-        if (draining && inFlight.get() == 0) {
+        if (draining && leases.held() == 0) {
             drained.complete(null);
         }
     }
 
     private Uni<Boolean> turn() {
-        int free = config.concurrency() - inFlight.get();
+        int free = config.concurrency() - leases.held();
         if (free <= 0) {
             return Uni.createFrom().item(false);
         }
@@ -111,14 +120,17 @@ class TaskWorker {
 
     /** Each on a context of its own, so that its trace is its own. */
     private void begin(Task task) {
-        inFlight.incrementAndGet();
+        leases.hold(task);
         VertxContext.createNewDuplicatedContext()
-                .runOnContext(ignored ->
-                        run.of(task, handlers.get(task.kind())).subscribe().with(done -> ended(), failure -> ended()));
+                .runOnContext(ignored -> run.of(task, handlers.get(task.kind()))
+                        .subscribe()
+                        .with(done -> ended(task), failure -> ended(task)));
     }
 
-    private void ended() {
-        if (inFlight.getAndDecrement() == config.concurrency()) {
+    private void ended(Task task) {
+        boolean wasFull = leases.held() >= config.concurrency();
+        leases.giveBack(task);
+        if (wasFull) {
             nudge();
         }
         completeWhenDrained();

@@ -59,6 +59,12 @@ public final class Tasks {
               ELSE clock_timestamp() + $3::bigint * interval '1 millisecond' END
             WHERE id = $1 AND attempt = $2 AND state = 'OPEN'""";
 
+    /** Waits for nobody: who holds the row is ending the task, or has just taken it over. */
+    private static final String PROLONG = """
+            UPDATE task SET due_at = clock_timestamp() + $3::bigint * interval '1 millisecond'
+            WHERE id IN (SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
+                         WHERE t.state = 'OPEN' FOR UPDATE OF t SKIP LOCKED)""";
+
     private final EventCodec codec;
 
     @Inject
@@ -80,6 +86,13 @@ public final class Tasks {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::task)
                         .toList());
+    }
+
+    /** Begins their leases anew, but of none that a newer attempt owns. */
+    Uni<Void> prolong(SqlClient sql, List<Task> tasks, Duration lease) {
+        return sql.preparedQuery(PROLONG)
+                .execute(fences(tasks).addLong(lease.toMillis()))
+                .replaceWithVoid();
     }
 
     /** Fails with {@link FenceLostException} when a newer attempt owns one of them: then nothing may be recorded. */

@@ -96,13 +96,41 @@ class TaskWorkerIT {
         assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{2}");
     }
 
+    /** One that lives is not taken for dead, even if its call takes many leases. */
+    @Test
+    void keepsATaskWhoseCallOutlastsItsLease() {
+        var other = Party.willing();
+        worker(Party.slow(open), "tasks.lease", "3s").start().schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        var claimed = dueAt();
+        worker(other, "tasks.longest-idle", "20ms").start();
+
+        await().until(() -> dueAt().isAfter(claimed.plusSeconds(3)));
+        open.getFirst().complete("at last");
+        await().until(() -> tasks() == 0);
+
+        assertThat(other.calls).isEmpty();
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{1}");
+    }
+
+    private Instant dueAt() {
+        return Instant.parse(database.value(
+                "SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM task"));
+    }
+
+    /** As if their workers had slept: a worker that is awake would prolong them. */
+    private void endLeases() {
+        database.execute("UPDATE task SET due_at = clock_timestamp()");
+    }
+
     /** The first worker slept through its lease, and wakes when the second has finished. */
     @Test
     void recordsNothingOfAnAttemptThatWasTakenOver() {
         var sleepy = Party.slow(open);
         var second = Party.willing();
-        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1").start().schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
+        endLeases();
         worker(second).start();
         await().until(() -> tasks() == 0);
 
@@ -118,8 +146,9 @@ class TaskWorkerIT {
     @Test
     void recordsNothingOfAnAttemptWhileItsSuccessorIsCalling() {
         var sleepy = Party.slow(open);
-        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1").start().schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
+        endLeases();
         worker(Party.slow(open), "tasks.lease", "1m").start();
         await().until(() -> open.size() == 2);
 
@@ -141,8 +170,9 @@ class TaskWorkerIT {
                 throw new IllegalStateException("already recorded");
             }
         };
-        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1").start().schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
+        endLeases();
         worker(Party.willing()).start();
         await().until(() -> tasks() == 0);
 
@@ -166,10 +196,11 @@ class TaskWorkerIT {
                         : super.superseded(work, task, payload, answer);
             }
         };
-        worker(sleepy, "tasks.lease", "200ms", "tasks.concurrency", "1", "tasks.first-backoff", "20ms")
+        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1", "tasks.first-backoff", "20ms")
                 .start()
                 .schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
+        endLeases();
         worker(Party.willing()).start();
         await().until(() -> tasks() == 0);
 

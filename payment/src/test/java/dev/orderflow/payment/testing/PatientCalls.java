@@ -8,8 +8,6 @@ public class PatientCalls implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.rest-client.payment-provider.read-timeout", "40000",
-                "orderflow.messaging.tasks.lease", "3m");
+        return Map.of("quarkus.rest-client.payment-provider.read-timeout", "40000");
     }
 }
