@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.UUID;
 /** What the services have committed, read from their databases. */
 record Journals(Endpoints endpoints) {
 
-    private static final String EVENTS = "SELECT event_id, topic, key, type, version FROM journal ORDER BY position";
+    private static final String EVENTS =
+            "SELECT event_id, topic, key, type, version, recorded_at FROM journal ORDER BY position";
     private static final int ROWS_AT_ONCE = 1_000;
 
     Map<Service, List<Recorded>> read() {
@@ -56,6 +58,7 @@ record Journals(Endpoints endpoints) {
                 topic == null ? null : topic.intern(),
                 row.getString("key"),
                 row.getString("type").intern(),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

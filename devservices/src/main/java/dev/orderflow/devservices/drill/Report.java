@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param answersLost answers of the payment provider that nobody got
  * @param untilFinal from the last fault's end, or from a later answer to its customer, until the last order was final
  * @param untilSettled from there until everything else was right, too: books, mails, topics
+ * @param recoveries of each kill, in the order of the kills
  */
 public record Report(
         DrillPlan plan,
@@ -37,6 +38,7 @@ public record Report(
         long answersLost,
         Duration untilFinal,
         Duration untilSettled,
+        List<Recovery> recoveries,
         List<String> invariants,
         List<Violation> violations) {
 
@@ -54,6 +56,7 @@ public record Report(
                 answersLost,
                 rest.untilFinal(),
                 rest.untilSettled(),
+                Recovery.of(seen),
                 Invariants.words(),
                 violations);
     }

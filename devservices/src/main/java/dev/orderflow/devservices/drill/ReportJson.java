@@ -26,6 +26,8 @@ final class ReportJson {
         json.set("kills", Json.MAPPER.valueToTree(report.kills()));
         ArrayNode faults = json.putArray("faults");
         report.faults().forEach(fault -> faults.add(fault(fault)));
+        ArrayNode recoveries = json.putArray("recoveries");
+        report.recoveries().forEach(recovery -> recoveries.add(recovery(recovery)));
         ArrayNode invariants = json.putArray("invariants");
         report.invariants().forEach(invariants::add);
         ArrayNode violations = json.putArray("violations");
@@ -49,6 +51,15 @@ final class ReportJson {
                 .put("begin", fault.begin().toString())
                 .put("end", fault.end().toString())
                 .put("failure", fault.failure());
+    }
+
+    private static ObjectNode recovery(Recovery recovery) {
+        return Json.object()
+                .put("process", recovery.process())
+                .put("back", recovery.back().toString())
+                .put("openOrders", recovery.open())
+                .put("untilFinalMillis", recovery.untilFinal().toMillis())
+                .put("disturbed", recovery.isDisturbed());
     }
 
     private static ObjectNode violation(Violation violation) {

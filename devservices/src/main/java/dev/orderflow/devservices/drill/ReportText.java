@@ -23,6 +23,7 @@ public final class ReportText {
         ReportText text = new ReportText(report);
         text.figures();
         text.faults();
+        text.recoveries();
         text.verdicts();
         text.violations();
         return text.text.toString();
@@ -46,6 +47,17 @@ public final class ReportText {
     private void faults() {
         line("Faults, in seconds: planned, begun, over");
         report.faults().forEach(fault -> line("  %s", words(fault)));
+    }
+
+    private void recoveries() {
+        line("Seconds from a killed process' being ready until the orders that were open then were final");
+        report.recoveries()
+                .forEach(each -> line(
+                        "  %7s  %s, %d orders%s",
+                        seconds(each.untilFinal()),
+                        each.process(),
+                        each.open(),
+                        each.isDisturbed() ? ", with another fault meanwhile" : ""));
     }
 
     private void verdicts() {

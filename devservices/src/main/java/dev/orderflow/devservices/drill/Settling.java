@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 record Settling(Observations seen) {
 
     /**
-     * A claimed task of a process that was killed waits for the end of its lease (45 s), and one that has failed often
-     * waits up to 30 s for its next try. The goal is 15 s; the report tells what it was.
+     * A task that has failed often, because the provider was cut off, waits up to 30 s for its next try. The goal is 15 s;
+     * the report tells what it was.
      */
     static final Duration FINAL_WITHIN = Duration.ofSeconds(90);
 

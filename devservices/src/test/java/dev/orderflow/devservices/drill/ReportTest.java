@@ -37,6 +37,7 @@ class ReportTest {
                 6,
                 Duration.ofMillis(4_200),
                 Duration.ofSeconds(2),
+                List.of(new Recovery("redis", NOON.plusSeconds(8), 9, Duration.ofMillis(2_500), false)),
                 Invariants.words(),
                 List.of(violations));
     }
@@ -64,6 +65,7 @@ class ReportTest {
     void countsKillsByProcess() {
         assertThat(report().kills()).isEqualTo(Map.of("redis", 1L, "kafka", 2L));
         assertThat(ReportText.of(report())).contains("3 (2 kafka, 1 redis)").contains("4.2 s after the last fault");
+        assertThat(ReportText.of(report())).contains("  2.5 s  redis, 9 orders\n");
     }
 
     @Test
@@ -75,6 +77,7 @@ class ReportTest {
         assertThat(json.path("seed").asLong()).isEqualTo(7);
         assertThat(json.at("/kills/kafka").asLong()).isEqualTo(2);
         assertThat(json.path("faults")).hasSize(4);
+        assertThat(json.at("/recoveries/0/untilFinalMillis").asLong()).isEqualTo(2_500);
         assertThat(json.path("passed").asBoolean()).isTrue();
     }
 }

@@ -86,7 +86,7 @@ public record Observations(
     public record Letter(Service service, String id, String key, String type, String state, String error) {}
 
     /** @param topic null if it stays inside */
-    public record Recorded(UUID event, String topic, String key, String type, long version) {}
+    public record Recorded(UUID event, String topic, String key, String type, long version, Instant at) {}
 
     /** A member of a consumer group, and what it was given of one topic. */
     public record Reader(String group, String member, String topic, Set<Integer> partitions) {}

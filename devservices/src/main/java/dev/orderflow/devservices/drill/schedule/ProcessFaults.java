@@ -10,20 +10,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Rounds of faults of processes: in each every service, one relay holder, Kafka, Postgres and Redis are killed. */
+/**
+ * Rounds of faults of processes: in each every service, Kafka, Postgres and Redis are killed, of one service the replica
+ * that publishes, and another one is frozen.
+ */
 final class ProcessFaults {
 
     private static final List<String> STORAGE = List.of("kafka", "postgres", "redis");
 
-    /** Past the relay's lease (5 s) and the session of a consumer (10 s). */
-    private static final Duration PAST_THE_RELAYS_LEASE = Duration.ofSeconds(12);
-
-    /** Past the longest lease of a task (45 s). */
-    private static final Duration PAST_EVERY_LEASE = Duration.ofSeconds(50);
+    /** Past the relay's lease (5 s), the session of a consumer and the lease of a task (10 s each). */
+    private static final Duration PAST_EVERY_LEASE = Duration.ofSeconds(13);
 
     private final Random random;
     private final int replicas;
-    private int rounds;
 
     ProcessFaults(Random random, int replicas) {
         this.random = random;
@@ -32,14 +31,18 @@ final class ProcessFaults {
 
     List<Fault> round() {
         List<Fault> round = new ArrayList<>();
+        Service relay = anyService();
         for (Service service : Service.values()) {
-            round.add(new Kill(service.replica(1 + random.nextInt(replicas)), down()));
+            round.add(service == relay ? new KillRelayHolder(service, down()) : new Kill(anyReplica(service), down()));
         }
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
-        round.add(new KillRelayHolder(anyService(), down()));
-        round.add(new FreezeRelayHolder(anyService(), rounds++ % 2 == 0 ? PAST_THE_RELAYS_LEASE : PAST_EVERY_LEASE));
+        round.add(new FreezeRelayHolder(anyService(), PAST_EVERY_LEASE));
         Collections.shuffle(round, random);
         return round;
+    }
+
+    private String anyReplica(Service service) {
+        return service.replica(1 + random.nextInt(replicas));
     }
 
     private Service anyService() {

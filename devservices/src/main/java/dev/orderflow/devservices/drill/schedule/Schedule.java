@@ -19,7 +19,7 @@ public record Schedule(List<Planned> processes, List<Planned> surroundings) {
     private static final Duration QUIET_START = Duration.ofSeconds(4);
 
     /** What a process needs at least to be back. */
-    private static final Duration RECOVERY = Duration.ofSeconds(6);
+    private static final Duration RECOVERY = Duration.ofSeconds(4);
 
     public Schedule {
         processes = List.copyOf(processes);

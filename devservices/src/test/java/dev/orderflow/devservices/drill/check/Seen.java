@@ -114,7 +114,8 @@ final class Seen {
     }
 
     Seen recorded(Service service, String topic, String key, String type, long version, UUID event) {
-        journals.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Recorded(event, topic, key, type, version));
+        journals.computeIfAbsent(service, _ -> new ArrayList<>())
+                .add(new Recorded(event, topic, key, type, version, NOON));
         return this;
     }
 

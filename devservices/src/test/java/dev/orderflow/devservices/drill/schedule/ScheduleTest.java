@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
+import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
 import dev.orderflow.devservices.drill.schedule.Fault.Republish;
 import java.time.Duration;
 import java.util.Arrays;
@@ -84,10 +85,11 @@ class ScheduleTest {
     }
 
     private static Stream<String> killed(Schedule schedule) {
-        return schedule.processes().stream()
-                .map(Planned::fault)
-                .filter(Kill.class::isInstance)
-                .map(fault -> ((Kill) fault).part());
+        return schedule.processes().stream().map(Planned::fault).flatMap(fault -> switch (fault) {
+            case Kill kill -> Stream.of(kill.part());
+            case KillRelayHolder kill -> Stream.of(kill.service().module());
+            default -> Stream.empty();
+        });
     }
 
     private static void assertOneAfterTheOther(List<Planned> lane) {
