@@ -18,7 +18,7 @@ final class ProcessFaults {
 
     private static final List<String> STORAGE = List.of("kafka", "postgres", "redis");
 
-    /** Past the relay's lease (5 s), the session of a consumer and the lease of a task (10 s each). */
+    /** Past the relay's lease (5 s), the session of a consumer (6 s) and the lease of a task (10 s). */
     private static final Duration PAST_EVERY_LEASE = Duration.ofSeconds(13);
 
     private final Random random;
