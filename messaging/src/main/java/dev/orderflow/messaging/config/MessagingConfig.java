@@ -27,6 +27,8 @@ public interface MessagingConfig {
 
     Topics topics();
 
+    Retention retention();
+
     interface Relay {
         /** False for a process that only reads, in tests for example. */
         @WithDefault("true")
@@ -101,6 +103,32 @@ public interface MessagingConfig {
         /** Longest pause between polls of an idle table. */
         @WithDefault("250ms")
         Duration longestIdle();
+    }
+
+    /** What the database keeps. Of months: they go when their last day is older than this. */
+    interface Retention {
+        /** How often each replica looks for what is too old; one at a time does. */
+        @WithDefault("1h")
+        Duration every();
+
+        /** How long the journal is kept, for ever if empty. What is not published yet stays, whatever its age. */
+        @WithDefault("90d")
+        Optional<Duration> journal();
+
+        /** How long the inbox remembers at least; longer while a topic can bring an event again after that. */
+        @WithDefault("30d")
+        Duration inbox();
+
+        /**
+         * How much longer than its topics the inbox remembers: events are older than their records by as long as the
+         * relay was held up.
+         */
+        @WithDefault("7d")
+        Duration slack();
+
+        /** How long settled dead letters are kept; as long as the inbox at least. Open ones are kept for ever. */
+        @WithDefault("90d")
+        Duration letters();
     }
 
     interface Switches {

@@ -65,7 +65,8 @@ class TopicProvisioner {
         this.loop = new PollLoop(vertx.getDelegate(), "topics", this::turn, PAUSE, LONGEST_PAUSE);
     }
 
-    private static Map<String, Object> settings(Map<String, Object> broker) {
+    /** For clients that give up soon. */
+    static Map<String, Object> settings(Map<String, Object> broker) {
         var settings = new HashMap<>(broker);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 3);

@@ -16,8 +16,12 @@ import org.postgresql.Driver;
  */
 public record Database(String url) {
 
-    private static final List<String> MIGRATIONS =
-            List.of("V0_1__messaging.sql", "V0_2__audit.sql", "V0_3__switch.sql", "V0_4__dead_letters_in_line.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V0_1__messaging.sql",
+            "V0_2__audit.sql",
+            "V0_3__switch.sql",
+            "V0_4__dead_letters_in_line.sql",
+            "V0_6__retention.sql");
 
     /** A new one in the shared Postgres. */
     public static Database create() {

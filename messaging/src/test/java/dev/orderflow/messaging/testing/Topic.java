@@ -119,13 +119,18 @@ public record Topic(String name, int partitions) {
 
     /** As an operator sets it; the broker obeys from the return on. */
     public void limitMessages(int bytes) {
+        keep(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes)));
+    }
+
+    /** Settings by Kafka's own names, as an operator sets them; the broker obeys from the return on. */
+    public void keep(Map<String, String> settings) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-        var entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
-        var change = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+        var changes = settings.entrySet().stream()
+                .map(each ->
+                        new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
         try (var admin = Admin.create(broker())) {
-            admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
-                    .all()
-                    .get();
+            admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -55,6 +55,12 @@ class OrderProblems implements ProblemSource {
             "The order can't be sent back now",
             "Only a delivered order can be sent back, and only once; \"orderStatus\" says where the order stands.");
 
+    private static final ProblemType HISTORY_GONE = new ProblemType(
+            "history-gone",
+            410,
+            "What happened to the order is no longer kept",
+            "The order itself is still there: GET it without \"/timeline\". Its history was kept for a limited time.");
+
     private static final String ORDER_STATUS = "orderStatus";
 
     @Override
@@ -66,7 +72,12 @@ class OrderProblems implements ProblemSource {
                 PRICE_CHANGED,
                 OUT_OF_STOCK,
                 NOT_CANCELLABLE,
-                NOT_RETURNABLE);
+                NOT_RETURNABLE,
+                HISTORY_GONE);
+    }
+
+    static ProblemException historyGone() {
+        return HISTORY_GONE.because("Its beginning is no longer kept");
     }
 
     static ProblemException soldOut(List<Missing> missing) {

@@ -1,5 +1,6 @@
 package dev.orderflow.order.api;
 
+import dev.orderflow.order.application.HistoryGoneException;
 import dev.orderflow.order.application.OrderHistory;
 import dev.orderflow.order.application.TimelineEntry;
 import dev.orderflow.order.domain.Order;
@@ -64,8 +65,12 @@ public class OrderResource {
     @Path("/{id}/timeline")
     @Operation(operationId = "getTimeline", summary = "Everything that happened to an order, in order")
     @APIResponse(responseCode = "200", description = "One entry per version, oldest first")
+    @APIResponse(responseCode = "410", description = "history-gone")
     public Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
-        return visible(id).chain(order -> history.timeline(order.id()));
+        return visible(id)
+                .chain(order -> history.timeline(order.id()))
+                .onFailure(HistoryGoneException.class)
+                .transform(gone -> OrderProblems.historyGone());
     }
 
     private Uni<Order> visible(UUID id) {

@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What the journal knows of an order: its timeline, and the order as it was. Ownership is the caller's to check; every
- * version has the same customer.
+ * What the journal knows of an order: its timeline, and the order as it was. That there is one, and whose, is the
+ * caller's to check; every version has the same customer. Fails with {@link HistoryGoneException} if the journal no longer reaches back to the
+ * order's beginning.
  */
 @Singleton
 public final class OrderHistory {
@@ -31,7 +32,7 @@ public final class OrderHistory {
         this.pool = pool;
     }
 
-    /** Oldest first; empty for an unknown order. */
+    /** Oldest first. */
     public Uni<List<TimelineEntry>> timeline(UUID orderId) {
         return recorded(orderId)
                 .map(events -> events.stream().map(TimelineEntries::of).toList());
@@ -65,6 +66,13 @@ public final class OrderHistory {
     }
 
     private Uni<List<Recorded>> recorded(UUID orderId) {
-        return history.of(pool, orderId.toString());
+        return history.of(pool, orderId.toString()).invoke(events -> requireBeginning(orderId, events));
+    }
+
+    /** Without its beginning an order can't be told as it was. */
+    private static void requireBeginning(UUID orderId, List<Recorded> events) {
+        if (events.isEmpty() || !(events.getFirst().payload() instanceof OrderPlaced)) {
+            throw new HistoryGoneException(orderId);
+        }
     }
 }

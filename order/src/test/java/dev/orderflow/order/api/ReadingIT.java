@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ class ReadingIT {
 
     @Inject
     Steps steps;
+
+    @Inject
+    Database database;
 
     private final String customer = Shop.somebody();
 
@@ -96,6 +100,23 @@ class ReadingIT {
                 .body("shipment.carrier", equalTo("PostNord"))
                 .body("shipment.trackingNumber", equalTo("JVSE4007"))
                 .body("shipment.status", equalTo("DISPATCHED"));
+    }
+
+    /** As it is where an operator has given the journal an age. */
+    @ParameterizedTest
+    @ValueSource(strings = {"version = 1", "true"})
+    void saysThatTheHistoryOfAnOrderIsNoLongerKept(String lost) {
+        var id = placed(customer);
+        steps.bring(id, OrderStatus.RESERVED);
+        database.execute("DELETE FROM journal WHERE key = ? AND " + lost, id.toString());
+
+        as(customer)
+                .get("/orders/" + id + "/timeline")
+                .then()
+                .statusCode(410)
+                .contentType("application/problem+json")
+                .body("type", containsString("/problems/history-gone"));
+        as(customer).get("/orders/" + id).then().statusCode(200);
     }
 
     @ParameterizedTest
