@@ -18,7 +18,7 @@ class OpenApiIT {
         "/orders, post, 201 400 401 403 409 413 415 422 503",
         "/orders, get, 200 400 401 403 503",
         "/orders/{id}, get, 200 304 401 403 404 503",
-        "/orders/{id}/timeline, get, 200 401 403 404 503",
+        "/orders/{id}/timeline, get, 200 401 403 404 410 503",
         "/orders/{id}/cancel, post, 200 202 400 401 403 404 409 413 415 422 503",
         "/orders/{id}/returns, post, 202 400 401 403 404 409 413 415 422 503",
         "/admin/audit, get, 200 400 401 403 503",
