@@ -61,6 +61,12 @@ class OrderProblems implements ProblemSource {
             "What happened to the order is no longer kept",
             "The order itself is still there: GET it without \"/timeline\". Its history was kept for a limited time.");
 
+    private static final ProblemType NOT_CHANGEABLE = new ProblemType(
+            "not-changeable",
+            409,
+            "It is too late to change the order",
+            "The address can be corrected until the order is CONFIRMED; \"orderStatus\" says where the order stands.");
+
     private static final String ORDER_STATUS = "orderStatus";
 
     @Override
@@ -73,6 +79,7 @@ class OrderProblems implements ProblemSource {
                 OUT_OF_STOCK,
                 NOT_CANCELLABLE,
                 NOT_RETURNABLE,
+                NOT_CHANGEABLE,
                 HISTORY_GONE);
     }
 
@@ -120,7 +127,9 @@ class OrderProblems implements ProblemSource {
                 NOT_RETURNABLE
                         .because("The order is " + status + ", not DELIVERED")
                         .with(ORDER_STATUS, status);
-            case ALREADY_CANCELLED, NOT_CHANGEABLE, NOT_RETRYABLE, NOT_RESOLVABLE ->
+            case NOT_CHANGEABLE ->
+                NOT_CHANGEABLE.because("The order is " + status).with(ORDER_STATUS, status);
+            case ALREADY_CANCELLED, NOT_RETRYABLE, NOT_RESOLVABLE ->
                 throw new IllegalArgumentException(refusal + " answers no command of a customer");
         };
     }

@@ -18,11 +18,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,12 +54,26 @@ public class OrderResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getOrder", summary = "An order as it is now")
+    @Operation(operationId = "getOrder", summary = "An order as it is now, or as it was")
     @APIResponse(responseCode = "200", description = "The order; its ETag changes with its version")
     @APIResponse(responseCode = "304", description = "Still the version that If-None-Match names")
+    @APIResponse(responseCode = "410", description = "history-gone")
     public Uni<RestResponse<OrderView>> get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @PathParam("id") UUID id,
+            @QueryParam("version")
+                    @Parameter(
+                            description = "The version of this number",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    String version,
+            @QueryParam("asOf")
+                    @Parameter(
+                            description = "The version that was current at this time",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    String asOf,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        var moment = Moment.of(version, asOf);
         return visible(id)
+                .chain(order -> moment.isNow() ? Uni.createFrom().item(order) : past(order.id(), moment))
                 .map(order -> ETags.notModified(ifNoneMatch, order.version())
                         ? tagged(Status.NOT_MODIFIED, order, null)
                         : tagged(Status.OK, order, OrderView.of(order)));
@@ -67,10 +85,18 @@ public class OrderResource {
     @APIResponse(responseCode = "200", description = "One entry per version, oldest first")
     @APIResponse(responseCode = "410", description = "history-gone")
     public Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
-        return visible(id)
-                .chain(order -> history.timeline(order.id()))
-                .onFailure(HistoryGoneException.class)
-                .transform(gone -> OrderProblems.historyGone());
+        return kept(visible(id).chain(order -> history.timeline(order.id())));
+    }
+
+    private Uni<Order> past(UUID id, Moment moment) {
+        var found = moment.asOf().isPresent()
+                ? history.asOf(id, moment.asOf().get())
+                : history.atVersion(id, moment.version().getAsLong());
+        return kept(found.map(order -> order.orElseThrow(() -> Problems.notFound("version of the order"))));
+    }
+
+    private static <T> Uni<T> kept(Uni<T> told) {
+        return told.onFailure(HistoryGoneException.class).transform(gone -> OrderProblems.historyGone());
     }
 
     private Uni<Order> visible(UUID id) {
@@ -80,7 +106,7 @@ public class OrderResource {
                         .orElseThrow(() -> Problems.notFound("order")));
     }
 
-    private static RestResponse<OrderView> tagged(Status status, Order order, OrderView body) {
+    static RestResponse<OrderView> tagged(Status status, Order order, OrderView body) {
         return ResponseBuilder.create(status, body)
                 .header(HttpHeaders.ETAG, ETags.of(order.version()))
                 .build();

@@ -17,7 +17,9 @@ class OpenApiIT {
     @CsvSource({
         "/orders, post, 201 400 401 403 409 413 415 422 503",
         "/orders, get, 200 400 401 403 503",
-        "/orders/{id}, get, 200 304 401 403 404 503",
+        "/orders/batch, post, 200 400 401 403 413 415 503",
+        "/orders/{id}, get, 200 304 400 401 403 404 410 503",
+        "/orders/{id}, patch, 200 400 401 403 404 409 412 413 415 428 503",
         "/orders/{id}/timeline, get, 200 401 403 404 410 503",
         "/orders/{id}/cancel, post, 200 202 400 401 403 404 409 413 415 422 503",
         "/orders/{id}/returns, post, 202 400 401 403 404 409 413 415 422 503",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderflow.platform.problem.JsonFailures;
+import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.platform.problem.Violations;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
@@ -38,12 +39,19 @@ public final class StrictJson {
      */
     public <T> T read(JsonNode part, Class<T> type) {
         try (JsonParser parser = mapper.treeAsTokens(part)) {
-            return valid(mapper.readValue(parser, type));
+            return valid(present(mapper.readValue(parser, type)));
         } catch (JsonProcessingException e) {
             throw JsonFailures.of(e);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static <T> T present(T value) {
+        if (value == null) {
+            throw Problems.invalid("body", "is required");
+        }
+        return value;
     }
 
     /** @throws dev.orderflow.platform.problem.ProblemException {@code invalid-request} with the fields at fault */

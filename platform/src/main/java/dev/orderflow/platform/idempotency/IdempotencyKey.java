@@ -44,9 +44,9 @@ public final class IdempotencyKey {
         return value;
     }
 
-    /** The key of one entry of a batch. */
+    /** The key of one entry of a batch. No client can send it: a key has no tab. */
     public IdempotencyKey entry(int index) {
-        return new IdempotencyKey(value + "/" + index);
+        return new IdempotencyKey(value + "\t" + index);
     }
 
     /** A name for what this caller means by this key, which is nobody else's: 32 hexadecimal digits. */

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Answers a Vert.x request with a problem, for what is decided before any resource is called. */
+/** Problems where no exception can leave a resource: before any is called, and for a part of what one answers. */
 @Singleton
 public final class ProblemAnswers {
 
@@ -17,6 +17,11 @@ public final class ProblemAnswers {
 
     public void answer(RoutingContext request, ProblemException refusal) {
         send(request, renderer.render(refusal, request));
+    }
+
+    /** The problem that a part of a request failed with, an entry of a batch for example. */
+    public Problem of(Throwable failure, RoutingContext request) {
+        return renderer.problem(renderer.refusal(failure, request), request);
     }
 
     static void send(RoutingContext request, ProblemRenderer.Rendered rendered) {

@@ -31,9 +31,14 @@ class ProblemRenderer {
     }
 
     Rendered render(Throwable failure, RoutingContext request) {
-        var problem = Failures.of(failure);
-        log(problem, failure, request);
-        return render(problem, request);
+        return render(refusal(failure, request), request);
+    }
+
+    /** What it is to the client; what is nobody's fault but ours is logged. */
+    ProblemException refusal(Throwable failure, RoutingContext request) {
+        var refusal = Failures.of(failure);
+        log(refusal, failure, request);
+        return refusal;
     }
 
     Rendered render(ProblemException refusal, RoutingContext request) {
@@ -41,8 +46,12 @@ class ProblemRenderer {
         headers.put("Content-Type", Problem.MEDIA_TYPE);
         headers.put("Cache-Control", "no-store");
         headers.putAll(refusal.headers());
-        var problem = refusal.problem().at(request.request().path(), traceId());
+        var problem = problem(refusal, request);
         return new Rendered(problem.status(), headers, body(problem));
+    }
+
+    Problem problem(ProblemException refusal, RoutingContext request) {
+        return refusal.problem().at(request.request().path(), traceId());
     }
 
     private Buffer body(Problem problem) {

@@ -77,11 +77,11 @@ class SharedLookupTest {
 
     @Test
     void sendsAwayWhoHasWaitedTooLong() throws Exception {
-        var squares = new SharedLookup<>(VERTX, Duration.ofMillis(20), this::whenLetGo);
+        var squares = new SharedLookup<>(VERTX, Duration.ofSeconds(1), this::whenLetGo);
         var asked = askOneAfterTheOther(squares, 5);
         await().until(() -> statements.size() == 4);
 
-        await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+        await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
         statements.forEach(this::letGo);
 
         assertThatThrownBy(() -> asked.getLast().get(5, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class);

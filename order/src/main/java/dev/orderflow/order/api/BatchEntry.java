@@ -1,0 +1,19 @@
+package dev.orderflow.order.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.platform.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of one order of a batch: as if it had been sent alone.
+ *
+ * @param order null unless it was placed
+ * @param problem null if it was placed
+ */
+@RegisterForReflection
+@Schema(name = "BatchEntry")
+record BatchEntry(
+        int status,
+        @Schema(implementation = OrderView.class) JsonNode order,
+        Problem problem) {}

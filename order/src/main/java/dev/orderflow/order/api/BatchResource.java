@@ -1,0 +1,113 @@
+package dev.orderflow.order.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.platform.http.PrivateData;
+import dev.orderflow.platform.http.StrictJson;
+import dev.orderflow.platform.idempotency.IdempotencyKey;
+import dev.orderflow.platform.idempotency.StoredAnswer;
+import dev.orderflow.platform.problem.Problem;
+import dev.orderflow.platform.problem.ProblemAnswers;
+import dev.orderflow.platform.security.Caller;
+import dev.orderflow.platform.security.Roles;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Takes many orders in one request. Each stands alone: one that is malformed or refused costs the others nothing, and the
+ * request sent again with its key gives the first answers of those that were placed.
+ */
+@Path("/orders/batch")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.CUSTOMER)
+@PrivateData
+@Tag(name = "orders")
+public class BatchResource {
+
+    private static final String CALL = "POST /orders/batch";
+
+    /** A batch must not take all of a replica's database connections from others. */
+    private static final int ABREAST = 4;
+
+    private final Checkout checkout;
+    private final Caller caller;
+    private final StrictJson json;
+    private final ProblemAnswers problems;
+
+    @Inject
+    BatchResource(Checkout checkout, Caller caller, StrictJson json, ProblemAnswers problems) {
+        this.checkout = checkout;
+        this.caller = caller;
+        this.json = json;
+        this.problems = problems;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "placeOrders",
+            summary = "Place up to a hundred orders",
+            description = "Each stands alone; an entry's key is the request's key and its index.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = OrderRequest.class,
+                                            minItems = 1,
+                                            maxItems = 100)))
+    @APIResponse(responseCode = "200", description = "What became of each, in their order")
+    public Uni<List<BatchEntry>> place(
+            @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
+            @NotNull @Size(min = 1, max = 100) List<JsonNode> body,
+            @Context RoutingContext request) {
+        var customer = Customer.of(caller);
+        var entries = IntStream.range(0, body.size())
+                .mapToObj(n -> place(customer, key == null ? null : key.entry(n), body.get(n), request))
+                .toList();
+        return Uni.join().all(entries).usingConcurrencyOf(ABREAST).andFailFast();
+    }
+
+    private Uni<BatchEntry> place(Customer customer, IdempotencyKey key, JsonNode order, RoutingContext request) {
+        return Uni.createFrom()
+                .deferred(() -> checkout.place(customer, CALL, key, json.read(order, OrderRequest.class)))
+                .map(this::placed)
+                .onFailure()
+                .recoverWithItem(failure -> refused(problems.of(failure, request)));
+    }
+
+    private BatchEntry placed(StoredAnswer answer) {
+        try {
+            return new BatchEntry(
+                    answer.status(), json.mapper().readTree(answer.body().getBytes()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BatchEntry refused(Problem problem) {
+        return new BatchEntry(problem.status(), null, problem);
+    }
+}
