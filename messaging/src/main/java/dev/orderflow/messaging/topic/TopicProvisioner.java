@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jboss.logging.Logger;
@@ -45,6 +46,7 @@ class TopicProvisioner {
     private final OwnedTopics owned;
     private final PollLoop loop;
     private final boolean manage;
+    private volatile boolean there;
 
     @Inject
     TopicProvisioner(
@@ -84,7 +86,13 @@ class TopicProvisioner {
     }
 
     private boolean provision() throws InterruptedException {
-        return missing.create() && owned.align(missing.created());
+        there = missing.create();
+        return there && owned.align(missing.created());
+    }
+
+    /** What the broker has not shown yet; empty once all topics have been there, or if nobody here looks. */
+    Optional<String> waitingFor() {
+        return there || !manage ? Optional.empty() : Optional.of("the broker to have " + missing);
     }
 
     void stop(@Observes ShutdownEvent event) {

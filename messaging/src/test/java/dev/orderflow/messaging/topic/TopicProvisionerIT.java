@@ -124,9 +124,10 @@ class TopicProvisionerIT {
     void touchesNothingWhereManifestsOwnTheTopics() throws Exception {
         var existing = Topic.create("existing", 5);
 
-        provisioner("false", parts.kafkaBootstrap(), own(topic, HOUR), own(existing, STATE))
-                .create(new StartupEvent());
+        var provisioner = provisioner("false", parts.kafkaBootstrap(), own(topic, HOUR), own(existing, STATE));
+        provisioner.create(new StartupEvent());
 
+        assertThat(provisioner.waitingFor()).isEmpty();
         assertThat(existing.describe()).isEqualTo("5 partitions, delete");
         assertThat(Topic.names()).contains(existing.name()).doesNotContain(topic.name());
     }
@@ -142,6 +143,8 @@ class TopicProvisionerIT {
             var start = System.nanoTime();
             provisioner.create(new StartupEvent());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(provisioner.waitingFor())
+                    .hasValueSatisfying(what -> assertThat(what).contains(topic.name()));
         } finally {
             parts.start(Name.KAFKA);
         }
@@ -150,6 +153,7 @@ class TopicProvisionerIT {
                 .ignoreExceptions()
                 .until(() -> topic.describe().startsWith("3 partitions")
                         && existing.setting("retention.ms").equals("2592000000"));
+        assertThat(provisioner.waitingFor()).isEmpty();
     }
 
     private TopicProvisioner provisioner(TopicSpec... topics) {

@@ -1,5 +1,6 @@
 package dev.orderflow.order.messaging;
 
+import dev.orderflow.contracts.Topics;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class ProductCopyCheck implements AsyncHealthCheck {
 
+    private static final String NAME = "product-copy";
+    private static final String WAITING_FOR = "waiting for";
+
     private final CatchUp catchUp;
 
     @Inject
@@ -24,10 +28,21 @@ class ProductCopyCheck implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return catchUp.isDone()
-                .onFailure()
-                .recoverWithItem(false)
-                .map(done ->
-                        HealthCheckResponse.named("product-copy").status(done).build());
+        return catchUp.isDone().map(ProductCopyCheck::answer).onFailure().recoverWithItem(ProductCopyCheck::away);
+    }
+
+    private static HealthCheckResponse answer(boolean done) {
+        var answer = HealthCheckResponse.named(NAME).status(done);
+        return done
+                ? answer.build()
+                : answer.withData(WAITING_FOR, Topics.PRODUCT_EVENTS + " to be read")
+                        .build();
+    }
+
+    private static HealthCheckResponse away(Throwable failure) {
+        return HealthCheckResponse.named(NAME)
+                .down()
+                .withData(WAITING_FOR, "the broker to tell of " + Topics.PRODUCT_EVENTS + ": " + failure.getMessage())
+                .build();
     }
 }

@@ -1,29 +1,53 @@
 package dev.orderflow.platform.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
-import io.vertx.pgclient.PgPool;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** A pool whose queue ends: Quarkus has no setting for it, and without one a full pool answers by silence. */
+/**
+ * A pool whose queue ends: Quarkus has no setting for it, and without one a full pool answers by silence. It makes no
+ * connection before the schema is there.
+ */
 @Singleton
 class BoundedPool implements PgPoolCreator {
 
     private final DatabaseConfig config;
+    private final Schema schema;
 
     @Inject
-    BoundedPool(DatabaseConfig config) {
+    BoundedPool(DatabaseConfig config, Schema schema) {
         this.config = config;
+        this.schema = schema;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // Quarkus 3.32 casts to the deprecated type
     public Pool create(Input input) {
         var options = input.poolOptions()
                 .setConnectionTimeout(0) // TimedPool's Javadoc tells why
                 .setMaxWaitQueueSize(config.waiting());
-        var pool = PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options);
+        var pool = PgBuilder.pool()
+                .with(options)
+                .connectingTo(servers(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
         return new TimedPool(input.vertx(), pool, config.acquireTimeout());
+    }
+
+    /** In turn, as the client itself does with a list. */
+    private Supplier<Future<SqlConnectOptions>> servers(List<PgConnectOptions> servers) {
+        var turn = new AtomicInteger();
+        return () -> schema.missing()
+                .<Future<SqlConnectOptions>>map(reason -> Future.failedFuture(new ConnectException(reason)))
+                .orElseGet(() ->
+                        Future.succeededFuture(servers.get(Math.floorMod(turn.getAndIncrement(), servers.size()))));
     }
 }
