@@ -63,6 +63,10 @@ final class TestSystem {
         return DATA.toAbsolutePath();
     }
 
+    Path log(String process) {
+        return system.log(process);
+    }
+
     String kafkaBootstrap() {
         return system.endpoints().kafkaBootstrap();
     }

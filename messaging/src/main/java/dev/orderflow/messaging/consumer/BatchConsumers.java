@@ -55,6 +55,9 @@ public final class BatchConsumers {
     @Inject
     Channels channels;
 
+    @Inject
+    LastBatches last;
+
     /**
      * @param topic the channel's topic
      * @throws IllegalStateException when the handler neither handles nor leaves a type of the topic, or does both
@@ -67,7 +70,7 @@ public final class BatchConsumers {
         redeliveries.register(topic, new ChannelRedelivery(reader, effects, () -> channels.isPaused(topic)));
         return new BatchConsumer<>(
                 reader,
-                new BatchTransaction<>(units, admission(handler), effects, metrics),
+                new BatchTransaction<>(units, admission(handler), effects, metrics, last),
                 new Patience(pause, config.consumer(), metrics),
                 metrics,
                 () -> channels.whenOpen(topic));

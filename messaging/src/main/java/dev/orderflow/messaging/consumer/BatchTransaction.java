@@ -12,17 +12,20 @@ final class BatchTransaction<W> {
     private final Admission admission;
     private final Effects<W> effects;
     private final ConsumerMetrics metrics;
+    private final LastBatches last;
 
-    BatchTransaction(UnitsOfWork units, Admission admission, Effects<W> effects, ConsumerMetrics metrics) {
+    BatchTransaction(
+            UnitsOfWork units, Admission admission, Effects<W> effects, ConsumerMetrics metrics, LastBatches last) {
         this.units = units;
         this.admission = admission;
         this.effects = effects;
         this.metrics = metrics;
+        this.last = last;
     }
 
     Uni<Void> run(List<Incoming> batch) {
         var spans = new BatchSpans();
-        return units.run(work -> inside(work, batch, spans))
+        return last.during(() -> units.run(work -> inside(work, batch, spans)))
                 .invoke(metrics::count)
                 .onTermination()
                 .invoke((outcome, failure, cancelled) -> spans.end(failure))

@@ -6,9 +6,11 @@ import dev.orderflow.messaging.transaction.Committed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the relay for as long as the application does; a commit in this process ends its pause. */
@@ -43,8 +45,8 @@ class RelayRunner {
         }
     }
 
-    /** A lease that can't be handed back (the database is away, say) runs out by itself. */
-    void stop(@Observes ShutdownEvent event) {
+    /** Last of all. A lease that can't be handed back (the database is away, say) runs out by itself. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent event) {
         loop.stop()
                 .thenCompose(ended -> relay.handBack().subscribeAsCompletionStage())
                 .completeOnTimeout(null, 5, TimeUnit.SECONDS)

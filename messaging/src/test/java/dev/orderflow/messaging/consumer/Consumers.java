@@ -30,6 +30,7 @@ public final class Consumers {
         consumers.registry = process.registry;
         consumers.config = process.config;
         consumers.channels = new Channels(config, process.board);
+        consumers.last = new LastBatches();
         return consumers;
     }
 }
