@@ -35,6 +35,10 @@ final class Http implements AutoCloseable {
                 request(url, token).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    Answer delete(String url, String token) {
+        return send(request(url, token).DELETE());
+    }
+
     private static HttpRequest.Builder request(String url, String token) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
         return token == null ? request : request.header("Authorization", "Bearer " + token);

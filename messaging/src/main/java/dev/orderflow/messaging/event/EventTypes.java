@@ -41,6 +41,15 @@ public final class EventTypes {
         return type;
     }
 
+    /** Of that type; of all types together if it is not known. */
+    public Set<String> personalFields(String name) {
+        return named(name)
+                .<Set<String>>map(EventType::personalFields)
+                .orElseGet(() -> byName.values().stream()
+                        .flatMap(type -> type.personalFields().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     public Set<Class<?>> publishedTo(String topic) {
         return byName.values().stream()
                 .filter(type -> topic.equals(type.topic()))

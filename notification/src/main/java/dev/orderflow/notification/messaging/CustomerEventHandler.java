@@ -4,6 +4,7 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.messaging.deadletter.LetterErasure;
 import dev.orderflow.notification.persistence.Correspondences;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,15 +13,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Erasures: nothing is decided, the addresses of these customers go. */
+/** Erasures: nothing is decided, the addresses of these customers go, those in dead letters too. */
 @Singleton
 class CustomerEventHandler implements EventHandler<List<String>> {
 
     private final Correspondences correspondences;
+    private final LetterErasure letters;
 
     @Inject
-    CustomerEventHandler(Correspondences correspondences) {
+    CustomerEventHandler(Correspondences correspondences, LetterErasure letters) {
         this.correspondences = correspondences;
+        this.letters = letters;
     }
 
     @Override
@@ -48,6 +51,6 @@ class CustomerEventHandler implements EventHandler<List<String>> {
 
     @Override
     public Uni<Void> store(SqlConnection sql, List<String> customers) {
-        return correspondences.erase(sql, customers);
+        return correspondences.erase(sql, customers).chain(() -> letters.erase(sql, customers));
     }
 }

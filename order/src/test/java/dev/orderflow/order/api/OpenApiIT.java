@@ -23,6 +23,7 @@ class OpenApiIT {
         "/orders/{id}/timeline, get, 200 401 403 404 410 503",
         "/orders/{id}/cancel, post, 200 202 400 401 403 404 409 413 415 422 503",
         "/orders/{id}/returns, post, 202 400 401 403 404 409 413 415 422 503",
+        "/customers/{id}, delete, 202 401 403 404 409 503",
         "/admin/audit, get, 200 400 401 403 503",
         "/admin/channels, get, 200 401 403 503",
         "/admin/channels/{name}, put, 200 400 401 403 404 413 415 503",

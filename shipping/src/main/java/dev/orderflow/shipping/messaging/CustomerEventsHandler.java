@@ -4,6 +4,7 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.messaging.deadletter.LetterErasure;
 import dev.orderflow.shipping.persistence.Destinations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,15 +13,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Erasures: nothing is decided, the addresses of these customers go. */
+/** Erasures: nothing is decided, the addresses of these customers go, those in dead letters too. */
 @Singleton
 class CustomerEventsHandler implements EventHandler<List<String>> {
 
     private final Destinations destinations;
+    private final LetterErasure letters;
 
     @Inject
-    CustomerEventsHandler(Destinations destinations) {
+    CustomerEventsHandler(Destinations destinations, LetterErasure letters) {
         this.destinations = destinations;
+        this.letters = letters;
     }
 
     @Override
@@ -48,6 +51,6 @@ class CustomerEventsHandler implements EventHandler<List<String>> {
 
     @Override
     public Uni<Void> store(SqlConnection sql, List<String> customers) {
-        return destinations.erase(sql, customers);
+        return destinations.erase(sql, customers).chain(() -> letters.erase(sql, customers));
     }
 }

@@ -1,0 +1,54 @@
+package dev.orderflow.order.application;
+
+import dev.orderflow.contracts.customer.CustomerErased;
+import dev.orderflow.messaging.audit.Audit;
+import dev.orderflow.messaging.audit.AuditEntry;
+import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.order.persistence.PersonalData;
+import dev.orderflow.platform.idempotency.IdempotentCalls;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Erases a customer's personal data here, in one unit of work with the event that makes every other service do so. Orders,
+ * sums and stock stay as they are. Repeating it changes nothing more.
+ */
+@Singleton
+public final class EraseCustomer {
+
+    private final PersonalData data;
+    private final IdempotentCalls calls;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    EraseCustomer(PersonalData data, IdempotentCalls calls, Audit audit, Clock clock) {
+        this.data = data;
+        this.calls = calls;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Answers the customer's open orders: if there is one, nothing was done. */
+    public Uni<List<UUID>> run(UnitOfWork work, String customerId, Actor operator) {
+        return data.lockAndFindOpen(work.sql(), customerId)
+                .call(open -> open.isEmpty()
+                        ? erase(work, customerId, operator)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> erase(UnitOfWork work, String customerId, Actor operator) {
+        var erased = new CustomerErased(customerId, clock.instant());
+        work.append(List.of(new NewEvent(customerId, erased.at().toEpochMilli(), erased)));
+        return data.erase(work.sql(), customerId)
+                .chain(() -> calls.forget(work.sql(), customerId))
+                .chain(() -> audit.record(
+                        work.sql(), new AuditEntry(operator.subject(), "customer-erased", customerId, Map.of())));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.orderflow.order.api;
+
+import static dev.orderflow.order.api.Shop.as;
+import static dev.orderflow.order.api.Shop.asOperator;
+import static dev.orderflow.order.api.Shop.placed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ErasureIT {
+
+    private static final String EVENTS_OF_MINE = "journal WHERE topic = 'customer-events' AND key = ?";
+    private static final String PERSONAL = "personal p JOIN journal j USING (event_id) WHERE j.key = ?";
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    Database database;
+
+    private final String customer = Shop.somebody();
+
+    @BeforeEach
+    void openTheShop() {
+        shop.open();
+    }
+
+    @Test
+    void leavesNothingPersonalAndEverythingElse() {
+        var id = placedWithAKey();
+        var other = placed(Shop.somebody());
+        steps.bring(id, OrderStatus.DELIVERED);
+
+        erase().then().statusCode(202);
+
+        as(customer)
+                .get("/orders/" + id)
+                .then()
+                .statusCode(200)
+                .body("shippingAddress", nullValue())
+                .body("total.amount", equalTo("14.90"))
+                .body("items", hasSize(1));
+        as(customer).get("/orders/" + id + "/timeline").then().statusCode(200);
+        assertThat(database.count(PERSONAL, id.toString())).isZero();
+        assertThat(database.count("orders WHERE customer_id = ? AND payment_token IS NOT NULL", customer))
+                .isZero();
+        assertThat(database.count("idempotency_key WHERE caller = ?", customer)).isZero();
+        assertThat(database.count(EVENTS_OF_MINE, customer)).isEqualTo(1);
+        assertThat(database.count(PERSONAL, other.toString())).isPositive();
+        asOperator()
+                .get("/admin/audit?action=customer-erased&subject=" + customer)
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void isRefusedWhileAnOrderIsOpen() {
+        var settled = placed(customer);
+        steps.bring(settled, OrderStatus.DELIVERED);
+        var open = placed(customer);
+
+        erase().then()
+                .statusCode(409)
+                .body("type", endsWith("/customer-has-open-orders"))
+                .body("orders", contains(open.toString()));
+
+        as(customer).get("/orders/" + settled).then().body("shippingAddress", notNullValue());
+        assertThat(database.count(EVENTS_OF_MINE, customer)).isZero();
+    }
+
+    @Test
+    void isForOperatorsAlone() {
+        as(customer).delete("/customers/" + customer).then().statusCode(403);
+    }
+
+    /** Other services may know somebody who has never ordered. */
+    @Test
+    void isToldOfACustomerWithoutOrdersToo() {
+        erase().then().statusCode(202);
+
+        assertThat(database.count(EVENTS_OF_MINE, customer)).isEqualTo(1);
+    }
+
+    private Response erase() {
+        return asOperator().delete("/customers/" + customer);
+    }
+
+    private UUID placedWithAKey() {
+        return UUID.fromString(as(customer)
+                .contentType("application/json")
+                .header("Idempotency-Key", "\"once\"")
+                .body(Shop.order().encode())
+                .post("/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+}
