@@ -41,11 +41,11 @@ public record Recovery(String process, Instant back, long open, Duration untilFi
         List<Span> spans = spans(seen.journals().getOrDefault(Service.ORDER, List.of()));
         return seen.faults().stream()
                 .filter(fault -> fault.fault().kills())
-                .map(kill -> of(kill, spans, seen.faults()))
+                .flatMap(kill -> kill.processes().stream().map(process -> of(process, kill, spans, seen.faults())))
                 .toList();
     }
 
-    private static Recovery of(Done kill, List<Span> spans, List<Done> faults) {
+    private static Recovery of(String process, Done kill, List<Span> spans, List<Done> faults) {
         Instant back = kill.end();
         List<Instant> ends = spans.stream()
                 .filter(span -> span.contains(back))
@@ -55,7 +55,7 @@ public record Recovery(String process, Instant back, long open, Duration untilFi
         boolean disturbed = faults.stream()
                 .filter(fault -> fault != kill)
                 .anyMatch(fault -> fault.begin().isBefore(last) && fault.end().isAfter(back));
-        return new Recovery(kill.process(), back, ends.size(), Duration.between(back, last), disturbed);
+        return new Recovery(process, back, ends.size(), Duration.between(back, last), disturbed);
     }
 
     private static List<Span> spans(List<Recorded> journal) {

@@ -69,7 +69,8 @@ public record Report(
     public Map<String, Long> kills() {
         return faults.stream()
                 .filter(fault -> fault.fault().kills())
-                .collect(Collectors.groupingBy(Done::process, TreeMap::new, Collectors.counting()));
+                .flatMap(fault -> fault.processes().stream())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     private static Map<String, Long> outcomes(Observations seen) {

@@ -47,7 +47,7 @@ final class ReportJson {
         return Json.object()
                 .put("plannedMillis", fault.planned().toMillis())
                 .put("fault", fault.fault().words())
-                .put("process", fault.process())
+                .put("processes", String.join(", ", fault.processes()))
                 .put("begin", fault.begin().toString())
                 .put("end", fault.end().toString())
                 .put("failure", fault.failure());

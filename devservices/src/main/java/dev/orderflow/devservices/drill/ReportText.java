@@ -81,7 +81,7 @@ public final class ReportText {
                 seconds(Duration.between(report.begin(), fault.begin())),
                 seconds(Duration.between(report.begin(), fault.end())),
                 fault.fault().words(),
-                fault.process().isEmpty() ? "" : " (" + fault.process() + ")",
+                fault.processes().isEmpty() ? "" : " (" + String.join(", ", fault.processes()) + ")",
                 fault.failed() ? ": " + fault.failure() : "");
     }
 

@@ -21,7 +21,7 @@ class RecoveryTest {
     private static final Done KILL = done(new Fault.Kill("payment", Duration.ofSeconds(1)), "payment", -10, 0);
 
     private static Done done(Fault fault, String process, int begin, int end) {
-        return new Done(Duration.ZERO, fault, process, BACK.plusSeconds(begin), BACK.plusSeconds(end), "");
+        return new Done(Duration.ZERO, fault, List.of(process), BACK.plusSeconds(begin), BACK.plusSeconds(end), "");
     }
 
     private static Recorded event(String order, String what, int second) {

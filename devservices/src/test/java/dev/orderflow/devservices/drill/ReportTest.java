@@ -43,7 +43,7 @@ class ReportTest {
     }
 
     private static Done done(Fault fault, String process) {
-        return new Done(Duration.ofSeconds(5), fault, process, NOON.plusSeconds(6), NOON.plusSeconds(8), "");
+        return new Done(Duration.ofSeconds(5), fault, List.of(process), NOON.plusSeconds(6), NOON.plusSeconds(8), "");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class CustomersAreToldOnce implements Invariant {
 
     private static boolean wasCut(Mail mail, List<Done> faults) {
         return faults.stream()
-                .filter(fault -> CUTTERS.contains(fault.process()))
+                .filter(fault -> fault.processes().stream().anyMatch(CUTTERS::contains))
                 .anyMatch(fault -> mail.at().isAfter(fault.begin().minus(UNDER_WAY))
                         && mail.at().isBefore(fault.end().plus(UNDER_WAY)));
     }

@@ -67,7 +67,8 @@ final class RelaysTakeTurns implements Invariant {
 
     private static boolean isExplained(Published event, Service owner, List<Done> faults) {
         return faults.stream()
-                .filter(fault -> STORAGE.contains(fault.process()) || isOf(owner, fault.process()))
+                .filter(fault -> fault.processes().stream()
+                        .anyMatch(process -> STORAGE.contains(process) || isOf(owner, process)))
                 .anyMatch(fault -> isWithin(event.at(), fault));
     }
 

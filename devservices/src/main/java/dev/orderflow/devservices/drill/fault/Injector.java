@@ -6,6 +6,7 @@ import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Wait;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** Makes things go wrong, from outside, and puts them right again. */
@@ -26,24 +27,26 @@ final class Injector {
         this.republisher = republisher;
     }
 
-    /** The process that a fault will hit; empty if it hits none. */
-    String target(Fault fault) {
+    /** The processes that a fault will hit, in that order. */
+    List<String> targets(Fault fault) {
         return switch (fault) {
-            case Fault.Kill kill -> kill.part();
-            case Fault.KillRelayHolder kill -> holders.of(kill.service());
-            case Fault.FreezeRelayHolder freeze -> holders.of(freeze.service());
-            case Fault.FlushRedis _ -> "redis";
-            case Fault.Republish _ -> "";
-            case Fault.CutProvider _, Fault.SlowProvider _, Fault.LoseAnswers _ -> "";
+            case Fault.Kill kill -> List.of(kill.part());
+            case Fault.KillRelayHolder kill -> List.of(holders.of(kill.service()));
+            case Fault.KillRelayHolderWithoutKafka kill -> List.of("kafka", holders.of(kill.service()));
+            case Fault.FreezeRelayHolder freeze -> List.of(holders.of(freeze.service()));
+            case Fault.FlushRedis _ -> List.of("redis");
+            case Fault.Republish _ -> List.of();
+            case Fault.CutProvider _, Fault.SlowProvider _, Fault.LoseAnswers _ -> List.of();
         };
     }
 
     /** Returns when it is over and what it hit is ready again. */
-    void inject(Fault fault, String target) throws InterruptedException, ExecutionException {
+    void inject(Fault fault, List<String> targets) throws InterruptedException, ExecutionException {
         switch (fault) {
-            case Fault.Kill(String _, Duration down) -> kill(target, down);
-            case Fault.KillRelayHolder(var _, Duration down) -> kill(target, down);
-            case Fault.FreezeRelayHolder(var _, Duration lasting) -> freeze(target, lasting);
+            case Fault.Kill(String _, Duration down) -> kill(targets, down);
+            case Fault.KillRelayHolder(var _, Duration down) -> kill(targets, down);
+            case Fault.KillRelayHolderWithoutKafka(var _, Duration down) -> kill(targets, down);
+            case Fault.FreezeRelayHolder(var _, Duration lasting) -> freeze(targets.getFirst(), lasting);
             case Fault.FlushRedis() -> flush();
             case Fault.Republish(int events, Duration late) -> republisher.republish(events, late);
             case Fault.CutProvider(Duration lasting) -> provider(new Weather.Cut(), lasting);
@@ -52,12 +55,15 @@ final class Injector {
         }
     }
 
-    private void kill(String part, Duration down) throws InterruptedException {
-        system.kill(part);
+    /** One after the other, and started again in the same order. */
+    private void kill(List<String> parts, Duration down) throws InterruptedException {
         try {
-            Thread.sleep(down);
+            for (String part : parts) {
+                system.kill(part);
+                Thread.sleep(down);
+            }
         } finally {
-            system.start(part);
+            parts.forEach(system::start);
         }
     }
 

@@ -36,14 +36,14 @@ final class Lane {
 
     private Done inject(Planned next) throws InterruptedException {
         Instant began = Instant.now();
-        String target = "";
+        List<String> targets = List.of();
         String failure = "";
         try {
-            target = injector.target(next.fault());
-            injector.inject(next.fault(), target);
+            targets = injector.targets(next.fault());
+            injector.inject(next.fault(), targets);
         } catch (RuntimeException | ExecutionException e) {
             failure = String.valueOf(e.getMessage());
         }
-        return new Done(next.at(), next.fault(), target, began, Instant.now(), failure);
+        return new Done(next.at(), next.fault(), targets, began, Instant.now(), failure);
     }
 }

@@ -12,6 +12,12 @@ public sealed interface Fault {
     /** As {@link Kill}, whichever replica publishes this service's events at that moment. */
     record KillRelayHolder(Service service, Duration down) implements Fault {}
 
+    /**
+     * Kafka is ended by SIGKILL, and a moment later the replica that publishes this service's events: what it has read by
+     * then it can't have published.
+     */
+    record KillRelayHolderWithoutKafka(Service service, Duration down) implements Fault {}
+
     /** The replica that publishes is stopped (SIGSTOP) for so long that its lease is taken, and goes on then. */
     record FreezeRelayHolder(Service service, Duration lasting) implements Fault {}
 
@@ -35,6 +41,7 @@ public sealed interface Fault {
         return switch (this) {
             case Kill(String _, Duration down) -> down;
             case KillRelayHolder(Service _, Duration down) -> down;
+            case KillRelayHolderWithoutKafka(Service _, Duration down) -> down;
             case FreezeRelayHolder(Service _, Duration lasting) -> lasting;
             case CutProvider(Duration lasting) -> lasting;
             case SlowProvider(Duration lasting, Duration _) -> lasting;
@@ -45,7 +52,7 @@ public sealed interface Fault {
 
     /** Whether a process ends by it. */
     default boolean kills() {
-        return this instanceof Kill || this instanceof KillRelayHolder;
+        return this instanceof Kill || this instanceof KillRelayHolder || this instanceof KillRelayHolderWithoutKafka;
     }
 
     /** In a few words. */
@@ -53,6 +60,8 @@ public sealed interface Fault {
         return switch (this) {
             case Kill(String part, Duration _) -> "kill " + part;
             case KillRelayHolder(Service service, Duration _) -> "kill the relay holder of " + service.module();
+            case KillRelayHolderWithoutKafka(Service service, Duration _) ->
+                "kill kafka, and while it is away the relay holder of " + service.module();
             case FreezeRelayHolder(Service service, Duration lasting) ->
                 "freeze the relay holder of " + service.module() + " for " + seconds(lasting);
             case FlushRedis _ -> "flush redis";

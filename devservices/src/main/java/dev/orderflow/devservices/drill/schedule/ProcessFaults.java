@@ -3,20 +3,32 @@ package dev.orderflow.devservices.drill.schedule;
 import dev.orderflow.devservices.drill.schedule.Fault.FreezeRelayHolder;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
+import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolderWithoutKafka;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
- * Rounds of faults of processes: in each every service, Kafka, Postgres and Redis are killed, of one service the replica
- * that publishes, and another one is frozen.
+ * Rounds of faults of processes: in each every service, Kafka, Postgres and Redis are killed, and a replica is frozen. Of
+ * order, which is killed while Kafka is away, and of one more service it is the replica that publishes.
  */
 final class ProcessFaults {
 
-    private static final List<String> STORAGE = List.of("kafka", "postgres", "redis");
+    private static final List<String> STORAGE = List.of("postgres", "redis");
+
+    /** The one that goes on writing while Kafka is away: customers place and cancel orders. */
+    private static final Service WITHOUT_KAFKA = Service.ORDER;
+
+    /** So that some events wait for Kafka, and the lease (5 s) is still held. */
+    private static final Duration AWAY = Duration.ofSeconds(2);
+
+    private static final List<Service> OTHERS = Stream.of(Service.values())
+            .filter(service -> service != WITHOUT_KAFKA)
+            .toList();
 
     /** Past the relay's lease (5 s), the session of a consumer (6 s) and the lease of a task (10 s). */
     private static final Duration PAST_EVERY_LEASE = Duration.ofSeconds(13);
@@ -31,22 +43,19 @@ final class ProcessFaults {
 
     List<Fault> round() {
         List<Fault> round = new ArrayList<>();
-        Service relay = anyService();
-        for (Service service : Service.values()) {
+        Service relay = OTHERS.get(random.nextInt(OTHERS.size()));
+        for (Service service : OTHERS) {
             round.add(service == relay ? new KillRelayHolder(service, down()) : new Kill(anyReplica(service), down()));
         }
+        round.add(new KillRelayHolderWithoutKafka(WITHOUT_KAFKA, AWAY));
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
-        round.add(new FreezeRelayHolder(anyService(), PAST_EVERY_LEASE));
+        round.add(new FreezeRelayHolder(Service.values()[random.nextInt(Service.values().length)], PAST_EVERY_LEASE));
         Collections.shuffle(round, random);
         return round;
     }
 
     private String anyReplica(Service service) {
         return service.replica(1 + random.nextInt(replicas));
-    }
-
-    private Service anyService() {
-        return Service.values()[random.nextInt(Service.values().length)];
     }
 
     private Duration down() {

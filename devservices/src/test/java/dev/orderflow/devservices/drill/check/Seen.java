@@ -142,7 +142,7 @@ final class Seen {
 
     Seen fault(String process, Instant begin, Instant end, String failure) {
         Fault fault = new Fault.Kill(process, Duration.ofSeconds(1));
-        faults.add(new Done(Duration.ZERO, fault, process, begin, end, failure));
+        faults.add(new Done(Duration.ZERO, fault, List.of(process), begin, end, failure));
         return this;
     }
 }
