@@ -15,6 +15,7 @@ import dev.orderflow.devservices.system.Service;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,15 +46,40 @@ final class Observer {
                 .toList();
     }
 
+    /** One for each intent, those that took no money included. */
     List<Payment> payments() {
-        List<Payment> payments = new ArrayList<>();
+        Map<String, JsonNode> ledger = new HashMap<>();
         new Api(system.endpoints().paymentProvider(), "")
                 .get("/ledger")
                 .orFail("the provider's ledger can't be read")
                 .body()
-                .forEach(line -> payments.add(
-                        new Payment(text(line, "order"), decimal(line, "captured"), decimal(line, "refunded"))));
-        return payments;
+                .forEach(line -> ledger.put(text(line, "intent"), line));
+        return intents().stream()
+                .map(intent -> payment(intent, ledger.get(text(intent, "id"))))
+                .toList();
+    }
+
+    private List<JsonNode> intents() {
+        Api provider = new Api(system.endpoints().paymentProvider(), system.paymentKey());
+        List<JsonNode> intents = new ArrayList<>();
+        String last = "";
+        for (boolean more = true; more; ) {
+            JsonNode page = provider.get("/v1/payment_intents?limit=100" + last)
+                    .orFail("the provider's intents can't be read")
+                    .body();
+            page.path("data").forEach(intents::add);
+            last = intents.isEmpty() ? "" : "&starting_after=" + text(intents.getLast(), "id");
+            more = page.path("has_more").asBoolean();
+        }
+        return intents;
+    }
+
+    /** @param line null if no money moved */
+    private static Payment payment(JsonNode intent, JsonNode line) {
+        return new Payment(
+                intent.at("/metadata/order").asText(),
+                line == null ? BigDecimal.ZERO : decimal(line, "captured"),
+                line == null ? BigDecimal.ZERO : decimal(line, "refunded"));
     }
 
     /** What was bought; a shipment without a label is only a question. */

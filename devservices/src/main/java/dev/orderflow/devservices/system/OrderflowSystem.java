@@ -179,6 +179,11 @@ public final class OrderflowSystem {
         return Secrets.in(topology.layout().root()).carrierKey();
     }
 
+    /** The key that the payment provider asks its customers for. */
+    public String paymentKey() {
+        return Secrets.in(topology.layout().root()).paymentKey();
+    }
+
     /** The log of a part. */
     public Path log(String name) {
         return topology.layout().log(name);

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks the provider's own ledger, not what payment believes. */
+/** Asks the provider's own books, not what payment believes. */
 final class MoneyIsRight implements Invariant {
 
     @Override
     public String words() {
-        return "one capture for each delivered order, all money back for each other";
+        return "one payment at most for each order: captured if it was delivered, all money back if not";
     }
 
     @Override

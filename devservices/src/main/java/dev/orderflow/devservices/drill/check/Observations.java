@@ -16,7 +16,7 @@ import java.util.UUID;
  *
  * @param purchases what customers were told
  * @param orders every order that there is
- * @param payments the provider's own ledger
+ * @param payments the provider's own books, one for each payment that it was asked for
  * @param shelves stock by sku
  * @param holds how many holds Redis counts
  * @param parcels the carrier's own list of what it was given
@@ -72,6 +72,7 @@ public record Observations(
 
     public record Cancellation(String reason, String requestedBy, boolean refused) {}
 
+    /** What the provider was asked for, and what it took and gave back for it. */
     public record Payment(String order, BigDecimal captured, BigDecimal refunded) {}
 
     /** @param level what Redis takes for available; empty if it knows nothing */

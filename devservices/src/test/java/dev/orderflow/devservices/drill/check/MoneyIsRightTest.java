@@ -63,6 +63,15 @@ class MoneyIsRightTest {
         assertThat(invariant.violations(seen.now())).hasSize(1);
     }
 
+    /** Nobody lost money, but a lost answer has made the provider do something twice. */
+    @Test
+    void findsASecondPaymentThatTookNoMoney() {
+        Seen seen =
+                new Seen().order("a", "DELIVERED").paid("a", "20.00", "0.00").paid("a", "0", "0");
+
+        assertThat(invariant.violations(seen.now())).hasSize(1);
+    }
+
     @Test
     void findsMoneyForNoOrder() {
         assertThat(invariant.violations(new Seen().paid("x", "20.00", "20.00").now()))
