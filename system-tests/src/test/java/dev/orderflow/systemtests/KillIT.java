@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every process in turn is ended the hard way while orders are on their way, and started again: nothing is lost. */
+/**
+ * Every process in turn is ended the hard way while orders are on their way, and started again: nothing is lost. By night,
+ * because each change is drilled ({@link DrillIT}), where all of them but the outside parties are killed at random.
+ */
 @ExtendWith(RunningSystem.class)
+@Tag("nightly")
 class KillIT {
 
     private static final int BEFORE = 15;
