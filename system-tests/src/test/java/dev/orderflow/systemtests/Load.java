@@ -5,43 +5,48 @@ import static org.awaitility.Awaitility.await;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A customer who orders without a pause, several orders at once, at each replica in turn. A replica that refuses the
- * connection is left for the next, as a load balancer does; anything else but 201 is a failure.
+ * A customer who orders without a pause, several orders at once, through a load balancer: each request goes to the next
+ * replica that is ready, as its probe last said. A refused connection is left for another; anything else but 201 is a
+ * failure.
  */
 final class Load implements AutoCloseable {
 
     private static final int AT_ONCE = 4;
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
 
-    private final List<Shop> replicas;
+    private final TestSystem system;
+    private final List<Replica> replicas;
     private final String customer;
     private final NewOrder order;
-    private final List<Thread> threads;
+    private final List<Thread> threads = new ArrayList<>();
     private final Queue<String> placed = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger turn = new AtomicInteger();
     private volatile boolean ended;
 
     private Load(TestSystem system, String sku, List<String> replicas) {
+        this.system = system;
         this.customer = "load-" + UUID.randomUUID();
         this.order = NewOrder.of(sku);
-        this.replicas = replicas.stream()
-                .map(replica -> new Shop(system, customer, replica))
-                .toList();
-        this.threads = IntStream.range(0, AT_ONCE)
-                .mapToObj(n -> Thread.startVirtualThread(this::run))
-                .toList();
+        this.replicas = replicas.stream().map(Replica::new).toList();
     }
 
     static Load on(TestSystem system, String sku, List<String> replicas) {
-        return new Load(system, sku, replicas);
+        var load = new Load(system, sku, replicas);
+        load.replicas.forEach(replica -> load.threads.add(Thread.startVirtualThread(replica::probe)));
+        for (int n = 0; n < AT_ONCE; n++) {
+            load.threads.add(Thread.startVirtualThread(load::run));
+        }
+        return load;
     }
 
     String customer() {
@@ -74,14 +79,18 @@ final class Load implements AutoCloseable {
 
     private void run() {
         while (!ended) {
-            placeOne();
+            var replica = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
+            if (replica.ready) {
+                placeAt(replica);
+            } else if (replicas.stream().noneMatch(each -> each.ready)) {
+                pause();
+            }
         }
     }
 
-    private void placeOne() {
-        var shop = replicas.get(Math.floorMod(turn.getAndIncrement(), replicas.size()));
+    private void placeAt(Replica replica) {
         try {
-            var answer = shop.place(order);
+            var answer = replica.shop.place(order);
             if (answer.status() == 201) {
                 placed.add(answer.json().get("id").asText());
             } else {
@@ -92,5 +101,37 @@ final class Load implements AutoCloseable {
                 failures.add(away.getCause().toString());
             }
         }
+    }
+
+    private final class Replica {
+
+        private final Shop shop;
+        private final String health;
+        private volatile boolean ready = true;
+
+        Replica(String process) {
+            this.shop = new Shop(system, customer, process);
+            this.health = system.url(process) + "/q/health/ready";
+        }
+
+        void probe() {
+            while (!ended) {
+                ready = isReady();
+                pause();
+            }
+        }
+
+        private boolean isReady() {
+            try {
+                return system.http().get(health, null).status() == 200;
+            } catch (UncheckedIOException away) {
+                return false;
+            }
+        }
+    }
+
+    /** The distance between two probes is what a load balancer has; nothing is waited for. */
+    private static void pause() {
+        LockSupport.parkNanos(BETWEEN_PROBES.toNanos());
     }
 }
