@@ -39,6 +39,7 @@ record Look(OrderflowSystem system, int replicas, List<Purchase> purchases, Faul
                 journals,
                 new Topics(endpoints.kafkaBootstrap()).read(topics(journals)),
                 new Groups(endpoints.kafkaBootstrap()).read(),
+                new Takeovers(system, replicas).read(),
                 replicas,
                 faults.done(),
                 faults.republisher().repeated());

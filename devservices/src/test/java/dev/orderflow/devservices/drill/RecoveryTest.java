@@ -42,6 +42,7 @@ class RecoveryTest {
                 Map.of(Service.ORDER, List.of(journal)),
                 Map.of(),
                 List.of(),
+                List.of(),
                 2,
                 faults,
                 Set.of()));

@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param journals the events of each service, in the order of their positions
  * @param topics what was published on each topic, in order per partition
  * @param readers who reads which partitions
+ * @param takeovers who began to publish when
  * @param replicas how many processes there are of each service
  * @param faults what went wrong
  * @param repeated where the drill itself published events again
@@ -41,6 +42,7 @@ public record Observations(
         Map<Service, List<Recorded>> journals,
         Map<String, List<Published>> topics,
         List<Reader> readers,
+        List<Takeover> takeovers,
         int replicas,
         List<Done> faults,
         Set<Place> repeated) {
@@ -91,6 +93,9 @@ public record Observations(
 
     /** A member of a consumer group, and what it was given of one topic. */
     public record Reader(String group, String member, String topic, Set<Integer> partitions) {}
+
+    /** A replica that has the relay's lease has published something under it. */
+    public record Takeover(Service service, long epoch, Instant at) {}
 
     public record Published(Place place, String key, UUID event, Instant at) {}
 }

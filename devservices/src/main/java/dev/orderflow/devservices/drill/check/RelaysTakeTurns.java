@@ -5,7 +5,7 @@ import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * An event that comes again without the drill's doing must be the work of a relay that was cut between publishing and
- * moving its cursor: by a fault, or because a machine that is too busy kept it past its lease. Two that publish side by
- * side would repeat events in quiet times and at once.
+ * moving its cursor: by a fault, or because a machine that is too busy kept it past its lease, so that another one took
+ * over. Two that publish side by side would repeat events in quiet times, or take over from each other all the time.
  */
 final class RelaysTakeTurns implements Invariant {
 
@@ -34,35 +34,45 @@ final class RelaysTakeTurns implements Invariant {
     /** The time of a record is that of its sending; a fault that hits it may come a little later. */
     private static final Duration BEFORE = Duration.ofSeconds(2);
 
-    /** A lease (5 s) is renewed when a third of it is over; so soon after a publication nobody can have taken it over. */
-    private static final Duration LEASED = Duration.ofSeconds(3);
+    /** Before a successor is known the first one publishes, which may learn late that its lease is over (5 s). */
+    private static final Duration AROUND = Duration.ofSeconds(10);
+
+    /** What a machine that is too busy may do to a service, and two relays that don't know of each other exceed at once. */
+    private static final int MOST_WITHOUT_FAULT = 5;
 
     private static final Set<String> STORAGE = Set.of("kafka", "postgres");
 
-    /** @param before when it was published the time before */
-    private record Again(Published event, Instant before) {
-
-        /** Either way: what was sent first may have arrived last. */
-        Duration apart() {
-            return Duration.between(before, event.at()).abs();
-        }
-    }
-
     @Override
     public String words() {
-        return "one relay per service: an event is published again only where a fault, or the end of a lease, cut the first time";
+        return "one relay per service: an event is published again only where a fault, or a new relay, cut the first time";
     }
 
     @Override
     public Stream<Violation> violations(Observations seen) {
+        return Stream.concat(repeats(seen), quarrels(seen));
+    }
+
+    private Stream<Violation> repeats(Observations seen) {
         return seen.topics().entrySet().stream()
                 .flatMap(topic -> again(topic.getValue(), seen)
-                        .filter(event -> !isExplained(event, OWNERS.get(topic.getKey()), seen.faults())))
-                .map(Again::event)
+                        .filter(event -> !isExplained(event, OWNERS.get(topic.getKey()), seen)))
                 .map(event -> violation(
                         event.place().topic() + " " + event.key(),
                         event.event() + " once",
-                        "again at " + event.at() + ", with no fault around"));
+                        "again at " + event.at() + ", with no fault and no new relay around"));
+    }
+
+    private Stream<Violation> quarrels(Observations seen) {
+        return Stream.of(Service.values())
+                .map(service -> seen.takeovers().stream()
+                        .filter(takeover -> takeover.service() == service)
+                        .filter(takeover -> !isHit(takeover.at(), service, seen.faults()))
+                        .toList())
+                .filter(takeovers -> takeovers.size() > MOST_WITHOUT_FAULT)
+                .map(takeovers -> violation(
+                        "the relay of " + takeovers.getFirst().service().module(),
+                        "another replica's only after a fault",
+                        takeovers.size() + " times without one"));
     }
 
     /** What relays have published again, over all topics. */
@@ -72,21 +82,29 @@ final class RelaysTakeTurns implements Invariant {
                 .count();
     }
 
-    private static Stream<Again> again(List<Published> topic, Observations seen) {
-        Map<UUID, Instant> known = new HashMap<>();
+    private static Stream<Published> again(List<Published> topic, Observations seen) {
+        Set<UUID> known = new HashSet<>();
         return topic.stream()
                 .filter(event -> !seen.repeated().contains(event.place()))
-                .map(event -> new Again(event, known.put(event.event(), event.at())))
-                .filter(event -> event.before() != null);
+                .filter(event -> !known.add(event.event()));
     }
 
-    private static boolean isExplained(Again again, Service owner, List<Done> faults) {
-        Published event = again.event();
-        return again.apart().compareTo(LEASED) >= 0
-                || faults.stream()
-                        .filter(fault -> fault.processes().stream()
-                                .anyMatch(process -> STORAGE.contains(process) || isOf(owner, process)))
-                        .anyMatch(fault -> isWithin(event.at(), fault));
+    private static boolean isExplained(Published event, Service owner, Observations seen) {
+        return isHit(event.at(), owner, seen.faults())
+                || seen.takeovers().stream()
+                        .filter(takeover -> takeover.service() == owner)
+                        .anyMatch(takeover -> isAround(event.at(), takeover.at()));
+    }
+
+    private static boolean isAround(Instant at, Instant takeover) {
+        return Duration.between(at, takeover).abs().compareTo(AROUND) <= 0;
+    }
+
+    private static boolean isHit(Instant at, Service owner, List<Done> faults) {
+        return faults.stream()
+                .filter(fault -> fault.processes().stream()
+                        .anyMatch(process -> STORAGE.contains(process) || isOf(owner, process)))
+                .anyMatch(fault -> isWithin(at, fault));
     }
 
     private static boolean isOf(Service owner, String process) {

@@ -10,6 +10,7 @@ import dev.orderflow.devservices.drill.check.Observations.Published;
 import dev.orderflow.devservices.drill.check.Observations.Reader;
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.check.Observations.Shelf;
+import dev.orderflow.devservices.drill.check.Observations.Takeover;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Place;
 import dev.orderflow.devservices.drill.load.Kind;
@@ -46,14 +47,15 @@ final class Seen {
     private final Map<Service, List<Recorded>> journals = new EnumMap<>(Service.class);
     private final Map<String, List<Published>> topics = new HashMap<>();
     private final List<Reader> readers = new ArrayList<>();
+    private final List<Takeover> takeovers = new ArrayList<>();
     private final List<Done> faults = new ArrayList<>();
     private final Set<Place> repeated = new HashSet<>();
     private long holds;
 
     Observations now() {
         return new Observations(
-                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, topics, readers, 2,
-                faults, repeated);
+                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, topics, readers,
+                takeovers, 2, faults, repeated);
     }
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
@@ -127,6 +129,11 @@ final class Seen {
 
     Seen reader(String group, String member, String topic, Integer... partitions) {
         readers.add(new Reader(group, member, topic, Set.of(partitions)));
+        return this;
+    }
+
+    Seen takenOver(Service service, long epoch, Instant at) {
+        takeovers.add(new Takeover(service, epoch, at));
         return this;
     }
 
