@@ -122,7 +122,8 @@ class ReplayFaultsIT extends LineFixture {
 
             assertThat(database.column("SELECT DISTINCT state || attempts FROM dead_letter WHERE key = 'a'"))
                     .containsExactlyInAnyOrder("WAITING1", "WAITING0");
-            assertThat(database.seen("b")).as("another line is not held up").isEqualTo("1");
+            // Another line is not held up, whichever loop works it off: this one, or that of the test before.
+            awaitSeen("b", "1");
             rival.commit();
             database.execute("UPDATE parked_aggregate SET due_at = now()");
             drain.drain();
