@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
+import dev.orderflow.order.domain.pricing.Item;
+import dev.orderflow.order.gate.StockGate;
 import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,6 +48,9 @@ class SoldOutIT {
     @Inject
     MeterRegistry registry;
 
+    @Inject
+    StockGate gate;
+
     private final String customer = Shop.somebody();
     private final String sku = "rare-" + UUID.randomUUID();
 
@@ -54,6 +59,18 @@ class SoldOutIT {
         EmbeddedParts.shared().start(Name.REDIS);
         Wire.publish(Shop.product(sku, "Rare", Money.of("10.00", "EUR"), true, 1));
         shop.awaitProduct(sku, 1);
+        awaitGate();
+    }
+
+    /** The test before may have killed Redis, and order tries a connection only now and then. */
+    private void awaitGate() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            var openBefore = counted("open");
+            gate.hold(UUID.randomUUID().toString(), List.of(new Item("probe-" + sku, 1)))
+                    .await()
+                    .indefinitely();
+            return counted("open") == openBefore;
+        });
     }
 
     @AfterEach

@@ -1,6 +1,8 @@
 package dev.orderflow.order.gate;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
@@ -45,6 +47,7 @@ class CrowdIT {
     @Test
     void letsAsManyInAsThereArePiecesHoweverManyAskAtOnce() {
         EmbeddedParts.shared().start(Name.REDIS);
+        awaitGate();
         redis.hset(List.of("{stock}:levels", sku, PIECES + ":1")).await().indefinitely();
         var openBefore = count("open");
 
@@ -57,6 +60,17 @@ class CrowdIT {
         var opened = (int) (count("open") - openBefore);
         assertThat(opened).isLessThan(CROWD / 100);
         assertThat(admitted).isBetween((long) PIECES, (long) PIECES + opened);
+    }
+
+    /** Another test may have killed Redis, and order tries a connection only now and then. */
+    private void awaitGate() {
+        await().atMost(20, SECONDS).until(() -> {
+            var openBefore = count("open");
+            gate.hold(UUID.randomUUID().toString(), List.of(new Item("probe-" + sku, 1)))
+                    .await()
+                    .indefinitely();
+            return count("open") == openBefore;
+        });
     }
 
     private CompletableFuture<Admission> ask() {
