@@ -33,6 +33,9 @@ class GracefulStopIT {
     /** Below session.timeout.ms, after which the broker forgets a member that went without a word. */
     private static final Duration SOON = Duration.ofSeconds(3);
 
+    /** Answers of three services, and the products. */
+    private static final int CHANNELS = 4;
+
     private final TestSystem system = RunningSystem.get();
 
     @AfterEach
@@ -46,16 +49,17 @@ class GracefulStopIT {
         var sku = new Warehouse(system).product(10_000);
         system.stop("order");
         system.start("order", PATIENT);
-        system.start("order-2", PATIENT);
-        int members = members();
+        await("the relay of the first").atMost(Shop.PATIENCE).until(() -> epoch() > 0);
         long epoch = epoch();
+        system.start("order-2", PATIENT);
+        await("all to read").atMost(Shop.PATIENCE).until(() -> members() == 2 * CHANNELS);
 
         try (var load = Load.on(system, sku, List.of("order", "order-2"))) {
             load.awaitPlaced(20);
             var took = stopped("order");
             assertThat(took).isLessThan(LONGEST_STOP);
             await("the relay's lease").atMost(SOON).until(() -> epoch() == epoch + 1);
-            await("its members of the group").atMost(SOON).until(() -> members() == members / 2);
+            await("its members of the group").atMost(SOON).until(() -> members() == CHANNELS);
             load.awaitPlaced(20);
 
             assertThat(load.failures()).isEmpty();

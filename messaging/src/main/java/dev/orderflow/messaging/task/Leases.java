@@ -6,32 +6,31 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tasks that this process works on. One whose call takes long keeps its lease, so that the lease need not be longer
  * than the longest call: it is only how long a worker that died, or was frozen, delays its tasks. Most calls are over
- * before that costs a statement.
+ * before they are prolonged.
  */
 final class Leases {
 
-    /** So that one look may fail. */
-    private static final int LOOKS = 3;
+    /** So that one look may fail, even by waiting in vain for a connection (5 s of the 10 s that a lease has). */
+    private static final int LOOKS = 5;
 
     private final Tasks tasks;
     private final Pool pool;
     private final Duration lease;
-    private final Duration pause;
     private final PollLoop loop;
-    private final Map<Task, Long> held = new ConcurrentHashMap<>();
+    private final Set<Task> held = ConcurrentHashMap.newKeySet();
 
     Leases(Tasks tasks, Pool pool, Vertx vertx, Duration lease) {
         this.tasks = tasks;
         this.pool = pool;
         this.lease = lease;
-        this.pause = lease.dividedBy(LOOKS);
+        var pause = lease.dividedBy(LOOKS);
         this.loop = new PollLoop(vertx, "task leases", this::turn, pause, pause);
     }
 
@@ -44,7 +43,7 @@ final class Leases {
     }
 
     void hold(Task task) {
-        held.put(task, System.nanoTime());
+        held.add(task);
     }
 
     void giveBack(Task task) {
@@ -56,13 +55,9 @@ final class Leases {
     }
 
     private Uni<Boolean> turn() {
-        long before = System.nanoTime() - pause.toNanos();
-        List<Task> longest = held.entrySet().stream()
-                .filter(each -> each.getValue() < before)
-                .map(Map.Entry::getKey)
-                .toList();
-        return longest.isEmpty()
+        var all = List.copyOf(held);
+        return all.isEmpty()
                 ? Uni.createFrom().item(false)
-                : tasks.prolong(pool, longest, lease).replaceWith(false);
+                : tasks.prolong(pool, all, lease).replaceWith(false);
     }
 }

@@ -12,7 +12,7 @@ public interface MailConfig {
     @WithDefault("24h")
     Duration patience();
 
-    /** How long one try may take; well below the lease of a task. */
+    /** How long one try may take; the lease of its task is prolonged meanwhile. */
     @WithDefault("15s")
     Duration timeout();
 

@@ -1,6 +1,7 @@
 package dev.orderflow.notification.messaging;
 
 import dev.orderflow.contracts.Topics;
+import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.BatchConsumer;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import io.quarkus.runtime.Startup;
@@ -18,7 +19,7 @@ class CustomerEvents {
 
     static final String IN = Topics.CUSTOMER_EVENTS + "-in";
 
-    private final BatchConsumer<List<String>> consumer;
+    private final BatchConsumer<List<CustomerErased>> consumer;
 
     @Inject
     CustomerEvents(BatchConsumers consumers, CustomerEventHandler handler) {

@@ -1,5 +1,6 @@
 package dev.orderflow.notification.persistence;
 
+import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.notification.domain.Correspondence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,6 +9,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +43,10 @@ public class Correspondences {
 
     private static final String ERASE = """
             UPDATE correspondence SET email = NULL
-            WHERE order_id IN (SELECT order_id FROM correspondence
-                               WHERE customer_id = ANY($1) AND email IS NOT NULL
-                               ORDER BY order_id FOR UPDATE)""";
+            WHERE order_id IN (SELECT c.order_id FROM correspondence c
+                                 JOIN unnest($1::text[], $2::timestamptz[]) AS e(customer_id, at) USING (customer_id)
+                               WHERE c.email IS NOT NULL AND coalesce(uuid_extract_timestamp(c.order_id) <= e.at, true)
+                               ORDER BY c.order_id FOR UPDATE OF c)""";
 
     /** Where the order's customer is reached now; empty if nowhere. */
     public Uni<Optional<String>> email(SqlClient sql, UUID orderId) {
@@ -53,10 +57,19 @@ public class Correspondences {
                         .findFirst());
     }
 
-    /** What these customers are still to be told can only be read in the list from now on. */
-    public Uni<Void> erase(SqlConnection sql, Collection<String> customers) {
+    /**
+     * What these customers are still to be told of orders that they placed before can only be read in the list from now
+     * on. Who comes again while this is late is told of the new order.
+     */
+    public Uni<Void> erase(SqlConnection sql, Collection<CustomerErased> erasures) {
         return sql.preparedQuery(ERASE)
-                .execute(Tuple.tuple().addArrayOfString(customers.toArray(String[]::new)))
+                .execute(Tuple.tuple()
+                        .addArrayOfString(erasures.stream()
+                                .map(CustomerErased::customerId)
+                                .toArray(String[]::new))
+                        .addArrayOfOffsetDateTime(erasures.stream()
+                                .map(erased -> erased.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 

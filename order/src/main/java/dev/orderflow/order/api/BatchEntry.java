@@ -10,10 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param order null unless it was placed
  * @param problem null if it was placed
+ * @param replayed true if it was placed by an earlier request with this key, else null
  */
 @RegisterForReflection
 @Schema(name = "BatchEntry")
 record BatchEntry(
         int status,
         @Schema(implementation = OrderView.class) JsonNode order,
-        Problem problem) {}
+        Problem problem,
+
+        @Schema(description = "Decided by an earlier request with this key")
+        Boolean replayed) {}

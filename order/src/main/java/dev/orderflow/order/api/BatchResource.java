@@ -101,13 +101,16 @@ public class BatchResource {
     private BatchEntry placed(StoredAnswer answer) {
         try {
             return new BatchEntry(
-                    answer.status(), json.mapper().readTree(answer.body().getBytes()), null);
+                    answer.status(),
+                    json.mapper().readTree(answer.body().getBytes()),
+                    null,
+                    answer.replayed() ? true : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static BatchEntry refused(Problem problem) {
-        return new BatchEntry(problem.status(), null, problem);
+        return new BatchEntry(problem.status(), null, problem, null);
     }
 }

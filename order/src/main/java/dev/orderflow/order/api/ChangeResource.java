@@ -13,6 +13,7 @@ import dev.orderflow.platform.http.ETags;
 import dev.orderflow.platform.http.MergePatch;
 import dev.orderflow.platform.http.PrivateData;
 import dev.orderflow.platform.http.StrictJson;
+import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
@@ -42,6 +43,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PrivateData
 @Tag(name = "orders")
 public class ChangeResource {
+
+    /** For who accepts any version: an order makes one every few milliseconds at most. */
+    private static final int TRIES = 3;
 
     private final OrderQueries orders;
     private final CommandOrder commands;
@@ -79,7 +83,15 @@ public class ChangeResource {
                         .orElseThrow(() -> Problems.notFound("order")))
                 .invoke(order -> ETags.requireMatch(ifMatch, order.version()))
                 .chain(order -> change(order, actor, patched(order, body)))
+                .onFailure(failure -> isOvertaken(failure) && ifMatch.strip().equals("*"))
+                .retry()
+                .atMost(TRIES)
                 .map(ChangeResource::answer);
+    }
+
+    /** The saga made another version between reading and locking. */
+    private static boolean isOvertaken(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.is(Problems.PRECONDITION_FAILED);
     }
 
     private Address patched(Order order, OrderPatch body) {

@@ -53,7 +53,8 @@ class OrderProblems implements ProblemSource {
             "not-returnable",
             409,
             "The order can't be sent back now",
-            "Only a delivered order can be sent back, and only once; \"orderStatus\" says where the order stands.");
+            "Only a delivered order can be sent back, only once, and only as long as its address has not been erased;"
+                    + " \"orderStatus\" says where the order stands.");
 
     private static final ProblemType HISTORY_GONE = new ProblemType(
             "history-gone",
@@ -125,7 +126,10 @@ class OrderProblems implements ProblemSource {
                         .with("_links", Map.of("returns", OrderLinks.returns(order.id())));
             case NOT_RETURNABLE ->
                 NOT_RETURNABLE
-                        .because("The order is " + status + ", not DELIVERED")
+                        .because(
+                                order.recipient().address() == null
+                                        ? "The order's address has been erased"
+                                        : "The order is " + status + ", not DELIVERED")
                         .with(ORDER_STATUS, status);
             case NOT_CHANGEABLE ->
                 NOT_CHANGEABLE.because("The order is " + status).with(ORDER_STATUS, status);

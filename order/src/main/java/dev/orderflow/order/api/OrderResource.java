@@ -67,14 +67,14 @@ public class OrderResource {
                     String version,
             @QueryParam("asOf")
                     @Parameter(
-                            description = "The version that was current at this time",
+                            description = "The version that was recorded by this time",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         var moment = Moment.of(version, asOf);
         return visible(id)
                 .chain(order -> moment.isNow() ? Uni.createFrom().item(order) : past(order.id(), moment))
-                .map(order -> ETags.notModified(ifNoneMatch, order.version())
+                .map(order -> isKnown(ifNoneMatch, order)
                         ? tagged(Status.NOT_MODIFIED, order, null)
                         : tagged(Status.OK, order, OrderView.of(order)));
     }
@@ -86,6 +86,11 @@ public class OrderResource {
     @APIResponse(responseCode = "410", description = "history-gone")
     public Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
         return kept(visible(id).chain(order -> history.timeline(order.id())));
+    }
+
+    /** Erasing makes no version: what a client has of an erased order it must not keep. */
+    private static boolean isKnown(String ifNoneMatch, Order order) {
+        return order.recipient().address() != null && ETags.notModified(ifNoneMatch, order.version());
     }
 
     private Uni<Order> past(UUID id, Moment moment) {

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What the journal knows of an order: its timeline, and the order as it was. That there is one, and whose, is the
- * caller's to check; every version has the same customer. Fails with {@link HistoryGoneException} if the journal no longer reaches back to the
- * order's beginning.
+ * What the journal knows of an order: its timeline, and the order as it was. That there is one, and whose, is the caller's
+ * to check; every version has the same customer. Fails with {@link HistoryGoneException} if the journal no longer reaches
+ * back to the order's beginning.
  */
 @Singleton
 public final class OrderHistory {

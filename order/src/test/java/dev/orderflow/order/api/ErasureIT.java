@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -68,6 +70,39 @@ class ErasureIT {
                 .get("/admin/audit?action=customer-erased&subject=" + customer)
                 .then()
                 .body("items", hasSize(1));
+    }
+
+    /** Erasing makes no version, and yet a client must not be told that its copy is current. */
+    @Test
+    void showsTheErasedOrderToWhoHasTheOrderBefore() {
+        var id = placed(customer);
+        steps.bring(id, OrderStatus.DELIVERED);
+        var before = as(customer).get("/orders/" + id).header("ETag");
+
+        erase().then().statusCode(202);
+
+        as(customer)
+                .header("If-None-Match", before)
+                .get("/orders/" + id)
+                .then()
+                .statusCode(200)
+                .body("shippingAddress", nullValue());
+    }
+
+    /** Nobody could say where the parcel is to be fetched. */
+    @Test
+    void takesNoOrderBackThatHasNoAddressAnyMore() {
+        var id = placed(customer);
+        steps.bring(id, OrderStatus.DELIVERED);
+        erase().then().statusCode(202);
+
+        as(customer).get("/orders/" + id).then().body("_links", not(hasKey("returns")));
+        as(customer)
+                .noContentType()
+                .post("/orders/" + id + "/returns")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/not-returnable"));
     }
 
     @Test

@@ -23,14 +23,17 @@ class KeyLookups {
         this.answers =
                 new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.find(sql, claims)));
         this.attempts =
-                new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.attempt(sql, claims)));
+                new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.attempts(sql, claims)));
     }
 
     Uni<Optional<KeyStore.Row>> find(Claim claim) {
         return answers.find(claim);
     }
 
-    /** The lock is given back with the statement: it only tells whether another transaction has it. */
+    /**
+     * The lock is given back with its statement: it only tells whether another transaction has it. The answer is looked
+     * for after it, so that what that transaction has committed meanwhile is seen.
+     */
     Uni<KeyStore.Attempt> attempt(Claim claim) {
         return attempts.find(claim);
     }

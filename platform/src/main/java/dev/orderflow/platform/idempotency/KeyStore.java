@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The table of keys. Rows beyond their retention count as absent, swept or not. */
 @Singleton
@@ -34,15 +35,15 @@ class KeyStore {
 
     /** The limit keeps it at one look into the index per key, whatever the planner thinks of the table's size. */
     private static final String EACH = """
-            from unnest($1::text[], $2::text[], $3::text[], $5::bigint[])
-                with ordinality as asked(caller, call, key, lock, n)
+            from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked(caller, call, key, n)
             left join lateral (%s limit 1) as found on true
             order by asked.n""".formatted(LIVE.formatted("asked.caller", "asked.call", "asked.key", "$4"));
 
     private static final String FIND_EACH = "select found.* " + EACH;
 
-    private static final String ATTEMPT_EACH =
-            "select pg_try_advisory_xact_lock(asked.lock) as locked, found.* " + EACH;
+    private static final String TRY_EACH = """
+            select pg_try_advisory_xact_lock(asked.lock) from unnest($1::bigint[]) with ordinality as asked(lock, n)
+            order by asked.n""";
 
     /** Writes nothing if a live row is there. */
     private static final String INSERT = """
@@ -74,17 +75,27 @@ class KeyStore {
                 .map(rows -> rows.stream().map(KeyStore::row).toList());
     }
 
-    /** As {@link #attempt(SqlConnection, Claim)} for each of them, in their order. */
-    Uni<List<Attempt>> attempt(SqlConnection sql, List<Claim> claims) {
-        return sql.preparedQuery(ATTEMPT_EACH)
-                .execute(keys(claims))
-                .map(rows -> rows.stream().map(KeyStore::attempt).toList());
+    /** Of each, in their order, whether nobody had its lock, and then what it was given: two statements. */
+    Uni<List<Attempt>> attempts(SqlConnection sql, List<Claim> claims) {
+        return free(sql, claims)
+                .chain(free -> find(sql, claims)
+                        .map(rows -> IntStream.range(0, claims.size())
+                                .mapToObj(n -> new Attempt(free.get(n), rows.get(n)))
+                                .toList()));
+    }
+
+    private static Uni<List<Boolean>> free(SqlConnection sql, List<Claim> claims) {
+        var locks = claims.stream().map(Claim::lock).toArray(Long[]::new);
+        return sql.preparedQuery(TRY_EACH)
+                .execute(Tuple.tuple().addArrayOfLong(locks))
+                .map(rows -> rows.stream().map(row -> row.getBoolean(0)).toList());
     }
 
     Uni<Attempt> attempt(SqlConnection sql, Claim claim) {
         return sql.preparedQuery(ATTEMPT)
                 .execute(key(claim).addLong(claim.lock()))
-                .map(rows -> attempt(rows.iterator().next()));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Attempt(row.getBoolean("locked"), row(row)));
     }
 
     /** @return false if a twin was first */
@@ -111,12 +122,7 @@ class KeyStore {
                 claims.stream().map(Claim::caller).toArray(String[]::new),
                 claims.stream().map(Claim::call).toArray(String[]::new),
                 claims.stream().map(Claim::key).toArray(String[]::new),
-                retention,
-                claims.stream().map(Claim::lock).toArray(Long[]::new));
-    }
-
-    private static Attempt attempt(io.vertx.mutiny.sqlclient.Row row) {
-        return new Attempt(row.getBoolean("locked"), row(row));
+                retention);
     }
 
     private Tuple key(Claim claim) {

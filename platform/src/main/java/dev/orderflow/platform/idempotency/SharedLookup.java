@@ -5,6 +5,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,10 +44,11 @@ final class SharedLookup<K, V> {
     private final Function<List<K>, Uni<List<V>>> statement;
     private final Queue<Asking<K, V>> waiting = new ArrayDeque<>();
     private int running;
+    private boolean watching;
 
     /**
-     * @param patience who has waited for longer when the turn comes, and who finds 10,000 waiting, is sent away with a
-     *     {@link TimeoutException}
+     * @param patience who has waited for longer, who finds 10,000 waiting, and whose statement takes longer, is sent away
+     *     with a {@link TimeoutException}
      * @param statement answers each of the keys, in their order
      */
     SharedLookup(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> statement) {
@@ -68,8 +70,9 @@ final class SharedLookup<K, V> {
         if (waiting.size() < MOST_WAITING) {
             waiting.add(last);
             next();
+            watch();
         } else {
-            last.failed(new TimeoutException("the database could not have time for this within " + patience));
+            last.failed(tooLate());
         }
     }
 
@@ -77,30 +80,66 @@ final class SharedLookup<K, V> {
         while (running < ABREAST && !waiting.isEmpty()) {
             var batch = take();
             if (!batch.isEmpty()) {
-                running++;
-                answer(batch)
-                        .onTermination()
-                        .invoke(() -> loop.runOnContext(ignored -> ended()))
-                        .subscribe()
-                        .with(done -> {}, failure -> batch.forEach(each -> each.failed(failure)));
+                begin(batch);
             }
         }
     }
 
-    private void ended() {
+    /** A statement that hangs, as on a server that is frozen, neither keeps its askers nor those behind it for ever. */
+    private void begin(List<Asking<K, V>> batch) {
+        running++;
+        Promise<Void> over = Promise.promise();
+        long timer = vertx.setTimer(patience.toMillis(), late -> over.tryFail(tooLate()));
+        answer(batch).subscribe().with(answered -> over.tryComplete(), over::tryFail);
+        over.future()
+                .onComplete(ended -> loop.runOnContext(ignored -> {
+                    vertx.cancelTimer(timer);
+                    ended(batch, ended.cause());
+                }));
+    }
+
+    /** @param failure null if all is well; who was answered before it hears nothing of it */
+    private void ended(List<Asking<K, V>> batch, Throwable failure) {
+        if (failure != null) {
+            batch.forEach(each -> each.failed(failure));
+        }
         running--;
         next();
     }
 
+    /** Sends away those who have waited too long even while no statement ends: each after twice the patience at most. */
+    private void watch() {
+        if (!watching && !waiting.isEmpty()) {
+            watching = true;
+            vertx.setTimer(
+                    patience.toMillis(),
+                    over -> loop.runOnContext(ignored -> {
+                        watching = false;
+                        sendAway();
+                        watch();
+                    }));
+        }
+    }
+
+    private void sendAway() {
+        while (!waiting.isEmpty() && hasWaitedTooLong(waiting.peek())) {
+            waiting.remove().failed(tooLate());
+        }
+    }
+
+    private boolean hasWaitedTooLong(Asking<K, V> asking) {
+        return System.nanoTime() - asking.since() > patience.toNanos();
+    }
+
+    private TimeoutException tooLate() {
+        return new TimeoutException("the database had no time for this within " + patience);
+    }
+
     private List<Asking<K, V>> take() {
+        sendAway();
         var batch = new ArrayList<Asking<K, V>>();
         while (batch.size() < LARGEST && !waiting.isEmpty()) {
-            var first = waiting.remove();
-            if (System.nanoTime() - first.since() > patience.toNanos()) {
-                first.failed(new TimeoutException("the database had no time for this within " + patience));
-            } else {
-                batch.add(first);
-            }
+            batch.add(waiting.remove());
         }
         return batch;
     }

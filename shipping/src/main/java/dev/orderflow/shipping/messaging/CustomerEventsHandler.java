@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Erasures: nothing is decided, the addresses of these customers go, those in dead letters too. */
 @Singleton
-class CustomerEventsHandler implements EventHandler<List<String>> {
+class CustomerEventsHandler implements EventHandler<List<CustomerErased>> {
 
     private final Destinations destinations;
     private final LetterErasure letters;
@@ -37,20 +37,21 @@ class CustomerEventsHandler implements EventHandler<List<String>> {
     }
 
     @Override
-    public Uni<List<String>> load(SqlConnection sql, List<Delivery> events) {
+    public Uni<List<CustomerErased>> load(SqlConnection sql, List<Delivery> events) {
         return Uni.createFrom()
                 .item(events.stream()
-                        .map(event -> ((CustomerErased) event.payload()).customerId())
+                        .map(event -> (CustomerErased) event.payload())
                         .toList());
     }
 
     @Override
-    public Decision decide(List<String> customers, Delivery event) {
+    public Decision decide(List<CustomerErased> erasures, Delivery event) {
         return Decision.applied();
     }
 
     @Override
-    public Uni<Void> store(SqlConnection sql, List<String> customers) {
-        return destinations.erase(sql, customers).chain(() -> letters.erase(sql, customers));
+    public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
+        var customers = erasures.stream().map(CustomerErased::customerId).toList();
+        return destinations.erase(sql, erasures).chain(() -> letters.erase(sql, customers));
     }
 }

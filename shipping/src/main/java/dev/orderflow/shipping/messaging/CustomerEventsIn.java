@@ -1,6 +1,7 @@
 package dev.orderflow.shipping.messaging;
 
 import dev.orderflow.contracts.Topics;
+import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.BatchConsumer;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import io.quarkus.runtime.Startup;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class CustomerEventsIn {
 
-    private final BatchConsumer<List<String>> consumer;
+    private final BatchConsumer<List<CustomerErased>> consumer;
 
     @Inject
     CustomerEventsIn(BatchConsumers consumers, CustomerEventsHandler handler) {

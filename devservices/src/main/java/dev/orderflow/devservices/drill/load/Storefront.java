@@ -7,6 +7,7 @@ import dev.orderflow.devservices.system.Api;
 import dev.orderflow.devservices.system.Api.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -18,7 +19,10 @@ import java.util.function.Function;
 final class Storefront {
 
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY = 429;
+
+    /** Overload, and a replica that goes or is away. A 500 is an answer, and nobody should get it. */
+    private static final Set<Integer> COME_AGAIN = Set.of(429, 502, 503, 504);
+
     private static final Answer NONE = new Answer(0, Json.object());
 
     private final List<Api> replicas;
@@ -70,7 +74,7 @@ final class Storefront {
     private static boolean isAnswered(Answer answer) {
         boolean inProgress = answer.status() == CONFLICT
                 && answer.body().path("type").asText().endsWith("request-in-progress");
-        return answer.status() != 0 && answer.status() < 500 && answer.status() != TOO_MANY && !inProgress;
+        return answer.status() != 0 && !COME_AGAIN.contains(answer.status()) && !inProgress;
     }
 
     static void pause() throws InterruptedException {

@@ -71,6 +71,9 @@ final class Visit {
         if (answer.status() != 0) {
             answeredAt = Instant.now();
         }
+        if (answer.status() >= 500) {
+            complaints.add("POST " + path + " got " + answer.status());
+        }
         return answer;
     }
 }

@@ -9,14 +9,15 @@ import dev.orderflow.order.domain.OrderInput.ShippingAnswered;
 import dev.orderflow.order.domain.OrderInput.StockAnswered;
 import dev.orderflow.order.domain.Verdict;
 
-/** Done, unless the customer sends it back. */
+/** Done, unless the customer sends it back; without an address, which was erased then, nobody can fetch the parcel. */
 final class Delivered {
 
     private Delivered() {}
 
     static Verdict decide(Step step, OrderInput input) {
         return switch (input) {
-            case AcceptReturn accept ->
+            case AcceptReturn accept
+            when step.order().recipient().address() != null ->
                 step.emit(Announce.returnAccepted(step.order(), accept.reason(), 1))
                         .applied();
             case Command command -> step.refused(command);
