@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
 /**
  * One order from the request to its answer: the key's answer, if there is one; the intake's leave; the stock gate's hold;
  * then one transaction of five statements: the key's answer so far, prices, order, answer, journal; three without a key.
- * What is sold out costs no transaction and shares its two statements with whoever asks at the same time.
+ * What is sold out costs no transaction and shares its three statements with whoever asks at the same time.
  */
 @Singleton
 class Checkout {
