@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A channel of which some ticks are poison, until they are cured. */
@@ -27,12 +28,23 @@ abstract class LineFixture extends ConsumerFixture {
     final Set<Long> bloated = ConcurrentHashMap.newKeySet();
 
     final BatchConsumer<Tallies> channel = consumer(new Delicate());
-    final Letters letters = new Letters(process);
+    Letters letters;
 
     @BeforeEach
     void cure() {
         poison.clear();
         bloated.clear();
+    }
+
+    @BeforeEach
+    void open() {
+        letters = new Letters(process);
+    }
+
+    /** A loop that goes on would take lines from the next test, and wait for what that one holds. */
+    @AfterEach
+    void stop() {
+        letters.stop();
     }
 
     void handle(Envelope... envelopes) {

@@ -12,6 +12,7 @@ public final class Letters {
     private final Wiring process;
     private final Settlement settlement;
     private final Drain drain;
+    private final DrainLoop loop;
     private final Replays replays;
 
     public Letters(Wiring process) {
@@ -19,8 +20,13 @@ public final class Letters {
         this.process = process;
         this.settlement = new Settlement(store, process.lines, process.redeliveries);
         this.drain = new Drain(process.pool, process.units, store, process.lines, settlement);
-        this.replays = new Replays(
-                settlement, store, process.lines, new Audit(), new DrainLoop(drain, process.vertx, process.config));
+        this.loop = new DrainLoop(drain, process.vertx, process.config);
+        this.replays = new Replays(settlement, store, process.lines, new Audit(), loop);
+    }
+
+    /** Nothing is worked off by itself from now on; returns when what runs has ended. */
+    public void stop() {
+        loop.stop(null);
     }
 
     /** As an operator's call does it: a failure is recorded behind the transaction. */
