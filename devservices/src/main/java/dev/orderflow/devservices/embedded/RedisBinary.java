@@ -17,7 +17,7 @@ final class RedisBinary {
     private RedisBinary() {}
 
     static Path find() {
-        Path archive = Installation.library("embedded-redis-");
+        Path archive = Installation.jar("embedded-redis-");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             String suffix = platform();
             ZipEntry entry = zip.stream()

@@ -25,7 +25,7 @@ public final class Installation {
     }
 
     /** A library of the child processes, by the start of its file name. */
-    public static Path library(String prefix) {
+    public static Path jar(String prefix) {
         Path folder = home().resolve("devservices/target/lib");
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(prefix))
