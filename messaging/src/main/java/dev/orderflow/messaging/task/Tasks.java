@@ -31,13 +31,15 @@ public final class Tasks {
 
     /**
      * A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. The time that is
-     * compared must be a stable function: a volatile one like clock_timestamp() reads the whole index, task by task.
+     * compared must be a stable function: a volatile one like clock_timestamp() reads the whole index, task by task. The
+     * ids are an array, which is asked for once: IN may be joined by a nested loop that asks again for each row, and
+     * then claims more than the limit.
      */
     static final String CLAIM = """
             UPDATE task SET attempt = attempt + 1, due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
-            WHERE id IN (SELECT id FROM task
-                         WHERE state = 'OPEN' AND due_at <= statement_timestamp() AND kind = ANY($1)
-                         ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+            WHERE id = ANY (ARRAY(SELECT id FROM task
+                                  WHERE state = 'OPEN' AND due_at <= statement_timestamp() AND kind = ANY($1)
+                                  ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
             RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""";
 
     private static final String FINISH = """

@@ -16,11 +16,11 @@ public final class ProviderEventTable {
 
     private static final String MARK = "INSERT INTO provider_event (id, type) VALUES ($1, $2)";
 
-    /** A part at a time, so that no transaction is long. */
+    /** A part at a time, so that no transaction is long; an array, so that its limit is asked for once. */
     private static final String FORGET = """
-            DELETE FROM provider_event WHERE id IN (
+            DELETE FROM provider_event WHERE id = ANY (ARRAY(
               SELECT id FROM provider_event WHERE handled_at < statement_timestamp() - $1::bigint * interval '1 second'
-              ORDER BY handled_at LIMIT $2 FOR UPDATE SKIP LOCKED)""";
+              ORDER BY handled_at LIMIT $2 FOR UPDATE SKIP LOCKED))""";
 
     public Uni<Boolean> isKnown(SqlConnection sql, String id) {
         return sql.preparedQuery(IS_KNOWN)
