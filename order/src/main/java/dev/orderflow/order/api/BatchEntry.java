@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param order null unless it was placed
  * @param problem null if it was placed
+ * @param retryAfter seconds, where a request of its own would be answered with {@code Retry-After}, else null
  * @param replayed true if it was placed by an earlier request with this key, else null
  */
 @RegisterForReflection
@@ -18,6 +19,9 @@ record BatchEntry(
         int status,
         @Schema(implementation = OrderView.class) JsonNode order,
         Problem problem,
+
+        @Schema(description = "Seconds to wait before it is sent again")
+        Integer retryAfter,
 
         @Schema(description = "Decided by an earlier request with this key")
         Boolean replayed) {}

@@ -5,8 +5,8 @@ import dev.orderflow.platform.http.PrivateData;
 import dev.orderflow.platform.http.StrictJson;
 import dev.orderflow.platform.idempotency.IdempotencyKey;
 import dev.orderflow.platform.idempotency.StoredAnswer;
-import dev.orderflow.platform.problem.Problem;
 import dev.orderflow.platform.problem.ProblemAnswers;
+import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +21,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,6 +52,8 @@ public class BatchResource {
 
     /** A batch must not take all of a replica's database connections from others. */
     private static final int ABREAST = 4;
+
+    private static final int OVERLOADED = 503;
 
     private final Checkout checkout;
     private final Caller caller;
@@ -84,10 +89,25 @@ public class BatchResource {
             @NotNull @Size(min = 1, max = 100) List<JsonNode> body,
             @Context RoutingContext request) {
         var customer = Customer.of(caller);
+        var overload = new AtomicReference<BatchEntry>();
         var entries = IntStream.range(0, body.size())
-                .mapToObj(n -> place(customer, key == null ? null : key.entry(n), body.get(n), request))
+                .mapToObj(n -> unlessOverloaded(
+                        overload, () -> place(customer, key == null ? null : key.entry(n), body.get(n), request)))
                 .toList();
         return Uni.join().all(entries).usingConcurrencyOf(ABREAST).andFailFast();
+    }
+
+    /** After the first 503 the rest would make it worse: it is answered the same, and not tried. */
+    private static Uni<BatchEntry> unlessOverloaded(
+            AtomicReference<BatchEntry> overload, Supplier<Uni<BatchEntry>> place) {
+        return Uni.createFrom()
+                .deferred(() ->
+                        overload.get() == null ? place.get() : Uni.createFrom().item(overload.get()))
+                .invoke(entry -> {
+                    if (entry.status() == OVERLOADED) {
+                        overload.set(entry);
+                    }
+                });
     }
 
     private Uni<BatchEntry> place(Customer customer, IdempotencyKey key, JsonNode order, RoutingContext request) {
@@ -104,13 +124,16 @@ public class BatchResource {
                     answer.status(),
                     json.mapper().readTree(answer.body().getBytes()),
                     null,
+                    null,
                     answer.replayed() ? true : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static BatchEntry refused(Problem problem) {
-        return new BatchEntry(problem.status(), null, problem, null);
+    private static BatchEntry refused(ProblemException refusal) {
+        var problem = refusal.problem();
+        var wait = refusal.headers().get(HttpHeaders.RETRY_AFTER);
+        return new BatchEntry(problem.status(), null, problem, wait == null ? null : Integer.valueOf(wait), null);
     }
 }

@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 @Singleton
 final class OrderParameters {
 
+    /** Waits for an erasure of the customer that is under way; one that comes later waits for this order, and sees it. */
     static final String INSERT = """
             INSERT INTO orders (id, customer_id, reference, status, lines, currency, subtotal, shipping_fee, total, hold,
                                 shipping_address, contact, payment_method, payment_token, due, round, stuck,
                                 since, deadline, version, created_at, updated_at)
             VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9, $10,
-                    $11::text::jsonb, $12::text::jsonb, $13, $14, '{}', $15, false, $16, $17, $18, $19, $20)""";
+                    $11::text::jsonb, $12::text::jsonb, $13, $14, '{}', $15, false, $16, $17, $18, $19, $20)
+            RETURNING pg_advisory_xact_lock_shared(hashtextextended(customer_id, 0)) IS NULL""";
 
     static final String UPDATE = """
             UPDATE orders o

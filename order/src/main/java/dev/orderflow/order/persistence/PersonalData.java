@@ -14,6 +14,9 @@ import java.util.stream.StreamSupport;
 @Singleton
 public final class PersonalData {
 
+    /** Until the transaction ends: whoever places an order for this customer at the same time comes before or after it. */
+    private static final String LOCK_OUT_NEW = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) IS NULL";
+
     /** In the order in which everybody locks. */
     private static final String LOCK = "SELECT id, status FROM orders WHERE customer_id = $1 ORDER BY id FOR UPDATE";
 
@@ -24,10 +27,11 @@ public final class PersonalData {
             DELETE FROM personal WHERE event_id IN (
               SELECT j.event_id FROM journal j WHERE j.key IN (SELECT id::text FROM orders WHERE customer_id = $1))""";
 
-    /** Locks all orders of the customer; answers those in which somebody still needs the data. */
+    /** Locks all orders of the customer, and new ones out; answers those in which somebody still needs the data. */
     public Uni<List<UUID>> lockAndFindOpen(SqlConnection sql, String customerId) {
-        return sql.preparedQuery(LOCK)
+        return sql.preparedQuery(LOCK_OUT_NEW)
                 .execute(Tuple.of(customerId))
+                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.of(customerId)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .filter(PersonalData::isOpen)
                         .map(row -> row.getUUID("id"))

@@ -4,6 +4,8 @@ import static dev.orderflow.order.api.Shop.as;
 import static dev.orderflow.order.api.Shop.asOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -124,6 +126,30 @@ class BatchIT {
                 .statusCode(200)
                 .body("status", equalTo(List.of(400, 201)))
                 .body("[0].problem.errors", notNullValue());
+    }
+
+    @Test
+    void saysHowLongToWaitWhenNoneIsTaken() {
+        intake(false);
+        try {
+            send("closed", Shop.order(), Shop.order())
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo(List.of(503, 503)))
+                    .body("retryAfter", everyItem(greaterThan(0)));
+        } finally {
+            intake(true);
+        }
+        send("closed", Shop.order(), Shop.order()).then().body("status", equalTo(List.of(201, 201)));
+    }
+
+    private static void intake(boolean open) {
+        asOperator()
+                .contentType("application/json")
+                .body(new JsonObject().put("open", open).encode())
+                .put("/admin/intake")
+                .then()
+                .statusCode(200);
     }
 
     @Test

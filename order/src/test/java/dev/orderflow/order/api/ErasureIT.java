@@ -3,7 +3,9 @@ package dev.orderflow.order.api;
 import static dev.orderflow.order.api.Shop.as;
 import static dev.orderflow.order.api.Shop.asOperator;
 import static dev.orderflow.order.api.Shop.placed;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,9 @@ class ErasureIT {
 
     private static final String EVENTS_OF_MINE = "journal WHERE topic = 'customer-events' AND key = ?";
     private static final String PERSONAL = "personal p JOIN journal j USING (event_id) WHERE j.key = ?";
+
+    private static final String WAITING =
+            "pg_locks JOIN pg_database d ON d.oid = database AND datname = current_database() WHERE NOT granted AND locktype = ?";
 
     @Inject
     Shop shop;
@@ -118,6 +124,23 @@ class ErasureIT {
 
         as(customer).get("/orders/" + settled).then().body("shippingAddress", notNullValue());
         assertThat(database.count(EVENTS_OF_MINE, customer)).isZero();
+    }
+
+    /** The order is written but not committed when the erasure comes: it must not be left without its address. */
+    @Test
+    void seesAnOrderThatIsBeingPlaced() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var blocked = database.holding("LOCK TABLE journal IN SHARE MODE")) {
+            var placing = threads.submit(() -> Shop.place(customer, Shop.order()));
+            await().until(() -> database.count(WAITING, "relation") > 0);
+
+            var erasing = threads.submit(this::erase);
+            await().until(() -> database.count(WAITING, "advisory") > 0);
+            blocked.rollback();
+
+            placing.get(10, SECONDS).then().statusCode(201).body("shippingAddress", notNullValue());
+            erasing.get(10, SECONDS).then().statusCode(409).body("type", endsWith("/customer-has-open-orders"));
+        }
     }
 
     @Test

@@ -19,9 +19,9 @@ public final class ProblemAnswers {
         send(request, renderer.render(refusal, request));
     }
 
-    /** The problem that a part of a request failed with, an entry of a batch for example. */
-    public Problem of(Throwable failure, RoutingContext request) {
-        return renderer.problem(renderer.refusal(failure, request), request);
+    /** What a part of a request failed with, an entry of a batch for example, with the fields that would go with it. */
+    public ProblemException of(Throwable failure, RoutingContext request) {
+        return renderer.refusal(failure, request).at(request.request().path(), ProblemRenderer.traceId());
     }
 
     static void send(RoutingContext request, ProblemRenderer.Rendered rendered) {

@@ -51,6 +51,11 @@ public final class ProblemException extends RuntimeException {
         return header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
     }
 
+    /** The same, where and in which trace it happened. */
+    ProblemException at(String instance, String traceId) {
+        return new ProblemException(problem.at(instance, traceId), headers);
+    }
+
     /** Whether it is of that type. */
     public boolean is(ProblemType type) {
         return problem.type().equals(type.uri());

@@ -50,8 +50,8 @@ class ProblemRenderer {
         return new Rendered(problem.status(), headers, body(problem));
     }
 
-    Problem problem(ProblemException refusal, RoutingContext request) {
-        return refusal.problem().at(request.request().path(), traceId());
+    private Problem problem(ProblemException refusal, RoutingContext request) {
+        return refusal.at(request.request().path(), traceId()).problem();
     }
 
     private Buffer body(Problem problem) {
@@ -68,7 +68,8 @@ class ProblemRenderer {
         return lastOutage.getAndSet(now) != now;
     }
 
-    private static String traceId() {
+    /** Of the current trace; null if there is none. */
+    static String traceId() {
         var span = Span.current().getSpanContext();
         return span.isValid() ? span.getTraceId() : null;
     }
