@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ProviderParts.class)
 class FaultsIT {
 
-    private static final Duration A_MOMENT = Duration.ofSeconds(6);
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     @Inject
     Broker broker;

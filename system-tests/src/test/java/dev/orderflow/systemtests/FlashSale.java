@@ -31,6 +31,7 @@ final class FlashSale {
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final Semaphore crowd;
     private final CountDownLatch half;
+    private final CountDownLatch halfWayDone = new CountDownLatch(1);
 
     /** @param atOnce how many customers ask in the same moment */
     FlashSale(TestSystem system, String sku, int customers, int atOnce) {
@@ -45,14 +46,18 @@ final class FlashSale {
     /**
      * Returns when each has been told.
      *
-     * @param halfWay is done as soon as half of them have been
+     * @param halfWay is done as soon as half of them have been; who begins later waits for it
      * @return the orders of those who were lucky, and whose they are
      */
     Map<String, Shop> run(Runnable halfWay) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(() -> {
                 half.await();
-                halfWay.run();
+                try {
+                    halfWay.run();
+                } finally {
+                    halfWayDone.countDown();
+                }
                 return null;
             });
             var orders = threads.invokeAll(customers.stream()
@@ -79,6 +84,9 @@ final class FlashSale {
     private Optional<String> buyInTurn(Shop customer) throws InterruptedException {
         crowd.acquire();
         try {
+            if (half.getCount() == 0) {
+                halfWayDone.await();
+            }
             return buy(customer);
         } finally {
             crowd.release();

@@ -18,6 +18,9 @@ class FlashSaleIT {
     private static final int MANY = 5_000;
     private static final Runnable NOTHING = () -> {};
 
+    /** Of calls to Redis: what one stall of it may cost. */
+    private static final int A_ROUND = 32;
+
     /** So that there are some left who come after what happens half way. */
     private static final int IN_TURNS = 50;
 
@@ -74,7 +77,7 @@ class FlashSaleIT {
         var outcome = sale(warehouse.product(PIECES), customers, customers, NOTHING);
 
         int open = outcome.gate().getOrDefault("open", 0);
-        assertThat(open).isLessThanOrEqualTo(customers / 50);
+        assertThat(open).isLessThanOrEqualTo(Math.max(2 * A_ROUND, customers / 50));
         assertThat(outcome.rejected()).hasSizeLessThanOrEqualTo(open);
         assertThat(outcome.answers())
                 .containsEntry("409 out-of-stock", customers - outcome.placed().size());

@@ -31,7 +31,7 @@ class GracefulStopIT {
     private static final Duration LONGEST_STOP = DELAY.plusSeconds(10);
 
     /** Below session.timeout.ms, after which the broker forgets a member that went without a word. */
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     /** Answers of three services, and the products. */
     private static final int CHANNELS = 4;

@@ -29,7 +29,7 @@ final class TestSystem {
     private static final Path DATA = Path.of("target", "system");
 
     /** Time enough to recall a parcel, also on a busy machine. */
-    private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "3000");
+    private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "5000");
 
     private final Options options = Options.at(fresh(DATA), PORT_OFFSET).withPartyVariables(UNHURRIED_CARRIER);
     private final OrderflowSystem system = OrderflowSystem.of(options).ownedByThisJvm();

@@ -10,6 +10,7 @@ import dev.orderflow.devservices.testing.OutsideParties;
 import dev.orderflow.devservices.testing.Receiver;
 import dev.orderflow.devservices.testing.TestParty;
 import dev.orderflow.devservices.webhook.Hmac;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class CarrierIT {
 
-    private final TestParty carrier = OutsideParties.carrier();
+    private final TestParty carrier =
+            OutsideParties.carrier(Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofSeconds(1));
     private final Http http = new Http(carrier.url(), Map.of("Authorization", "Basic " + user()));
     private final String reference = UUID.randomUUID().toString();
 
@@ -162,7 +164,9 @@ class CarrierIT {
     }
 
     private void awaitStatus(String shipment, String status) {
-        Awaitility.await().until(() -> get(shipment).text("/tracker/status"), status::equals);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get(shipment).text("/tracker/status"), status::equals);
     }
 
     private static String user() {

@@ -51,7 +51,7 @@ class UpCommandIT {
     @Test
     void endsEverythingWhenItIsTerminated() throws Exception {
         Process launcher = foreground();
-        assertThat(system.status()).allMatch(PartStatus::ready);
+        awaitReady(system.status().size());
 
         launcher.destroy();
 
@@ -72,10 +72,13 @@ class UpCommandIT {
         assertThat(run("up", "--infrastructure", "--detach")).isZero();
         assertThat(output()).contains("Cleaning up what a crash has left");
         List<PartStatus> detached = system.status();
-        assertThat(detached).allMatch(PartStatus::ready);
+        awaitReady(detached.size());
 
         assertThat(run("up", "--infrastructure", "--detach")).isZero();
-        assertThat(system.status()).isEqualTo(detached);
+        awaitReady(detached.size());
+        assertThat(system.status())
+                .extracting(PartStatus::pid)
+                .isEqualTo(detached.stream().map(PartStatus::pid).toList());
 
         system.kill("redis");
         int port = port(detached, "redis");
@@ -83,11 +86,17 @@ class UpCommandIT {
             assertThat(run("up", "--infrastructure", "--detach")).isEqualTo(1);
         }
         assertThat(output()).contains("port " + port + ", which redis needs, is taken");
-        assertThat(system.status().stream().filter(PartStatus::ready)).hasSize(detached.size() - 1);
+        awaitReady(detached.size() - 1);
 
         assertThat(run("down")).isZero();
         assertThat(system.isRunning()).isFalse();
         assertThat(detached).allMatch(part -> Ports.isFree(part.port()));
+    }
+
+    /** A look at a part waits for half a second only. */
+    private void awaitReady(int parts) {
+        Awaitility.await()
+                .until(() -> system.status().stream().filter(PartStatus::ready).count() == parts);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.devservices.testing.EmbeddedParts.Name;
 import java.time.Duration;
@@ -40,12 +41,14 @@ class KafkaIT {
         try (Admin admin = admin()) {
             assertThat(admin.listTopics().names().get()).doesNotContain(topic);
             createTopic();
-            assertThat(admin.describeTopics(List.of(topic))
-                            .allTopicNames()
-                            .get()
-                            .get(topic)
-                            .partitions())
-                    .hasSize(12);
+            await().ignoreExceptions()
+                    .until(() -> admin.describeTopics(List.of(topic))
+                                    .allTopicNames()
+                                    .get()
+                                    .get(topic)
+                                    .partitions()
+                                    .size()
+                            == 12);
         }
     }
 

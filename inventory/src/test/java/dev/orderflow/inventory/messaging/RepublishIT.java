@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RepublishIT {
 
+    /** More than two where a real relay is replaced meanwhile. */
     private static final String COPIES =
-            "SELECT count(*), count(DISTINCT event_id), min(version), max(version) FROM journal WHERE key = ?";
+            "SELECT count(*) = count(DISTINCT event_id), count(*) > 1, min(version), max(version) FROM journal WHERE key = ?";
 
     @Inject
     Event<LeaseTaken> leases;
@@ -40,11 +41,11 @@ class RepublishIT {
         leases.fireAsync(new LeaseTaken(1_000_001));
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(database.row(COPIES, recent)).isEqualTo("2 2 1 1"));
-        assertThat(database.row(COPIES, settled)).isEqualTo("1 1 1 1");
+                .untilAsserted(() -> assertThat(database.row(COPIES, recent)).isEqualTo("t t 1 1"));
+        assertThat(database.row(COPIES, settled)).isEqualTo("t f 1 1");
         var state = new ProductChanged(recent, "a recent", Money.of("5.00", "EUR"), "test", true, 1);
         try (var listener = new Listener(Topics.PRODUCT_EVENTS)) {
-            assertThat(listener.awaitEvents(2, recent)).containsExactly(state, state);
+            assertThat(listener.awaitEvents(2, recent)).contains(state).containsOnly(state);
         }
     }
 

@@ -216,17 +216,19 @@ class ReservationsIT {
     }
 
     private static CompletableFuture<List<Integer>> countingOut(String sku, int times, int pieces) {
-        return CompletableFuture.supplyAsync(() -> {
-            try (var threads = Executors.newFixedThreadPool(4)) {
-                return IntStream.range(0, times)
-                        .mapToObj(n -> CompletableFuture.supplyAsync(
-                                () -> Operator.adjust(sku, -pieces).statusCode(), threads))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .toList();
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (var threads = Executors.newFixedThreadPool(4)) {
+                        return IntStream.range(0, times)
+                                .mapToObj(n -> CompletableFuture.supplyAsync(
+                                        () -> Operator.adjust(sku, -pieces).statusCode(), threads))
+                                .toList()
+                                .stream()
+                                .map(CompletableFuture::join)
+                                .toList();
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     private List<Event> answersTo(Orders order, int count) {

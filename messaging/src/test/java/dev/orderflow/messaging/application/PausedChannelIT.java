@@ -36,7 +36,7 @@ class PausedChannelIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** Longer than max.poll.interval.ms of the channel: who stops polling is no member any more by then. */
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(10);
 
     @Inject
     UnitsOfWork units;

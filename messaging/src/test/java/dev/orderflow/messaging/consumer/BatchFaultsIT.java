@@ -38,18 +38,21 @@ class BatchFaultsIT extends ConsumerFixture {
 
     @Test
     void triesAgainAfterADeadlock() throws Exception {
-        var batch = deliver(Envelope.tick("a", 1), Envelope.tick("b", 1));
-        consume(deliver(Envelope.tick("a", 0), Envelope.tick("b", 0)));
-        try (var rival = database.superuser()) {
+        var batch = deliver(Envelope.tick("a", 1), Envelope.tick("b", 1), Envelope.tick("c", 1));
+        consume(deliver(Envelope.tick("a", 0), Envelope.tick("b", 0), Envelope.tick("c", 0)));
+        try (var gate = lock("b");
+                var rival = database.superuser()) {
             rival.setAutoCommit(false);
-            // The one that waits longer than this looks for deadlocks and gives way: never the rival.
+            // The one that waits longer than this looks for deadlocks, once, and gives way: never the rival.
             Database.execute(rival, "SET deadlock_timeout = '10min'");
-            Database.execute(rival, "SELECT FROM tally WHERE id = 'b' FOR UPDATE");
+            Database.execute(rival, "SELECT FROM tally WHERE id = 'c' FOR UPDATE");
             var handled = begin(consumer, batch);
             awaitLockWaits(1);
             var crossed = CompletableFuture.runAsync(
                     () -> Database.execute(rival, "SELECT FROM tally WHERE id = 'a' FOR UPDATE"),
                     Thread::startVirtualThread);
+            awaitLockWaits(2);
+            gate.rollback(); // the batch's wait for c closes the circle
             crossed.get(20, java.util.concurrent.TimeUnit.SECONDS);
             rival.commit();
             EventLoop.await(handled);

@@ -22,6 +22,7 @@ class PollLoopTest {
 
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration SHORTEST_PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     /** One event loop for all, so that {@link #settle} can wait for it. */
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -62,7 +63,7 @@ class PollLoopTest {
     @Test
     void keepsNudgedTurnsApartButNotTheFirst() {
         var began = new CopyOnWriteArrayList<Long>();
-        var distant = new PollLoop(vertx, "test", () -> counted(began), NEVER, NEVER, Duration.ofMillis(300));
+        var distant = new PollLoop(vertx, "test", () -> counted(began), NEVER, NEVER, Duration.ofSeconds(2));
         distant.nudge();
         await().until(() -> began.size() == 1);
 
@@ -71,7 +72,7 @@ class PollLoopTest {
         }
         await().until(() -> began.size() == 2);
 
-        assertThat(Duration.ofNanos(began.getLast() - began.getFirst())).isGreaterThan(Duration.ofMillis(290));
+        assertThat(Duration.ofNanos(began.getLast() - began.getFirst())).isGreaterThan(Duration.ofSeconds(1));
         settle();
         assertThat(began).hasSize(2);
     }
@@ -132,8 +133,9 @@ class PollLoopTest {
                     return failed();
                 },
                 Duration.ofMinutes(1));
+        var began = System.nanoTime();
         loop.nudge();
-        await().until(() -> turns.get() == 1);
+        await().until(() -> turns.get() >= 1);
         settle();
 
         for (int i = 0; i < 100; i++) {
@@ -141,7 +143,8 @@ class PollLoopTest {
         }
         settle();
 
-        assertThat(turns).hasValue(1);
+        var shortestPauses = (System.nanoTime() - began) / SHORTEST_PAUSE_AFTER_FAILURE.toNanos();
+        assertThat((long) turns.get()).isLessThanOrEqualTo(1 + shortestPauses);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.TestTypes;
@@ -44,6 +45,9 @@ class RelayCrashIT {
             Database.execute(lock, "SELECT FROM relay_cursor FOR UPDATE");
             dying.beginTurn();
             topic.read(5);
+            await().until(() -> database.number("SELECT count(*) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                    == 1);
 
             terminateOthers(lock);
             dying.publisher.closeWithoutFlushing();

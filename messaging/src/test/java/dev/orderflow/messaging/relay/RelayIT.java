@@ -2,6 +2,7 @@ package dev.orderflow.messaging.relay;
 
 import static dev.orderflow.messaging.testing.Ticked.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.TestTypes;
@@ -88,11 +89,18 @@ class RelayIT {
         assertThat(cursor()).isZero();
 
         doomed.rollback();
-        process.catchUp();
+        catchUpUntilNoGapIsOpen();
 
-        assertThat(process.relay.openGaps()).isZero();
         assertThat(cursor()).isEqualTo(3);
         assertThat(ticks(1)).isEqualTo(Map.of("a", List.of(1L)));
+    }
+
+    /** A transaction of another database of this Postgres may hold the oldest snapshot back for a moment. */
+    private void catchUpUntilNoGapIsOpen() {
+        await().until(() -> {
+            process.catchUp();
+            return process.relay.openGaps() == 0;
+        });
     }
 
     @Test
@@ -107,9 +115,8 @@ class RelayIT {
         assertThat(cursor()).isZero();
 
         slow.commit();
-        process.catchUp();
+        catchUpUntilNoGapIsOpen();
 
-        assertThat(process.relay.openGaps()).isZero();
         assertThat(cursor()).isEqualTo(4);
         assertThat(ticks(3)).containsEntry("slow", List.of(1L)).containsEntry("a", List.of(1L, 2L));
     }

@@ -131,6 +131,8 @@ public record Topic(String name, int partitions) {
                 .toList();
         try (var admin = Admin.create(broker())) {
             admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();
+            settings.forEach(
+                    (name, value) -> await(name).until(() -> setting(name).equals(value)));
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

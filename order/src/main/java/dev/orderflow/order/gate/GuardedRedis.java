@@ -13,8 +13,8 @@ import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Redis, within the timeout. While most calls are late, nobody waits for it for a second; that is more than one round of
- * calls, which a moment's stall may cost. A call that has timed out may still take effect; its hold's name makes it the
+ * Redis, within the timeout. While most calls are late, nobody waits for it for a second; that takes more than one round
+ * of calls ({@link GateConfig#calls}), which a moment's stall may cost. A call that has timed out may still take effect; its hold's name makes it the
  * same hold.
  */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class GuardedRedis {
 
     /** On the connection's loop. */
     @CircuitBreaker(
-            requestVolumeThreshold = 20,
+            requestVolumeThreshold = 64,
             failureRatio = 0.75,
             delay = 1,
             delayUnit = ChronoUnit.SECONDS,

@@ -51,7 +51,7 @@ class ImpatientClientsIT {
             for (int n = 0; n < 3 * connections; n++) {
                 clients.add(ask(path.formatted(id)));
             }
-            await().atMost(Duration.ofSeconds(3)).until(() -> waiting() >= connections / 2);
+            await().atMost(Duration.ofSeconds(15)).until(() -> waiting() >= connections / 2);
             for (var client : clients) {
                 client.close();
             }

@@ -29,6 +29,9 @@ class CrowdIT {
     private static final int CROWD = 5_000;
     private static final int PIECES = 100;
 
+    /** Of calls to Redis. */
+    private static final int A_ROUND = 32;
+
     @Inject
     StockGate gate;
 
@@ -42,7 +45,7 @@ class CrowdIT {
 
     /**
      * Many more at once than Redis can answer in its time, and than the event loops can read. Where Redis itself gets no
-     * CPU for that long, it costs a round of calls, and no more.
+     * CPU for that long, it costs a round of calls, or two.
      */
     @Test
     void letsAsManyInAsThereArePiecesHoweverManyAskAtOnce() {
@@ -58,7 +61,7 @@ class CrowdIT {
                 .count();
 
         var opened = (int) (count("open") - openBefore);
-        assertThat(opened).isLessThan(CROWD / 100);
+        assertThat(opened).isLessThan(3 * A_ROUND);
         assertThat(admitted).isBetween((long) PIECES, (long) PIECES + opened);
     }
 

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -104,10 +103,9 @@ class DeadlineSweepIT {
     void skipsWhatAConsumerHolds() throws SQLException {
         var held = desk.place(customer);
         var free = desk.place(customer);
-        for (var order : List.of(held, free)) {
-            database.execute("UPDATE orders SET deadline = now() + interval '3 seconds' WHERE id = ?", order.id());
-        }
-        try (var _ = database.holding("SELECT 1 FROM orders WHERE id = ? FOR UPDATE", held.id())) {
+        try (var _ = database.holding("SELECT 1 FROM orders WHERE id = ? FOR KEY SHARE", held.id())) {
+            overdue(held);
+            overdue(free);
             desk.awaitStatus(free.id(), OrderStatus.CANCELLING);
             assertThat(desk.find(held.id()).status()).isEqualTo(OrderStatus.PENDING);
         }

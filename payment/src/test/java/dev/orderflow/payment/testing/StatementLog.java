@@ -36,6 +36,7 @@ public final class StatementLog implements AutoCloseable {
     public static StatementLog start(String jdbcUrl) throws IOException {
         var log = new StatementLog(jdbcUrl.replaceAll(".*/([^?]+).*", "$1"));
         log.configure("ALTER SYSTEM SET log_statement = 'all'");
+        await().until(log::isOn);
         return log;
     }
 
@@ -68,6 +69,16 @@ public final class StatementLog implements AutoCloseable {
             open.remove(process);
         } else {
             open.computeIfAbsent(process, key -> new ArrayList<>()).add(statement);
+        }
+    }
+
+    /** A new connection that has the setting proves that Postgres has told those that were there before. */
+    private boolean isOn() throws SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(parts.postgresPort());
+        try (var connection = DriverManager.getConnection(url, "postgres", Postgres.PASSWORD);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SHOW log_statement")) {
+            return rows.next() && rows.getString(1).equals("all");
         }
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TimedPoolIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
 
     private final Vertx vertx = Vertx.vertx();
     private final Context first = ((VertxInternal) vertx).createEventLoopContext();
@@ -57,7 +57,7 @@ class TimedPoolIT {
         got(on(first, pool::getConnection));
         assertThatThrownBy(() -> got(on(first, pool::getConnection)))
                 .hasCauseInstanceOf(TimeoutException.class)
-                .hasMessageContaining("1000 ms");
+                .hasMessageContaining("4000 ms");
     }
 
     private Pool ofOneConnection() {

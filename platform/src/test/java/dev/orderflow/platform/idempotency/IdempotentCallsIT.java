@@ -223,7 +223,9 @@ class IdempotentCallsIT {
     }
 
     private long locks() {
-        return pool.query("select count(*) from pg_locks where locktype = 'advisory'")
+        return pool.query("""
+                        select count(*) from pg_locks join pg_stat_activity using (pid)
+                        where locktype = 'advisory' and state = 'idle in transaction' and datname = current_database()""")
                 .execute()
                 .await()
                 .indefinitely()

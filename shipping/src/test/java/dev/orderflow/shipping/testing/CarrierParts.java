@@ -8,7 +8,7 @@ import java.util.Map;
 /** The real carrier, behind a {@link LossyProxy}. Parcels wait long enough to be recalled, then travel fast. */
 public class CarrierParts implements QuarkusTestResourceLifecycleManager {
 
-    static final Duration UNTIL_DISPATCH = Duration.ofSeconds(3);
+    static final Duration UNTIL_DISPATCH = Duration.ofSeconds(5);
     static final Duration ON_THE_WAY = Duration.ofMillis(300);
 
     private LossyProxy proxy;
@@ -26,7 +26,7 @@ public class CarrierParts implements QuarkusTestResourceLifecycleManager {
                 OutsideParties.WEBHOOK_SECRET,
                 // Longer than a journey, so that what a test sees in time was told by webhook.
                 "orderflow.carrier.watch-every",
-                "6s",
+                "12s",
                 "orderflow.messaging.tasks.longest-backoff",
                 "1s");
     }

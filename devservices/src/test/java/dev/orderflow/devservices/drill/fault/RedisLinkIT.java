@@ -46,6 +46,7 @@ class RedisLinkIT {
 
     private void inline(String command) throws IOException {
         try (Socket socket = Ports.connect(parts.redisPort())) {
+            socket.setSoTimeout(5_000);
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().read()).isPositive();
         }
