@@ -4,8 +4,8 @@ import static dev.orderflow.order.api.Shop.as;
 import static dev.orderflow.order.api.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.devservices.testing.StatementLog;
 import dev.orderflow.order.testing.Database;
-import dev.orderflow.order.testing.StatementLog;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

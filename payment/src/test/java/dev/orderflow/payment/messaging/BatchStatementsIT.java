@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.Topics;
 import dev.orderflow.contracts.order.OrderEvent;
+import dev.orderflow.devservices.testing.StatementLog;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.testing.AnOrder;
 import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
-import dev.orderflow.payment.testing.StatementLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
