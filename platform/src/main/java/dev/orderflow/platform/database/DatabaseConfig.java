@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long work waits for a connection before it is refused. */
+/** How long work waits for a connection before it is refused, and who brings the schema to this release. */
 @ConfigMapping(prefix = "orderflow.database")
 interface DatabaseConfig {
 
@@ -15,4 +15,8 @@ interface DatabaseConfig {
     /** How many may wait; more fail at once, because they would time out anyway. */
     @WithDefault("1000")
     int waiting();
+
+    /** False where a step of its own migrates: then this process waits for it, and starts on a newer schema as well. */
+    @WithDefault("true")
+    boolean migrate();
 }

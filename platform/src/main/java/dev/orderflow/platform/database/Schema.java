@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -19,6 +20,9 @@ import org.jboss.logging.Logger;
  * all the same, so that probes are answered, and the schema is seen to once there is one; until then nobody gets a
  * connection ({@link BoundedPool}), which all work takes for a database that is away. Flyway's own migration at the
  * start would block, unheard, and give up in the end. A migration that fails for any other reason fails the start.
+ *
+ * <p>Where a step of its own migrates ({@link DatabaseConfig#migrate}), this only waits until nothing is left to do. What
+ * the database has beyond this release is not looked at: replicas of the release before start on the schema of the next.
  */
 @Singleton
 class Schema {
@@ -34,25 +38,29 @@ class Schema {
     private final Flyway flyway;
     private final Vertx vertx;
     private final PollLoop loop;
+    private final boolean migrate;
     private volatile Optional<String> missing = Optional.of("not looked at yet");
 
     @Inject
-    Schema(Flyway flyway, Vertx vertx) {
+    Schema(Flyway flyway, Vertx vertx, DatabaseConfig config) {
         this.flyway = flyway;
+        this.migrate = config.migrate();
         this.vertx = vertx;
         this.loop = new PollLoop(vertx.getDelegate(), "schema", this::turn, PAUSE, LONGEST_PAUSE);
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
         try {
-            migrate();
+            see();
         } catch (RuntimeException failure) {
             if (!DatabaseAway.is(failure)) {
                 throw failure;
             }
-            LOG.warnf("the database is away: %s; going on without it, and trying", DatabaseAway.reason(failure));
-            loop.nudge();
         }
+        missing.ifPresent(reason -> {
+            LOG.warnf("no database to use yet: %s; going on without it, and trying", reason);
+            loop.nudge();
+        });
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -61,20 +69,31 @@ class Schema {
 
     private Uni<Boolean> turn() {
         return vertx.executeBlocking(() -> {
-                    migrate();
+                    see();
                     return false;
                 })
-                .invoke(loop::stop);
+                .invoke(() -> missing.ifPresentOrElse(reason -> {}, loop::stop));
     }
 
-    private void migrate() {
+    private void see() {
         try {
-            flyway.migrate();
-            missing = Optional.empty();
+            missing = migrate ? migrated() : awaited();
         } catch (RuntimeException failure) {
             missing = Optional.of(DatabaseAway.reason(failure));
             throw failure;
         }
+    }
+
+    private Optional<String> migrated() {
+        flyway.migrate();
+        return Optional.empty();
+    }
+
+    private Optional<String> awaited() {
+        var pending = Arrays.stream(flyway.info().pending())
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
+        return pending.isEmpty() ? Optional.empty() : Optional.of("migrations that this release needs: " + pending);
     }
 
     /** Why the database can't be used yet; empty if it can. */
