@@ -1,0 +1,38 @@
+package dev.orderflow.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment, ORDERFLOW_PAYMENT_PROVIDER_WEBHOOK_SECRET",
+        "order, ORDERFLOW_MESSAGING_TOPICS_MANAGE",
+        "order, ORDERFLOW_DATABASE_MIGRATE",
+        "shipping, ORDERFLOW_CARRIER_WAREHOUSE_POSTAL_CODE",
+        "order, KAFKA_SSL_TRUSTSTORE_LOCATION",
+        "order, MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+        "order, QUARKUS_DATASOURCE_REACTIVE_URL",
+        "order, OTEL_EXPORTER_OTLP_ENDPOINT"
+    })
+    void knowsWhatIsRead(String service, String variable) {
+        assertThat(Settings.exists(service, variable)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order, ORDERFLOW_PAYMENT_PROVIDER_WEBHOOK_SECRET",
+        "payment, ORDERFLOW_PAYMENT_PROVIDER_SECRET",
+        "order, ORDERFLOW_MESSAGING_MANAGE",
+        "order, KAFKA_SSL_TRUSTSTORE",
+        "order, MP_JWT_VERIFY_PUBLICKEY_URL",
+        "order, QUARKUS_DATASOURCE_JDBC_URI",
+        "order, OTEL_EXPORTER_OTLP_ENDPOINTS"
+    })
+    void knowsWhatNobodyReads(String service, String variable) {
+        assertThat(Settings.exists(service, variable)).isFalse();
+    }
+}
