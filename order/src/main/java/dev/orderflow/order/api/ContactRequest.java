@@ -19,7 +19,7 @@ record ContactRequest(
 
         @Line(max = 35)
         @Pattern(
-                regexp = "([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?",
+                regexp = "([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,17})?",
                 message = "must be a BCP 47 language tag, de-DE for instance")
         String locale) {
 

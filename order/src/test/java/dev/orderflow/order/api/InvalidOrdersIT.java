@@ -115,6 +115,12 @@ class InvalidOrdersIT {
                 arguments("contact.email", "a@" + "b.".repeat(130) + "de"),
                 arguments("contact.phone", "030 / 123456"),
                 arguments("contact.locale", "de_DE!"),
+                // As long as a body may be: what it costs to refuse it must not grow with it.
+                arguments("contact.locale", "aa" + "-a".repeat(400_000)),
+                arguments("contact.email", "a@" + "b.".repeat(400_000) + "de"),
+                arguments("contact.email", "a".repeat(900_000)),
+                arguments("contact.phone", "+1" + "1".repeat(900_000)),
+                arguments("items[0].sku", "x".repeat(900_000)),
                 arguments("expectedTotal", "14.90"),
                 arguments("expectedTotal.amount", 14.90));
     }

@@ -13,8 +13,12 @@ public final class IdempotencyKey {
 
     private static final int LONGEST = 255;
 
-    /** RFC 8941, 3.3.3: printable ASCII, with a backslash before a quote or a backslash. */
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"");
+    /**
+     * RFC 8941, 3.3.3: printable ASCII, with a backslash before a quote or a backslash. It never goes back, which would take
+     * a stack as deep as the header is long.
+     */
+    private static final Pattern QUOTED =
+            Pattern.compile("\"((?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*+)\"");
 
     private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x7e]+");
 

@@ -27,6 +27,14 @@ class IdempotencyKeyTest {
         assertThatThrownBy(() -> IdempotencyKey.fromString(header)).isInstanceOf(ProblemException.class);
     }
 
+    /** A header may be that long, and a stack is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\\"", "\\"})
+    void isNotDrownedInALongKey(String part) {
+        String header = "\"" + part.repeat(16_000) + "\"";
+        assertThatThrownBy(() -> IdempotencyKey.fromString(header)).isInstanceOf(ProblemException.class);
+    }
+
     @Test
     void namesDependOnCallerAndKey() {
         var key = IdempotencyKey.fromString("bc");
