@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Which carrier, and how patient shipping is with it. */
 @ConfigMapping(prefix = "orderflow.carrier")
@@ -15,8 +16,8 @@ public interface CarrierConfig {
     /** API key, the user name of its basic authentication. */
     String key();
 
-    /** The secret that signs the carrier's webhooks. */
-    String webhookSecret();
+    /** The secret that signs the carrier's webhooks; two, separated by a comma, while it is being changed. */
+    List<String> webhookSecret();
 
     /** How long a label is tried to be bought; after that whatever was bought is voided and the order rejected. */
     @WithDefault("30m")

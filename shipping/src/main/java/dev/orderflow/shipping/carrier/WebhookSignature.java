@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,24 +18,31 @@ class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "hmac-sha256-hex=";
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
     @Inject
     WebhookSignature(CarrierConfig config) {
-        var secret = Normalizer.normalize(config.webhookSecret(), Normalizer.Form.NFKD);
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this(config.webhookSecret());
+    }
+
+    WebhookSignature(List<String> secrets) {
+        this.keys = secrets.stream().map(WebhookSignature::key).toList();
     }
 
     /** Takes the same time for every wrong signature. */
     boolean fits(byte[] body, String header) {
-        if (header == null) {
-            return false;
-        }
-        var expected = PREFIX + HexFormat.of().formatHex(hmac(body));
-        return MessageDigest.isEqual(bytes(expected), bytes(header));
+        return header != null
+                && keys.stream()
+                        .map(key -> PREFIX + HexFormat.of().formatHex(hmac(key, body)))
+                        .map(expected -> MessageDigest.isEqual(bytes(expected), bytes(header)))
+                        .reduce(false, Boolean::logicalOr);
     }
 
-    private byte[] hmac(byte[] body) {
+    private static SecretKeySpec key(String secret) {
+        return new SecretKeySpec(bytes(Normalizer.normalize(secret, Normalizer.Form.NFKD)), ALGORITHM);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
