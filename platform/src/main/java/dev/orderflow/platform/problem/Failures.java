@@ -67,16 +67,13 @@ final class Failures {
                 .header(CHALLENGE, "Bearer realm=\"orderflow\"");
     }
 
+    /** A mechanism of our own has said what was wrong. */
     private static ProblemException badToken(Throwable bad) {
         boolean keysAway = causes(bad).anyMatch(IOException.class::isInstance);
-        return keysAway
-                ? Problems.unavailable("The keys that tokens are checked with can't be had now")
-                : Problems.UNAUTHENTICATED
-                        .because("The token is expired, forged, or not meant for this service")
-                        .header(
-                                CHALLENGE,
-                                "Bearer realm=\"orderflow\", error=\"invalid_token\","
-                                        + " error_description=\"The token is expired, forged, or not meant for this service\"");
+        return told(bad)
+                .orElseGet(() -> keysAway
+                        ? Problems.unavailable("The keys that tokens are checked with can't be had now")
+                        : Problems.badCredential("The token is expired, forged, or not meant for this service"));
     }
 
     private static ProblemException forbidden() {
@@ -92,11 +89,14 @@ final class Failures {
 
     /** A parameter's converter may have thrown a problem, which JAX-RS wraps. */
     private static ProblemException web(WebApplicationException web) {
-        return causes(web)
+        return told(web).orElseGet(() -> ofStatus(web.getResponse().getStatus()));
+    }
+
+    private static Optional<ProblemException> told(Throwable failure) {
+        return causes(failure)
                 .filter(ProblemException.class::isInstance)
                 .map(ProblemException.class::cast)
-                .findFirst()
-                .orElseGet(() -> ofStatus(web.getResponse().getStatus()));
+                .findFirst();
     }
 
     /** Of the database's error, if that is what it is. */

@@ -127,6 +127,15 @@ public final class Problems {
         return NOT_FOUND.because("There is no such " + what);
     }
 
+    /** {@code unauthenticated}, because what the client showed is not, or no longer, good. */
+    public static ProblemException badCredential(String detail) {
+        return UNAUTHENTICATED
+                .because(detail)
+                .header(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"orderflow\", error=\"invalid_token\", error_description=\"" + detail + "\"");
+    }
+
     /** {@code unavailable}; the client may come back in two seconds. */
     public static ProblemException unavailable(String detail) {
         return UNAVAILABLE.because(detail).retryAfter(SOON);

@@ -27,6 +27,7 @@ class UnavailableIT {
 
     @Test
     void asksToComeBackWhileTheDatabaseIsAwayAndHealsByItself() {
+        String ticket = ticket().then().statusCode(201).extract().path("ticket");
         EmbeddedParts.shared().kill(Name.POSTGRES);
         for (int i = 0; i < 5; i++) {
             post().then()
@@ -35,8 +36,19 @@ class UnavailableIT {
                     .header("Retry-After", "2")
                     .body("type", equalTo("/problems/unavailable"));
         }
+        ticket().then().statusCode(503);
+        show(ticket).then().statusCode(503);
         EmbeddedParts.shared().start(Name.POSTGRES);
         await().atMost(Duration.ofSeconds(20)).until(() -> post().statusCode() == 201);
+        show(ticket().path("ticket")).then().statusCode(200);
+    }
+
+    private static Response ticket() {
+        return given().auth().oauth2(Tokens.customer("c-1")).post("/tickets");
+    }
+
+    private static Response show(String ticket) {
+        return given().queryParam("ticket", ticket).get("/live/1/events");
     }
 
     private static Response post() {
