@@ -77,6 +77,19 @@ class FilesTest {
                         + cluster.at("/spec/imageCatalogRef/major").asText() + ".");
     }
 
+    @Test
+    void anImageRunsAsTheUserThatItsPodNames() {
+        var deployment = Manifests.parse(Project.read("k8s/base/service/deployment.yaml"))
+                .the("Deployment", "service");
+        var user =
+                deployment.at("/spec/template/spec/securityContext/runAsUser").asText();
+
+        assertThat(Project.read("k8s/images/jvm.Dockerfile"))
+                .containsPattern("(?m)^USER " + user + "$")
+                .containsPattern("(?m)^FROM \\S+:\\S*\\d\\S*$")
+                .doesNotContain("latest");
+    }
+
     private static Stream<Path> objects() {
         return all().filter(file -> NO_OBJECTS.stream().noneMatch(file::endsWith));
     }

@@ -65,6 +65,25 @@ final class OverlayPolicies {
                 : Stream.of("several releases: " + versions);
     }
 
+    /** All replicas that there may be, and one more during a rollout, get their connections. */
+    static Stream<String> databasesTakeAllReplicas(Manifests manifests) {
+        var shared = Project.shared();
+        int each = Integer.parseInt(shared.getProperty("quarkus.datasource.reactive.max-size"))
+                + Integer.parseInt(shared.getProperty("quarkus.datasource.jdbc.max-size"));
+        int most = 1
+                + manifests
+                        .kind("ScaledObject")
+                        .mapToInt(scaled -> scaled.at("/spec/maxReplicaCount").asInt())
+                        .max()
+                        .orElse(0);
+        return manifests
+                .kind("Cluster")
+                .filter(cluster -> cluster.at("/spec/postgresql/parameters/max_connections")
+                                .asInt()
+                        < each * most)
+                .map(cluster -> title(cluster) + " takes less than " + each * most + " connections");
+    }
+
     private static String image(JsonNode deployment) {
         return deployment.at("/spec/template/spec/containers/0/image").asText();
     }

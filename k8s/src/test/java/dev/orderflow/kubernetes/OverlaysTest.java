@@ -46,6 +46,22 @@ class OverlaysTest {
     }
 
     @Test
+    void noTopicWantsMoreCopiesThanThereAreBrokers() {
+        for (var overlay : Overlay.values()) {
+            int brokers = overlay.manifests()
+                    .kind("KafkaNodePool")
+                    .filter(pool -> pool.at("/spec/roles").toString().contains("broker"))
+                    .mapToInt(pool -> pool.at("/spec/replicas").asInt())
+                    .sum();
+            assertThat(overlay.manifests()
+                            .kind("KafkaTopic")
+                            .map(topic -> topic.at("/spec/replicas").asInt()))
+                    .hasSize(12)
+                    .allMatch(replicas -> replicas <= brokers);
+        }
+    }
+
+    @Test
     void bothHaveTheSameObjects() {
         assertThat(titles(Overlay.PROD)).containsExactlyInAnyOrderElementsOf(titles(Overlay.DEV));
     }

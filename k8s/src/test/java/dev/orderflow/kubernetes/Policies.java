@@ -44,6 +44,7 @@ final class Policies {
         policies.put("the namespace is restricted", OverlayPolicies::namespaceIsRestricted);
         policies.put("pods are labelled", OverlayPolicies::labelled);
         policies.put("all is of one release", OverlayPolicies::ofOneRelease);
+        policies.put("databases take all replicas", OverlayPolicies::databasesTakeAllReplicas);
         return policies;
     }
 }

@@ -176,6 +176,9 @@ class PoliciesCanFailTest {
 
     private void configuration() {
         wrongs.put(
+                "databases take all replicas",
+                Stream.of(set("Cluster", "/spec/postgresql/parameters", "max_connections", "\"100\"")));
+        wrongs.put(
                 "variables are settings",
                 Stream.of(
                         set("Deployment", CONTAINER + "/env/0", "name", "\"ORDERFLOW_DATABASE_MIGRATES\""),
