@@ -72,7 +72,13 @@ class Schema {
                     see();
                     return false;
                 })
-                .invoke(() -> missing.ifPresentOrElse(reason -> {}, loop::stop));
+                .invoke(this::stopOnceThere);
+    }
+
+    private void stopOnceThere() {
+        if (missing.isEmpty()) {
+            loop.stop();
+        }
     }
 
     private void see() {
