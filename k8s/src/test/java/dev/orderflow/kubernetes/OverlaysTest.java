@@ -29,6 +29,15 @@ class OverlaysTest {
     }
 
     @Test
+    void aDeskDoesNot() {
+        assertThat(OverlayPolicies.survivesTheLossOfAnyPart(Overlay.DEV.manifests()))
+                .anyMatch(fault -> fault.startsWith("Cluster "))
+                .anyMatch(fault -> fault.startsWith("KafkaTopic "))
+                .anyMatch(fault -> fault.startsWith("ScaledObject "))
+                .anyMatch(fault -> fault.startsWith("Kafka "));
+    }
+
+    @Test
     void aDeskIsSmall() {
         var dev = Overlay.DEV.manifests();
 
