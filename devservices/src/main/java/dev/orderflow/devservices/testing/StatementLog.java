@@ -64,6 +64,13 @@ public final class StatementLog implements AutoCloseable {
         return find(texts);
     }
 
+    /** How many statements with this text have been executed so far. */
+    public long count(String text) {
+        return entries().stream()
+                .filter(each -> !each.detail && each.text.contains(text))
+                .count();
+    }
+
     private List<List<String>> find(String... texts) {
         Map<String, List<Entry>> open = new HashMap<>();
         List<List<String>> found = new ArrayList<>();

@@ -1,6 +1,9 @@
 package dev.orderflow.messaging.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.orderflow.messaging.event.EventCodec;
 import io.smallrye.mutiny.Uni;
@@ -9,18 +12,32 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Reads back what happened to one aggregate. A service that serves it owes an index on {@code journal (key, version)}. */
 @Singleton
 public final class History {
 
-    private static final String OF_KEY = """
-            SELECT j.event_id, j.version, j.type, j.data_version, j.headers::text AS headers, j.recorded_at,
+    private static final String EVENT = """
+            SELECT j.key, j.event_id, j.version, j.type, j.data_version, j.headers::text AS headers, j.recorded_at,
                    (CASE WHEN p.payload IS NULL THEN j.payload ELSE j.payload || p.payload END)::text AS payload
+            """;
+
+    private static final String OF_KEY = EVENT + """
             FROM journal j LEFT JOIN personal p ON p.event_id = j.event_id
             WHERE j.key = $1 ORDER BY j.version, j.position""";
+
+    private static final String OF_STRETCHES = EVENT + """
+            FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS stretch (key, after, until)
+            JOIN journal j ON j.key = stretch.key AND j.version > stretch.after AND j.version <= stretch.until
+            LEFT JOIN personal p ON p.event_id = j.event_id
+            ORDER BY j.version, j.position""";
+
+    /** A part of what happened to a key: the versions above {@code after}, up to {@code until}. */
+    public record Stretch(String key, long after, long until) {}
 
     private final EventCodec codec;
 
@@ -36,6 +53,17 @@ public final class History {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::recorded)
                         .toList());
+    }
+
+    /** By key, each oldest first, in one statement; of a key without events in its stretch there is nothing. */
+    public Uni<Map<String, List<Recorded>>> of(SqlClient sql, Collection<Stretch> stretches) {
+        return sql.preparedQuery(OF_STRETCHES)
+                .execute(Tuple.of(
+                        stretches.stream().map(Stretch::key).toArray(String[]::new),
+                        stretches.stream().map(Stretch::after).toArray(Long[]::new),
+                        stretches.stream().map(Stretch::until).toArray(Long[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(groupingBy(row -> row.getString("key"), mapping(this::recorded, toList()))));
     }
 
     private Recorded recorded(Row row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.messaging.event.EventTooLargeException;
+import dev.orderflow.messaging.journal.History.Stretch;
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.Kept;
 import dev.orderflow.messaging.testing.Noted;
@@ -95,6 +96,20 @@ class JournalIT {
 
         database.execute("DELETE FROM personal");
         assertThat(payloads("a").get(1)).as("erased").isEqualTo(new Noted("a", List.of("w"), null));
+    }
+
+    @Test
+    void tellsStretchesOfSeveralHistories() {
+        process.append(Ticked.event("a", 1), Ticked.event("b", 1), Ticked.event("a", 2));
+        process.append(new NewEvent("a", 3, new Noted("a", List.of("w"), "a@example.com")), Ticked.event("a", 4));
+
+        var told = process.run(() -> history.of(
+                process.pool, List.of(new Stretch("a", 1, 3), new Stretch("b", 0, 9), new Stretch("nobody", 0, 9))));
+
+        assertThat(told).containsOnlyKeys("a", "b");
+        assertThat(told.get("a").stream().map(Recorded::payload))
+                .containsExactly(new Ticked("a", 2), new Noted("a", List.of("w"), "a@example.com"));
+        assertThat(told.get("b").stream().map(Recorded::version)).containsExactly(1L);
     }
 
     @Test

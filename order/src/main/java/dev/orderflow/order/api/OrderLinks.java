@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where to go on from an order. A command has a link only while the saga would carry it out, which the saga says. */
 @RegisterForReflection
 @Schema(name = "OrderLinks")
-record OrderLinks(Link self, Link timeline, Link cancel, Link returns) {
+record OrderLinks(Link self, Link timeline, Link events, Link cancel, Link returns) {
 
     /** @param href relative to the service */
     @RegisterForReflection
@@ -28,6 +28,7 @@ record OrderLinks(Link self, Link timeline, Link cancel, Link returns) {
         return new OrderLinks(
                 new Link(self(order.id())),
                 new Link(self(order.id()) + "/timeline"),
+                new Link(self(order.id()) + "/events"),
                 allows(order, CANCEL) ? new Link(self(order.id()) + "/cancel") : null,
                 allows(order, RETURN) ? returns(order.id()) : null);
     }

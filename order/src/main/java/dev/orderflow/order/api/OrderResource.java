@@ -4,6 +4,9 @@ import dev.orderflow.order.application.HistoryGoneException;
 import dev.orderflow.order.application.OrderHistory;
 import dev.orderflow.order.application.TimelineEntry;
 import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.live.LiveOrders;
+import dev.orderflow.order.live.OrderStream;
+import dev.orderflow.order.live.Reader;
 import dev.orderflow.order.persistence.OrderQueries;
 import dev.orderflow.platform.http.ETags;
 import dev.orderflow.platform.http.PrivateData;
@@ -11,6 +14,7 @@ import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,12 +23,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,12 +50,14 @@ public class OrderResource {
 
     private final OrderQueries orders;
     private final OrderHistory history;
+    private final LiveOrders live;
     private final Caller caller;
 
     @Inject
-    OrderResource(OrderQueries orders, OrderHistory history, Caller caller) {
+    OrderResource(OrderQueries orders, OrderHistory history, LiveOrders live, Caller caller) {
         this.orders = orders;
         this.history = history;
+        this.live = live;
         this.caller = caller;
     }
 
@@ -86,6 +95,60 @@ public class OrderResource {
     @APIResponse(responseCode = "410", description = "history-gone")
     public Uni<List<TimelineEntry>> timeline(@PathParam("id") UUID id) {
         return kept(visible(id).chain(order -> history.timeline(order.id())));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "streamEvents",
+            summary = "The timeline so far, and then each entry as it happens",
+            description = "Server-sent events: \"id\" is the order's version, \"event\" the entry's event, \"data\" the"
+                    + " entry as in the timeline. Takes a ticket in the place of a token. Comments keep it alive; it ends"
+                    + " with the order's last event, after an hour, or with the token.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = LastEventId.EXAMPLE))
+    @APIResponse(responseCode = "204", description = "Nothing follows what the reader knows: do not reconnect")
+    @APIResponse(responseCode = "410", description = "history-gone")
+    @APIResponse(responseCode = "429", description = "too-many-requests")
+    @Parameter(
+            name = "ticket",
+            in = ParameterIn.QUERY,
+            description = "From POST /tickets, instead of a token",
+            schema = @Schema(type = SchemaType.STRING))
+    public Uni<RestResponse<OrderStream>> events(
+            @PathParam("id") UUID id,
+            @HeaderParam(LastEventId.HEADER)
+                    @Parameter(
+                            description = "Resumes behind this version",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                    String lastEventId,
+            @QueryParam(LastEventId.PARAMETER)
+                    @Parameter(
+                            description = "The same, for a reader that can't send the header; the header counts",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                    String resumeBehind,
+            @Context RoutingContext request) {
+        var seen = LastEventId.of(lastEventId, resumeBehind);
+        var reader = new Reader(caller.subject(), caller.expiresAt());
+        return visible(id)
+                .chain(order -> order.status().isSettled() && seen >= order.version()
+                        ? Uni.createFrom().item(RestResponse.noContent())
+                        : kept(history.timeline(id))
+                                .map(timeline -> streamed(live.open(reader, order, seen, timeline, request))));
+    }
+
+    /** A proxy that gathers an answer before it passes it on would make a stream of it that is not live. */
+    private static RestResponse<OrderStream> streamed(OrderStream stream) {
+        return ResponseBuilder.ok(stream, MediaType.SERVER_SENT_EVENTS)
+                .header("X-Accel-Buffering", "no")
+                .build();
     }
 
     /** Erasing makes no version: what a client has of an erased order it must not keep. */

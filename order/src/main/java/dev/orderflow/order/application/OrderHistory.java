@@ -1,8 +1,11 @@
 package dev.orderflow.order.application;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.orderflow.contracts.OrderScoped;
 import dev.orderflow.contracts.order.OrderPlaced;
 import dev.orderflow.messaging.journal.History;
+import dev.orderflow.messaging.journal.History.Stretch;
 import dev.orderflow.messaging.journal.Recorded;
 import dev.orderflow.order.domain.Order;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +13,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -34,8 +39,14 @@ public final class OrderHistory {
 
     /** Oldest first. */
     public Uni<List<TimelineEntry>> timeline(UUID orderId) {
-        return recorded(orderId)
-                .map(events -> events.stream().map(TimelineEntries::of).toList());
+        return recorded(orderId).map(OrderHistory::entries);
+    }
+
+    /** By order id, each oldest first, what happened in those stretches of its versions. */
+    public Uni<Map<String, List<TimelineEntry>>> timelines(Collection<Stretch> stretches) {
+        return history.of(pool, stretches)
+                .map(found ->
+                        found.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> entries(each.getValue()))));
     }
 
     /** The order as that version was; empty if there is no such version. Without payment means and deadline. */
@@ -47,6 +58,10 @@ public final class OrderHistory {
     /** The order as it was then; empty if it was not placed yet. Without payment means and deadline. */
     public Uni<Optional<Order>> asOf(UUID orderId, Instant time) {
         return folded(orderId, event -> !event.at().isAfter(time));
+    }
+
+    private static List<TimelineEntry> entries(List<Recorded> events) {
+        return events.stream().map(TimelineEntries::of).toList();
     }
 
     private Uni<Optional<Order>> folded(UUID orderId, Predicate<Recorded> until) {

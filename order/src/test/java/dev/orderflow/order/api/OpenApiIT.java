@@ -21,6 +21,8 @@ class OpenApiIT {
         "/orders/{id}, get, 200 304 400 401 403 404 410 503",
         "/orders/{id}, patch, 200 400 401 403 404 409 412 413 415 428 503",
         "/orders/{id}/timeline, get, 200 401 403 404 410 503",
+        "/orders/{id}/events, get, 200 204 400 401 403 404 410 429 503",
+        "/tickets, post, 201 401 403 429 503",
         "/orders/{id}/cancel, post, 200 202 400 401 403 404 409 413 415 422 503",
         "/orders/{id}/returns, post, 202 400 401 403 404 409 413 415 422 503",
         "/customers/{id}, delete, 202 401 403 404 409 503",

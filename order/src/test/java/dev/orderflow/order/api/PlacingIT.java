@@ -94,6 +94,7 @@ class PlacingIT {
         return Map.of(
                 "self", Map.of("href", "/orders/" + id),
                 "timeline", Map.of("href", "/orders/" + id + "/timeline"),
+                "events", Map.of("href", "/orders/" + id + "/events"),
                 "cancel", Map.of("href", "/orders/" + id + "/cancel"));
     }
 
