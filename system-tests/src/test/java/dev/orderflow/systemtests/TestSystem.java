@@ -31,7 +31,11 @@ final class TestSystem {
     /** Time enough to recall a parcel, also on a busy machine. */
     private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "5000");
 
-    private final Options options = Options.at(fresh(DATA), PORT_OFFSET).withPartyVariables(UNHURRIED_CARRIER);
+    /** A load is one customer who never rests. */
+    private static final Map<String, String> UNLIMITED = Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "false");
+
+    private final Options options =
+            Options.at(fresh(DATA), PORT_OFFSET).withServiceVariables(UNLIMITED).withPartyVariables(UNHURRIED_CARRIER);
     private final OrderflowSystem system = OrderflowSystem.of(options).ownedByThisJvm();
     private final Http http = new Http();
 

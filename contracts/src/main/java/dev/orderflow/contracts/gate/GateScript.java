@@ -1,12 +1,5 @@
 package dev.orderflow.contracts.gate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -25,58 +18,29 @@ public enum GateScript {
     private static final List<String> KEYS =
             List.of("{stock}:levels", "{stock}:held", "{stock}:holds", "{stock}:expiries");
 
-    private final String text;
-    private final String sha1;
+    private final Script script;
 
     GateScript(String file) {
-        text = read(file);
-        sha1 = sha1(text);
+        script = Script.of(GateScript.class, "/stock-gate/" + file);
     }
 
-    /** What EVALSHA takes. Redis answers NOSCRIPT after its first start and after a flush of scripts: then {@link #eval}. See {@link #isUnknown}. */
+    /** What EVALSHA takes; see {@link Script#evalSha}. */
     public List<String> evalSha(List<String> arguments) {
-        return command(sha1, arguments);
+        return script.evalSha(KEYS, arguments);
     }
 
     /** What EVAL takes. */
     public List<String> eval(List<String> arguments) {
-        return command(text, arguments);
+        return script.eval(KEYS, arguments);
     }
 
     /** What SCRIPT takes, so that Redis knows it from now on. */
     public List<String> load() {
-        return List.of("LOAD", text);
+        return script.load();
     }
 
     /** Whether Redis did not know the script, so that it had no effect. */
     public static boolean isUnknown(Throwable failure) {
-        return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
-    }
-
-    private static List<String> command(String script, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(script);
-        command.add(Integer.toString(KEYS.size()));
-        command.addAll(KEYS);
-        command.addAll(arguments);
-        return command;
-    }
-
-    private static String read(String file) {
-        try (var content = GateScript.class.getResourceAsStream("/stock-gate/" + file)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Redis names scripts by their SHA-1. */
-    private static String sha1(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Script.isUnknown(failure);
     }
 }

@@ -7,6 +7,7 @@ import dev.orderflow.platform.idempotency.IdempotencyKey;
 import dev.orderflow.platform.idempotency.StoredAnswer;
 import dev.orderflow.platform.problem.ProblemAnswers;
 import dev.orderflow.platform.problem.ProblemException;
+import dev.orderflow.platform.ratelimit.Heavy;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -69,6 +70,7 @@ public class BatchResource {
     }
 
     @POST
+    @Heavy
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "placeOrders",

@@ -51,7 +51,7 @@ public class ProblemResponses implements OASFilter {
     private static List<ProblemType> common(Operation operation) {
         var problems = new ArrayList<>(List.of(Problems.UNAVAILABLE));
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            problems.addAll(List.of(Problems.UNAUTHENTICATED, Problems.FORBIDDEN));
+            problems.addAll(List.of(Problems.UNAUTHENTICATED, Problems.FORBIDDEN, Problems.TOO_MANY_REQUESTS));
         }
         if (takes(operation, In.PATH)) {
             problems.add(Problems.NOT_FOUND);

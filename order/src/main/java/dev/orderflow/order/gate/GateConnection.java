@@ -1,6 +1,7 @@
 package dev.orderflow.order.gate;
 
 import dev.orderflow.contracts.gate.GateScript;
+import dev.orderflow.contracts.gate.Script;
 import dev.orderflow.messaging.loop.PollLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -64,9 +65,24 @@ class GateConnection {
         return loop;
     }
 
-    /** Nothing while Redis is away. To be used on the loop. */
-    Optional<RedisAPI> api() {
-        return Optional.ofNullable(api);
+    /**
+     * Runs a script, on the loop. Fails at once with {@link RedisAwayException} while Redis is away.
+     *
+     * @param evalSha what names it
+     * @param eval the same with its text, for a Redis that has forgotten it
+     */
+    Uni<Response> run(List<String> evalSha, List<String> eval, Patience patience) {
+        return Uni.createFrom()
+                .completionStage(() -> Optional.ofNullable(api)
+                        .map(redis -> call(redis, evalSha, eval, patience))
+                        .orElseGet(() -> Future.failedFuture(new RedisAwayException()))
+                        .toCompletionStage());
+    }
+
+    private static Future<Response> call(RedisAPI redis, List<String> evalSha, List<String> eval, Patience patience) {
+        return patience.with(redis.evalsha(evalSha))
+                .recover(failure ->
+                        Script.isUnknown(failure) ? patience.with(redis.eval(eval)) : Future.failedFuture(failure));
     }
 
     private Uni<Boolean> check() {
@@ -98,6 +114,7 @@ class GateConnection {
         return connected
                 .script(GateScript.HOLD.load())
                 .compose(loaded -> connected.script(GateScript.SETTLE.load()))
+                .compose(loaded -> connected.script(GuardedBuckets.TAKE.load()))
                 .onSuccess(loaded -> api = connected);
     }
 

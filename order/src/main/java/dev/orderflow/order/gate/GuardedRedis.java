@@ -2,9 +2,7 @@ package dev.orderflow.order.gate;
 
 import dev.orderflow.contracts.gate.GateScript;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.RedisAPI;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,18 +35,6 @@ class GuardedRedis {
             delayUnit = ChronoUnit.SECONDS,
             skipOn = RedisAwayException.class)
     Uni<Response> run(GateScript script, List<String> arguments) {
-        return Uni.createFrom()
-                .completionStage(() -> connection
-                        .api()
-                        .map(redis -> call(redis, script, arguments))
-                        .orElseGet(() -> Future.failedFuture(new RedisAwayException()))
-                        .toCompletionStage());
-    }
-
-    private Future<Response> call(RedisAPI redis, GateScript script, List<String> arguments) {
-        return patience.with(redis.evalsha(script.evalSha(arguments)))
-                .recover(failure -> GateScript.isUnknown(failure)
-                        ? patience.with(redis.eval(script.eval(arguments)))
-                        : Future.failedFuture(failure));
+        return connection.run(script.evalSha(arguments), script.eval(arguments), patience);
     }
 }

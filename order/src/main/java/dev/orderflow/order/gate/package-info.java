@@ -1,5 +1,6 @@
 /**
- * The stock gate in Redis: a sold-out product is refused before anything is written. It is advisory; while it is slow,
- * wrong or away, orders are accepted and inventory decides.
+ * What stands at the door in Redis. The stock gate refuses a sold-out product before anything is written; the customers'
+ * buckets refuse who asks too often. Both are advisory: while Redis is slow, wrong or away, everybody is let in and inventory
+ * decides about stock.
  */
 package dev.orderflow.order.gate;

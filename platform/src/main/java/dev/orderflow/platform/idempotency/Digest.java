@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of texts, each with its length before it, so that no two lists of texts give the same input. */
-record Digest(String hex) {
+public record Digest(String hex) {
 
-    static Digest of(String... texts) {
+    public static Digest of(String... texts) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             for (String text : texts) {
