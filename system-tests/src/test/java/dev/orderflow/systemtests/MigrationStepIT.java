@@ -16,7 +16,7 @@ class MigrationStepIT {
 
     private static final Path LOG = Path.of("target", "migration-step.log");
 
-    private final EmbeddedParts parts = EmbeddedParts.shared().start(EmbeddedParts.Name.POSTGRES);
+    private final EmbeddedParts parts = EmbeddedParts.shared();
     private final String database = parts.createDatabase("migration");
 
     @Test
