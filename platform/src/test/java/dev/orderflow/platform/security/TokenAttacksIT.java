@@ -67,7 +67,7 @@ class TokenAttacksIT {
                         Forge.rs256(header, claims(), stranger().toPrivateKey())),
                 Arguments.of(
                         "ES256 under an RSA key's name",
-                        Forge.es256(header, claims(), Issuer.ec().toPrivateKey())),
+                        Forge.es256(header, claims(), KeyServer.ec().toPrivateKey())),
                 Arguments.of("an unknown critical header", signed(with(with(header, "crit", List.of("x")), "x", 1))),
                 Arguments.of("unsigned content under a signature", swapped()),
                 Arguments.of("an encryption that takes for ever to undo", bomb()));
@@ -225,7 +225,7 @@ class TokenAttacksIT {
     }
 
     private static RSAKey stranger() {
-        return Issuer.rsa(2048);
+        return KeyServer.rsa(2048);
     }
 
     private static String signed(Map<String, ?> header) throws JOSEException {
