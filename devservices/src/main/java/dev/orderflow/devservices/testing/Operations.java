@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,15 +39,14 @@ final class Operations implements AutoCloseable {
         var document = served.send(HttpRequest.newBuilder(service.resolve("/q/openapi?format=json")));
         var paths = Json.readOrMissing(document.body().getBytes(StandardCharsets.UTF_8))
                 .path("paths");
-        paths.fields()
-                .forEachRemaining(
-                        path -> served.add(path.getKey(), path.getValue().fields()));
+        paths.properties().forEach(path -> served.add(path.getKey(), path.getValue()));
         return served;
     }
 
-    private void add(String path, Iterator<Map.Entry<String, JsonNode>> methods) {
-        methods.forEachRemaining(
-                method -> operations.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path, method.getValue()));
+    private void add(String path, JsonNode methods) {
+        methods.properties()
+                .forEach(method ->
+                        operations.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path, method.getValue()));
     }
 
     Collection<String> names() {

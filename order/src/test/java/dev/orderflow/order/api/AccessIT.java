@@ -25,6 +25,7 @@ class AccessIT {
             Map.entry("GET /orders/{id}", CUSTOMERS_AND_OPERATORS),
             Map.entry("PATCH /orders/{id}", CUSTOMERS_AND_OPERATORS),
             Map.entry("GET /orders/{id}/timeline", CUSTOMERS_AND_OPERATORS),
+            Map.entry("GET /orders/{id}/events", CUSTOMERS_AND_OPERATORS),
             Map.entry("POST /orders/{id}/cancel", CUSTOMERS_AND_OPERATORS),
             Map.entry("POST /orders/{id}/returns", CUSTOMERS_AND_OPERATORS),
             Map.entry("DELETE /customers/{id}", OPERATORS),
