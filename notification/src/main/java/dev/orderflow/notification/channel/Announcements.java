@@ -13,14 +13,19 @@ public final class Announcements {
     private Announcements() {}
 
     public static NewEvent sent(Correspondence correspondence, Notification sent, Instant at) {
-        var event =
-                new NotificationSent(sent.orderId(), sent.customerId(), sent.id(), sent.channel(), template(sent), at);
+        var event = new NotificationSent(
+                sent.orderId(), sent.customerId(), sent.id(), sent.channel().name(), template(sent), at);
         return NewEvent.of(sent.orderId(), correspondence.version(), event);
     }
 
     public static NewEvent failed(Correspondence correspondence, Notification failed, String reason) {
         var event = new NotificationFailed(
-                failed.orderId(), failed.customerId(), failed.id(), failed.channel(), template(failed), reason);
+                failed.orderId(),
+                failed.customerId(),
+                failed.id(),
+                failed.channel().name(),
+                template(failed),
+                reason);
         return NewEvent.of(failed.orderId(), correspondence.version(), event);
     }
 

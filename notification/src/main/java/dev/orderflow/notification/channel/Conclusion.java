@@ -20,6 +20,7 @@ record Conclusion(MailTask mail, Status status, String reason, Instant at, Cause
                 new Conclusion(mail, Status.FAILED, "refused-" + replyCode, at, cause);
             case Delivery.Unusable() -> new Conclusion(mail, Status.FAILED, "unusable-address", at, cause);
             case Delivery.Unreachable() -> new Conclusion(mail, Status.NO_ADDRESS, "no-address", at, cause);
+            case Delivery.Unwanted() -> new Conclusion(mail, Status.SUPPRESSED, "opted-out", at, cause);
         };
     }
 

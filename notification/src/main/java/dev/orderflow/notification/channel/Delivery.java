@@ -14,4 +14,7 @@ sealed interface Delivery {
 
     /** It was not asked: the address was erased meanwhile. */
     record Unreachable() implements Delivery {}
+
+    /** It was not asked: the customer wants no mail any more. */
+    record Unwanted() implements Delivery {}
 }

@@ -5,6 +5,7 @@ import dev.orderflow.messaging.task.Answered;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.messaging.task.TaskHandler;
 import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.notification.domain.Mailbox;
 import dev.orderflow.notification.domain.Status;
 import dev.orderflow.notification.persistence.Correspondences;
 import io.smallrye.mutiny.Uni;
@@ -48,10 +49,14 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
 
     @Override
     public Uni<Delivery> call(Task task, MailTask mail) {
-        return correspondences
-                .email(pool, mail.orderId())
-                .chain(to -> to.map(address -> send(mail, address))
-                        .orElseGet(() -> Uni.createFrom().item(new Delivery.Unreachable())));
+        return correspondences.mailbox(pool, mail.orderId()).chain(to -> send(mail, to));
+    }
+
+    private Uni<Delivery> send(MailTask mail, Mailbox to) {
+        if (!to.wanted()) {
+            return Uni.createFrom().item(new Delivery.Unwanted());
+        }
+        return to.address() == null ? Uni.createFrom().item(new Delivery.Unreachable()) : send(mail, to.address());
     }
 
     private Uni<Delivery> send(MailTask mail, String address) {

@@ -28,22 +28,28 @@ public record Correspondence(UUID orderId, String customerId, String email, List
      * Takes up one more message.
      *
      * @param eventId the event that it is about
+     * @param preferences the customer's
      */
-    public Told tell(UUID eventId, Message message, Instant now) {
+    public Told tell(UUID eventId, Message message, Preferences preferences, Instant now) {
         var notification = new Notification(
-                Notification.idOf(eventId, Notification.EMAIL),
+                Notification.idOf(eventId, Channel.EMAIL),
                 orderId,
                 customerId,
-                Notification.EMAIL,
+                Channel.EMAIL,
                 message,
                 Status.PENDING,
                 now,
                 null);
-        return email == null ? unreachable(notification) : queued(notification);
+        if (!preferences.wants(Channel.EMAIL)) {
+            return unsent(notification, Status.SUPPRESSED);
+        }
+        return email == null && preferences.email() == null
+                ? unsent(notification, Status.NO_ADDRESS)
+                : queued(notification);
     }
 
-    private Told unreachable(Notification notification) {
-        return new Told(step(waiting), notification.withStatus(Status.NO_ADDRESS), false);
+    private Told unsent(Notification notification, Status why) {
+        return new Told(step(waiting), notification.withStatus(why), false);
     }
 
     private Told queued(Notification notification) {

@@ -9,16 +9,14 @@ public record Notification(
         UUID id,
         UUID orderId,
         String customerId,
-        String channel,
+        Channel channel,
         Message message,
         Status status,
         Instant createdAt,
         Instant sentAt) {
 
-    public static final String EMAIL = "EMAIL";
-
     /** The same event and channel give the same id, so that a redelivered event can't make a second message. */
-    static UUID idOf(UUID eventId, String channel) {
+    static UUID idOf(UUID eventId, Channel channel) {
         return UUID.nameUUIDFromBytes((eventId + "/" + channel).getBytes(StandardCharsets.UTF_8));
     }
 

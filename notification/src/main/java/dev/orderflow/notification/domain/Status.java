@@ -9,5 +9,7 @@ public enum Status {
     /** Refused for good, or not taken before its deadline. */
     FAILED,
     /** The customer gave no address for the channel; it can only be read in the list. */
-    NO_ADDRESS
+    NO_ADDRESS,
+    /** The customer does not want to be told by the channel; it can only be read in the list. */
+    SUPPRESSED
 }

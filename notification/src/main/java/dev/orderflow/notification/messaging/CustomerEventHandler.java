@@ -6,6 +6,7 @@ import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
 import dev.orderflow.messaging.deadletter.LetterErasure;
 import dev.orderflow.notification.persistence.Correspondences;
+import dev.orderflow.notification.persistence.PreferenceTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -13,16 +14,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Erasures: nothing is decided, the addresses of these customers go, those in dead letters too. */
+/** Erasures: nothing is decided, the addresses and preferences of these customers go, what is in dead letters too. */
 @Singleton
 class CustomerEventHandler implements EventHandler<List<CustomerErased>> {
 
     private final Correspondences correspondences;
+    private final PreferenceTable preferences;
     private final LetterErasure letters;
 
     @Inject
-    CustomerEventHandler(Correspondences correspondences, LetterErasure letters) {
+    CustomerEventHandler(Correspondences correspondences, PreferenceTable preferences, LetterErasure letters) {
         this.correspondences = correspondences;
+        this.preferences = preferences;
         this.letters = letters;
     }
 
@@ -52,6 +55,9 @@ class CustomerEventHandler implements EventHandler<List<CustomerErased>> {
     @Override
     public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
         var customers = erasures.stream().map(CustomerErased::customerId).toList();
-        return correspondences.erase(sql, erasures).chain(() -> letters.erase(sql, customers));
+        return correspondences
+                .erase(sql, erasures)
+                .chain(() -> preferences.erase(sql, erasures))
+                .chain(() -> letters.erase(sql, customers));
     }
 }

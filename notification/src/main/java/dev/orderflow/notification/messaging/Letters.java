@@ -2,6 +2,7 @@ package dev.orderflow.notification.messaging;
 
 import dev.orderflow.notification.domain.Correspondence;
 import dev.orderflow.notification.domain.Notification;
+import dev.orderflow.notification.domain.Preferences;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,11 +14,18 @@ import java.util.UUID;
 final class Letters {
 
     private final Map<UUID, Correspondence> loaded;
+    private final Map<String, Preferences> said;
     private final Map<UUID, Correspondence> changed = new LinkedHashMap<>();
     private final List<Notification> fresh = new ArrayList<>();
 
-    Letters(Map<UUID, Correspondence> loaded) {
+    /** @param said the preferences of those of its customers who have said something */
+    Letters(Map<UUID, Correspondence> loaded, Map<String, Preferences> said) {
         this.loaded = loaded;
+        this.said = said;
+    }
+
+    Preferences preferencesOf(String customerId) {
+        return said.getOrDefault(customerId, Preferences.defaults(customerId));
     }
 
     Correspondence of(UUID orderId) {

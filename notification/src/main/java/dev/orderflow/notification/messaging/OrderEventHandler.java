@@ -25,6 +25,7 @@ import dev.orderflow.notification.domain.Messages;
 import dev.orderflow.notification.domain.Told;
 import dev.orderflow.notification.persistence.Correspondences;
 import dev.orderflow.notification.persistence.Notifications;
+import dev.orderflow.notification.persistence.PreferenceTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,13 +42,19 @@ class OrderEventHandler implements EventHandler<Letters> {
 
     private final Correspondences correspondences;
     private final Notifications notifications;
+    private final PreferenceTable preferences;
     private final MailTasks mails;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    OrderEventHandler(Correspondences correspondences, Notifications notifications, MailTasks mails) {
+    OrderEventHandler(
+            Correspondences correspondences,
+            Notifications notifications,
+            PreferenceTable preferences,
+            MailTasks mails) {
         this.correspondences = correspondences;
         this.notifications = notifications;
+        this.preferences = preferences;
         this.mails = mails;
     }
 
@@ -78,7 +85,9 @@ class OrderEventHandler implements EventHandler<Letters> {
         var customers = new TreeMap<UUID, String>();
         events.forEach(event ->
                 customers.put(orderEvent(event).orderId(), orderEvent(event).customerId()));
-        return correspondences.ensureAndLock(sql, customers).map(Letters::new);
+        return correspondences
+                .ensureAndLock(sql, customers)
+                .chain(loaded -> preferences.of(sql, customers.values()).map(said -> new Letters(loaded, said)));
     }
 
     @Override
@@ -92,7 +101,8 @@ class OrderEventHandler implements EventHandler<Letters> {
     }
 
     private Decision tell(Letters letters, Correspondence correspondence, Delivery delivery, Message message) {
-        var told = correspondence.tell(delivery.id(), message, clock.instant());
+        var said = letters.preferencesOf(correspondence.customerId());
+        var told = correspondence.tell(delivery.id(), message, said, clock.instant());
         letters.put(told.next());
         letters.add(told.notification());
         return follow(told);
@@ -101,6 +111,7 @@ class OrderEventHandler implements EventHandler<Letters> {
     private Decision follow(Told told) {
         return switch (told.notification().status()) {
             case NO_ADDRESS -> Decision.applied(Announcements.failed(told.next(), told.notification(), "no-address"));
+            case SUPPRESSED -> Decision.applied(Announcements.failed(told.next(), told.notification(), "opted-out"));
             case PENDING, SENT, FAILED -> new Decision.Applied(List.of(), told.sendNow() ? mail(told) : List.of());
         };
     }

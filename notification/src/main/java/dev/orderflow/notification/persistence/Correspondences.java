@@ -2,6 +2,7 @@ package dev.orderflow.notification.persistence;
 
 import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.notification.domain.Correspondence;
+import dev.orderflow.notification.domain.Mailbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,7 +39,10 @@ public class Correspondences {
             FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) AS t(order_id, email, waiting, version)
             WHERE c.order_id = t.order_id""";
 
-    private static final String EMAIL = "SELECT email FROM correspondence WHERE order_id = $1 AND email IS NOT NULL";
+    /** The customer's own word first, then the order's. */
+    private static final String MAILBOX = """
+            SELECT coalesce(p.email, c.email) AS address, coalesce('EMAIL' = ANY (p.channels), true) AS wanted
+            FROM correspondence c LEFT JOIN preference p USING (customer_id) WHERE c.order_id = $1""";
 
     private static final String ERASE = """
             UPDATE correspondence SET email = NULL
@@ -48,13 +51,14 @@ public class Correspondences {
                                WHERE c.email IS NOT NULL AND coalesce(uuid_extract_timestamp(c.order_id) <= e.at, true)
                                ORDER BY c.order_id FOR UPDATE OF c)""";
 
-    /** Where the order's customer is reached now; empty if nowhere. */
-    public Uni<Optional<String>> email(SqlClient sql, UUID orderId) {
-        return sql.preparedQuery(EMAIL)
+    /** Where the order's customer is reached by mail now. */
+    public Uni<Mailbox> mailbox(SqlClient sql, UUID orderId) {
+        return sql.preparedQuery(MAILBOX)
                 .execute(Tuple.of(orderId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("email"))
-                        .findFirst());
+                        .map(row -> new Mailbox(row.getString("address"), row.getBoolean("wanted")))
+                        .findFirst()
+                        .orElse(Mailbox.NONE));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.orderflow.notification.persistence;
 
 import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.notification.domain.Channel;
 import dev.orderflow.notification.domain.Facts;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Notification;
@@ -86,7 +87,7 @@ public class Notifications {
                 .addArrayOfUUID(fresh.stream().map(Notification::id).toArray(UUID[]::new))
                 .addArrayOfUUID(fresh.stream().map(Notification::orderId).toArray(UUID[]::new))
                 .addArrayOfString(text(fresh, Notification::customerId))
-                .addArrayOfString(text(fresh, Notification::channel))
+                .addArrayOfString(text(fresh, each -> each.channel().name()))
                 .addArrayOfString(text(fresh, each -> each.message().template().name()))
                 .addArrayOfString(text(fresh, each -> json.write(each.message().facts())))
                 .addArrayOfString(text(fresh, each -> each.status().name()))
@@ -107,7 +108,7 @@ public class Notifications {
                 row.getUUID("id"),
                 row.getUUID("order_id"),
                 row.getString("customer_id"),
-                row.getString("channel"),
+                Channel.valueOf(row.getString("channel")),
                 message,
                 Status.valueOf(row.getString("status")),
                 row.getOffsetDateTime("created_at").toInstant(),

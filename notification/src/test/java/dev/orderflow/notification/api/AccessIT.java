@@ -22,6 +22,8 @@ class AccessIT {
 
     private static final Map<String, Who> TABLE = Map.ofEntries(
             Map.entry("GET /notifications", CUSTOMERS_AND_OPERATORS),
+            Map.entry("GET /preferences", CUSTOMERS_AND_OPERATORS),
+            Map.entry("PUT /preferences", CUSTOMERS_AND_OPERATORS),
             Map.entry("POST /tickets", CUSTOMERS_AND_OPERATORS),
             Map.entry("GET /problems", EVERYBODY),
             Map.entry("GET /problems/{name}", EVERYBODY),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,8 @@ class CorrespondenceTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Message MESSAGE = new Message(Template.ORDER_DELIVERED, Facts.NONE);
 
+    private static final Preferences SAID_NOTHING = Preferences.defaults("c-1");
+
     private static Correspondence unknownAddress() {
         return new Correspondence(ORDER, "c-1", null, List.of(), 0);
     }
@@ -25,7 +28,7 @@ class CorrespondenceTest {
 
     @Test
     void sendsTheFirstMessageAtOnce() {
-        var told = reachable().tell(PLACED, MESSAGE, NOW);
+        var told = reachable().tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
 
         assertThat(told.sendNow()).isTrue();
         assertThat(told.notification().status()).isEqualTo(Status.PENDING);
@@ -34,8 +37,8 @@ class CorrespondenceTest {
 
     @Test
     void holdsTheSecondBackUntilTheFirstIsDone() {
-        var first = reachable().tell(PLACED, MESSAGE, NOW);
-        var second = first.next().tell(CONFIRMED, MESSAGE, NOW);
+        var first = reachable().tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
+        var second = first.next().tell(CONFIRMED, MESSAGE, SAID_NOTHING, NOW);
 
         assertThat(second.sendNow()).isFalse();
         var done = second.next().done(first.notification().id()).orElseThrow();
@@ -45,7 +48,7 @@ class CorrespondenceTest {
 
     @Test
     void recordsTheEndOfAMessageOnce() {
-        var told = reachable().tell(PLACED, MESSAGE, NOW);
+        var told = reachable().tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
         var done = told.next().done(told.notification().id()).orElseThrow();
 
         assertThat(done.version()).isEqualTo(1);
@@ -54,7 +57,7 @@ class CorrespondenceTest {
 
     @Test
     void recordsWhatCouldNotBeSentForWantOfAnAddress() {
-        var told = unknownAddress().tell(PLACED, MESSAGE, NOW);
+        var told = unknownAddress().tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
 
         assertThat(told.sendNow()).isFalse();
         assertThat(told.notification().status()).isEqualTo(Status.NO_ADDRESS);
@@ -62,11 +65,40 @@ class CorrespondenceTest {
     }
 
     @Test
-    void givesOneEventOneId() {
-        var id = reachable().tell(PLACED, MESSAGE, NOW).notification().id();
+    void reachesACustomerAtTheirPreferredAddressEvenIfTheOrderNamesNone() {
+        var said = new Preferences("c-1", "en", "own@example.com", null, Set.of(Channel.EMAIL), 1);
 
-        assertThat(reachable().tell(PLACED, MESSAGE, NOW).notification().id()).isEqualTo(id);
-        assertThat(reachable().tell(CONFIRMED, MESSAGE, NOW).notification().id())
+        assertThat(unknownAddress().tell(PLACED, MESSAGE, said, NOW).sendNow()).isTrue();
+    }
+
+    @Test
+    void recordsWhatACustomerDoesNotWantToBeSent() {
+        var said = new Preferences("c-1", "en", "own@example.com", null, Set.of(), 1);
+
+        var told = reachable().tell(PLACED, MESSAGE, said, NOW);
+
+        assertThat(told.sendNow()).isFalse();
+        assertThat(told.notification().status()).isEqualTo(Status.SUPPRESSED);
+        assertThat(told.next().waiting()).isEmpty();
+        assertThat(told.next().version()).isEqualTo(1);
+    }
+
+    @Test
+    void givesOneEventOneId() {
+        var id = reachable()
+                .tell(PLACED, MESSAGE, SAID_NOTHING, NOW)
+                .notification()
+                .id();
+
+        assertThat(reachable()
+                        .tell(PLACED, MESSAGE, SAID_NOTHING, NOW)
+                        .notification()
+                        .id())
+                .isEqualTo(id);
+        assertThat(reachable()
+                        .tell(CONFIRMED, MESSAGE, SAID_NOTHING, NOW)
+                        .notification()
+                        .id())
                 .isNotEqualTo(id);
     }
 }
