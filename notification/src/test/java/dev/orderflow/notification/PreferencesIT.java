@@ -117,6 +117,9 @@ class PreferencesIT {
                 "{\"locale\":\"en\",\"channels\":[],\"email\":\"a@b.example\\r\\nBcc: c@d.example\"}",
                 "{\"locale\":\"en\",\"channels\":[],\"phone\":\"030 123\"}",
                 "{\"locale\":\"en\",\"channels\":[],\"version\":7}",
+                "{\"locale\":\"en\",\"channels\":[\"WEBHOOK\"]}",
+                "{\"locale\":\"en\",\"channels\":[],\"rotateSecret\":true}",
+                "{\"locale\":\"en\",\"channels\":[],\"webhookUrl\":\"https://example.com/a b\"}",
             })
     void refusesWhatIsNotValid(String body) {
         var order = AnOrder.some();

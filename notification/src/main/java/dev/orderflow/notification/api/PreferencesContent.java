@@ -2,12 +2,14 @@ package dev.orderflow.notification.api;
 
 import dev.orderflow.notification.domain.Channel;
 import dev.orderflow.notification.domain.Preferences;
+import dev.orderflow.platform.problem.Problems;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the caller wants to be told: all of it, what is left out is taken back. Lengths are RFC 5321's, E.164's and RFC 5646's. */
 @RegisterForReflection
@@ -27,10 +29,33 @@ record PreferencesContent(
         @Pattern(regexp = "\\+[1-9][0-9]{1,14}", message = "must be an E.164 number, +4930123456 for instance")
         String phone,
 
-        @NotNull Set<@NotNull Channel> channels) {
+        @NotNull Set<@NotNull Channel> channels,
 
+        @Size(max = 2000)
+        @Pattern(regexp = "[\\x21-\\x7e]+", message = "must be a URL")
+        @Schema(description = "https, port 443, a public host; needed for the channel WEBHOOK")
+        String webhookUrl,
+
+        @Schema(description = "true: sign with a new secret, and open an endpoint again that was disabled")
+        Boolean rotateSecret) {
+
+    /**
+     * Without its endpoint.
+     *
+     * @throws dev.orderflow.platform.problem.ProblemException {@code invalid-request} for a channel without an address
+     */
     Preferences of(String customerId) {
-        return new Preferences(customerId, locale, email, phone, channels, 0);
+        if (channels.contains(Channel.WEBHOOK) && webhookUrl == null) {
+            throw Problems.invalid("webhookUrl", "is needed for the channel WEBHOOK");
+        }
+        if (rotates() && webhookUrl == null) {
+            throw Problems.invalid("rotateSecret", "needs a webhookUrl");
+        }
+        return new Preferences(customerId, locale, email, phone, channels, null, 0);
+    }
+
+    boolean rotates() {
+        return Boolean.TRUE.equals(rotateSecret);
     }
 
     /** Tells nothing, so that an address never reaches a log by accident. */

@@ -15,13 +15,20 @@ import java.util.OptionalLong;
 @Singleton
 final class PreferencesEditor {
 
+    /** @param secret that the change made; null if it made none */
+    record Saved(Preferences said, String secret) {}
+
+    private record Wish(String customer, PreferencesContent content, String ifMatch) {}
+
     private final UnitsOfWork units;
     private final PreferenceTable table;
+    private final EndpointEditor endpoints;
 
     @Inject
-    PreferencesEditor(UnitsOfWork units, PreferenceTable table) {
+    PreferencesEditor(UnitsOfWork units, PreferenceTable table, EndpointEditor endpoints) {
         this.units = units;
         this.table = table;
+        this.endpoints = endpoints;
     }
 
     /**
@@ -29,28 +36,34 @@ final class PreferencesEditor {
      *
      * @param ifMatch null if the client doesn't care what it replaces; the defaults have a version too
      */
-    Uni<Preferences> save(Preferences wanted, String ifMatch) {
-        return units.run(work -> save(work, wanted, ifMatch));
+    Uni<Saved> save(String customer, PreferencesContent content, String ifMatch) {
+        var wish = new Wish(customer, content, ifMatch);
+        return units.run(work -> save(work, wish));
     }
 
-    private Uni<Preferences> save(UnitOfWork work, Preferences wanted, String ifMatch) {
-        return table.lock(work.sql(), wanted.customerId()).chain(found -> replace(work, found, wanted, ifMatch));
+    private Uni<Saved> save(UnitOfWork work, Wish wish) {
+        return table.lock(work.sql(), wish.customer()).chain(found -> replace(work, found, wish));
     }
 
-    private Uni<Preferences> replace(UnitOfWork work, Optional<Preferences> found, Preferences wanted, String ifMatch) {
-        var present = found.orElseGet(() -> Preferences.defaults(wanted.customerId()));
-        ETags.checkMatch(ifMatch, OptionalLong.of(present.version()));
+    private Uni<Saved> replace(UnitOfWork work, Optional<Preferences> found, Wish wish) {
+        var present = found.orElseGet(() -> Preferences.defaults(wish.customer()));
+        ETags.checkMatch(wish.ifMatch(), OptionalLong.of(present.version()));
+        var endpoint = endpoints.next(present.endpoint(), wish.content());
+        var wanted = wish.content().of(wish.customer()).at(endpoint);
         if (present.saysTheSameAs(wanted)) {
-            return Uni.createFrom().item(present);
+            return Uni.createFrom().item(new Saved(present, null));
         }
-        return found.isPresent() ? table.update(work.sql(), wanted).map(wanted::versioned) : add(work, wanted, ifMatch);
+        var secret = EndpointEditor.newSecret(present.endpoint(), endpoint);
+        return found.isPresent()
+                ? table.update(work.sql(), wanted).map(version -> new Saved(wanted.versioned(version), secret))
+                : add(work, new Saved(wanted, secret), wish);
     }
 
     /** Whoever loses against a twin waits for it here, and then changes what it made. */
-    private Uni<Preferences> add(UnitOfWork work, Preferences wanted, String ifMatch) {
-        return table.insert(work.sql(), wanted)
+    private Uni<Saved> add(UnitOfWork work, Saved fresh, Wish wish) {
+        return table.insert(work.sql(), fresh.said())
                 .chain(version -> version.isPresent()
-                        ? Uni.createFrom().item(wanted.versioned(version.get()))
-                        : save(work, wanted, ifMatch));
+                        ? Uni.createFrom().item(new Saved(fresh.said().versioned(version.get()), fresh.secret()))
+                        : save(work, wish));
     }
 }

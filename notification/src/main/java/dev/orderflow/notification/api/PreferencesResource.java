@@ -68,15 +68,18 @@ class PreferencesResource {
     @Operation(
             operationId = "putPreferences",
             summary = "Say how to be told",
-            description =
-                    "Replaces all of it. Mail goes to the e-mail address given here, else to the order's contact,"
-                            + " else to that of the token that placed the order; without EMAIL among the channels none is sent.")
+            description = "Replaces all of it. Mail goes to the e-mail address given here, else to the order's contact,"
+                    + " else to that of the token that placed the order; without EMAIL among the channels none is sent. The secret that events are signed with is"
+                    + " shown in the answer that makes it, and never again.")
     @APIResponseSchema(PreferencesView.class)
     @APIResponse(responseCode = "412", description = "If-Match does not hold")
+    @APIResponse(responseCode = "422", description = "webhook-url-refused")
     public Uni<RestResponse<PreferencesView>> put(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid PreferencesContent content) {
-        return editor.save(content.of(caller.subject()), ifMatch)
-                .map(said -> tagged(Status.OK, said).build());
+        return editor.save(caller.subject(), content, ifMatch)
+                .map(saved -> tagged(Status.OK, saved.said())
+                        .entity(PreferencesView.of(saved.said(), saved.secret()))
+                        .build());
     }
 
     private static ResponseBuilder<PreferencesView> tagged(Status status, Preferences said) {

@@ -68,6 +68,11 @@ public record Correspondence(UUID orderId, String customerId, String email, List
                 step(waiting.stream().filter(id -> !id.equals(notification)).toList()));
     }
 
+    /** Something about it was published that is no matter of turns. */
+    public Correspondence stepped() {
+        return step(waiting);
+    }
+
     private Correspondence step(List<UUID> left) {
         return new Correspondence(orderId, customerId, email, left, version + 1);
     }

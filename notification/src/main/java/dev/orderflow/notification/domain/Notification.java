@@ -20,6 +20,12 @@ public record Notification(
         return UUID.nameUUIDFromBytes((eventId + "/" + channel).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same message by an endpoint, which knows no turns: each event is sent by itself. */
+    public static Notification byWebhook(UUID eventId, UUID orderId, String customerId, Message message, Instant now) {
+        var id = idOf(eventId, Channel.WEBHOOK);
+        return new Notification(id, orderId, customerId, Channel.WEBHOOK, message, Status.PENDING, now, null);
+    }
+
     Notification withStatus(Status next) {
         return new Notification(id, orderId, customerId, channel, message, next, createdAt, sentAt);
     }

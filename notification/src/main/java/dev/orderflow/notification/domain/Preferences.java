@@ -8,10 +8,17 @@ import java.util.Set;
  * @param locale a BCP 47 language tag
  * @param email null to be reached where the order says
  * @param phone E.164, or null
+ * @param endpoint null for none
  * @param version 0 as long as the customer has said nothing
  */
 public record Preferences(
-        String customerId, String locale, String email, String phone, Set<Channel> channels, long version) {
+        String customerId,
+        String locale,
+        String email,
+        String phone,
+        Set<Channel> channels,
+        Endpoint endpoint,
+        long version) {
 
     private static final String ENGLISH = "en";
 
@@ -21,7 +28,7 @@ public record Preferences(
 
     /** Of who never said: by mail, where the order says. */
     public static Preferences defaults(String customerId) {
-        return new Preferences(customerId, ENGLISH, null, null, Set.of(Channel.EMAIL), 0);
+        return new Preferences(customerId, ENGLISH, null, null, Set.of(Channel.EMAIL), null, 0);
     }
 
     public boolean wants(Channel channel) {
@@ -33,8 +40,12 @@ public record Preferences(
         return equals(other.versioned(version));
     }
 
+    public Preferences at(Endpoint next) {
+        return new Preferences(customerId, locale, email, phone, channels, next, version);
+    }
+
     public Preferences versioned(long number) {
-        return new Preferences(customerId, locale, email, phone, channels, number);
+        return new Preferences(customerId, locale, email, phone, channels, endpoint, number);
     }
 
     /** Tells nothing personal, should it ever reach a log. */

@@ -22,6 +22,11 @@ public enum Template {
         return templateName;
     }
 
+    /** What a webhook calls it: {@code order.placed}. */
+    public String eventName() {
+        return templateName.replaceFirst("-", ".");
+    }
+
     public String subject() {
         return subject;
     }

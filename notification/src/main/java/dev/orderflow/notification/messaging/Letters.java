@@ -1,6 +1,7 @@
 package dev.orderflow.notification.messaging;
 
 import dev.orderflow.notification.domain.Correspondence;
+import dev.orderflow.notification.domain.HookDelivery;
 import dev.orderflow.notification.domain.Notification;
 import dev.orderflow.notification.domain.Preferences;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Letters {
     private final Map<String, Preferences> said;
     private final Map<UUID, Correspondence> changed = new LinkedHashMap<>();
     private final List<Notification> fresh = new ArrayList<>();
+    private final List<HookDelivery> deliveries = new ArrayList<>();
 
     /** @param said the preferences of those of its customers who have said something */
     Letters(Map<UUID, Correspondence> loaded, Map<String, Preferences> said) {
@@ -40,11 +42,19 @@ final class Letters {
         fresh.add(notification);
     }
 
+    void add(HookDelivery delivery) {
+        deliveries.add(delivery);
+    }
+
     Collection<Correspondence> changed() {
         return changed.values();
     }
 
     List<Notification> fresh() {
         return fresh;
+    }
+
+    List<HookDelivery> deliveries() {
+        return deliveries;
     }
 }

@@ -16,21 +16,24 @@ import dev.orderflow.contracts.order.ShipmentRecallRequested;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.task.NewTask;
 import dev.orderflow.notification.channel.Announcements;
 import dev.orderflow.notification.channel.MailTasks;
+import dev.orderflow.notification.domain.Channel;
 import dev.orderflow.notification.domain.Correspondence;
+import dev.orderflow.notification.domain.HookDelivery;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Messages;
+import dev.orderflow.notification.domain.Notification;
 import dev.orderflow.notification.domain.Told;
-import dev.orderflow.notification.persistence.Correspondences;
-import dev.orderflow.notification.persistence.Notifications;
-import dev.orderflow.notification.persistence.PreferenceTable;
+import dev.orderflow.notification.webhook.WebhookTasks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,22 +43,16 @@ import java.util.UUID;
 @ApplicationScoped
 class OrderEventHandler implements EventHandler<Letters> {
 
-    private final Correspondences correspondences;
-    private final Notifications notifications;
-    private final PreferenceTable preferences;
+    private final LetterStore store;
     private final MailTasks mails;
+    private final WebhookTasks hooks;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    OrderEventHandler(
-            Correspondences correspondences,
-            Notifications notifications,
-            PreferenceTable preferences,
-            MailTasks mails) {
-        this.correspondences = correspondences;
-        this.notifications = notifications;
-        this.preferences = preferences;
+    OrderEventHandler(LetterStore store, MailTasks mails, WebhookTasks hooks) {
+        this.store = store;
         this.mails = mails;
+        this.hooks = hooks;
     }
 
     @Override
@@ -85,9 +82,7 @@ class OrderEventHandler implements EventHandler<Letters> {
         var customers = new TreeMap<UUID, String>();
         events.forEach(event ->
                 customers.put(orderEvent(event).orderId(), orderEvent(event).customerId()));
-        return correspondences
-                .ensureAndLock(sql, customers)
-                .chain(loaded -> preferences.of(sql, customers.values()).map(said -> new Letters(loaded, said)));
+        return store.load(sql, customers);
     }
 
     @Override
@@ -105,19 +100,33 @@ class OrderEventHandler implements EventHandler<Letters> {
         var told = correspondence.tell(delivery.id(), message, said, clock.instant());
         letters.put(told.next());
         letters.add(told.notification());
-        return follow(told);
+        var tasks = new ArrayList<NewTask>();
+        if (told.sendNow()) {
+            tasks.add(mails.send(told.notification(), clock.instant()));
+        }
+        if (said.wants(Channel.WEBHOOK)) {
+            tasks.add(hook(letters, correspondence, delivery, message));
+        }
+        return new Decision.Applied(announced(told), tasks);
     }
 
-    private Decision follow(Told told) {
+    /** What is not sent by mail at all. */
+    private static List<NewEvent> announced(Told told) {
         return switch (told.notification().status()) {
-            case NO_ADDRESS -> Decision.applied(Announcements.failed(told.next(), told.notification(), "no-address"));
-            case SUPPRESSED -> Decision.applied(Announcements.failed(told.next(), told.notification(), "opted-out"));
-            case PENDING, SENT, FAILED -> new Decision.Applied(List.of(), told.sendNow() ? mail(told) : List.of());
+            case NO_ADDRESS -> List.of(Announcements.failed(told.next(), told.notification(), "no-address"));
+            case SUPPRESSED -> List.of(Announcements.failed(told.next(), told.notification(), "opted-out"));
+            case PENDING, SENT, FAILED -> List.of();
         };
     }
 
-    private List<NewTask> mail(Told told) {
-        return List.of(mails.send(told.notification(), clock.instant()));
+    private NewTask hook(Letters letters, Correspondence correspondence, Delivery delivery, Message message) {
+        var now = clock.instant();
+        var notification = Notification.byWebhook(
+                delivery.id(), correspondence.orderId(), correspondence.customerId(), message, now);
+        var sending = HookDelivery.of(notification, hooks.deadline(now));
+        letters.add(notification);
+        letters.add(sending);
+        return hooks.next(sending);
     }
 
     /** The order's first event says where its customer is reached. */
@@ -129,7 +138,7 @@ class OrderEventHandler implements EventHandler<Letters> {
 
     @Override
     public Uni<Void> store(SqlConnection sql, Letters letters) {
-        return correspondences.store(sql, letters.changed()).chain(() -> notifications.insert(sql, letters.fresh()));
+        return store.store(sql, letters);
     }
 
     private static OrderEvent orderEvent(Delivery delivery) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,22 +28,30 @@ import java.util.stream.StreamSupport;
 public class PreferenceTable {
 
     private static final String FIND = """
-            SELECT customer_id, locale, email, phone, channels, version FROM preference WHERE customer_id = ANY ($1)""";
+            SELECT customer_id, locale, email, phone, channels, endpoint_id, webhook_url, secret, previous_secret,
+                   previous_until, disabled_at, version
+            FROM preference WHERE customer_id = ANY ($1)""";
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String INSERT = """
-            INSERT INTO preference (customer_id, locale, email, phone, channels)
-            VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING version""";
+            INSERT INTO preference (customer_id, locale, email, phone, channels, endpoint_id, webhook_url, secret,
+                                    previous_secret, previous_until, disabled_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING version""";
 
     private static final String UPDATE = """
-            UPDATE preference SET locale = $2, email = $3, phone = $4, channels = $5,
+            UPDATE preference SET locale = $2, email = $3, phone = $4, channels = $5, endpoint_id = $6,
+              webhook_url = $7, secret = $8, previous_secret = $9, previous_until = $10, disabled_at = $11,
               version = nextval('preference_version'), updated_at = now()
             WHERE customer_id = $1 RETURNING version""";
 
     private static final String ERASE = """
             DELETE FROM preference p USING unnest($1::text[], $2::timestamptz[]) AS e(customer_id, at)
             WHERE p.customer_id = e.customer_id AND p.updated_at <= e.at""";
+
+    private static final String DISABLE = """
+            UPDATE preference SET disabled_at = now(), version = nextval('preference_version'), updated_at = now()
+            WHERE endpoint_id = ANY ($1) AND disabled_at IS NULL""";
 
     /** Of those among them who have said something; one statement. */
     public Uni<Map<String, Preferences>> of(SqlClient sql, Collection<String> customers) {
@@ -70,6 +79,16 @@ public class PreferenceTable {
         return version(sql, UPDATE, wanted).map(Optional::orElseThrow);
     }
 
+    /** Those that are still what they were when they were called. */
+    public Uni<Void> disable(SqlConnection sql, Collection<UUID> endpoints) {
+        if (endpoints.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sql.preparedQuery(DISABLE)
+                .execute(Tuple.tuple().addArrayOfUUID(endpoints.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
     /** What a customer says after the erasure stays: they have come again. */
     public Uni<Void> erase(SqlConnection sql, Collection<CustomerErased> erasures) {
         return sql.preparedQuery(ERASE)
@@ -92,6 +111,7 @@ public class PreferenceTable {
     private static Uni<Optional<Long>> version(SqlConnection sql, String statement, Preferences wanted) {
         var columns = Tuple.of(wanted.customerId(), wanted.locale(), wanted.email(), wanted.phone())
                 .addArrayOfString(wanted.channels().stream().map(Channel::name).toArray(String[]::new));
+        EndpointColumns.add(columns, wanted.endpoint());
         return sql.preparedQuery(statement)
                 .execute(columns)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -112,6 +132,7 @@ public class PreferenceTable {
                 Arrays.stream(row.getArrayOfStrings("channels"))
                         .map(Channel::valueOf)
                         .collect(Collectors.toSet()),
+                EndpointColumns.of(row),
                 row.getLong("version"));
     }
 }

@@ -24,6 +24,8 @@ class AccessIT {
             Map.entry("GET /notifications", CUSTOMERS_AND_OPERATORS),
             Map.entry("GET /preferences", CUSTOMERS_AND_OPERATORS),
             Map.entry("PUT /preferences", CUSTOMERS_AND_OPERATORS),
+            Map.entry("GET /webhook-deliveries", CUSTOMERS_AND_OPERATORS),
+            Map.entry("POST /webhook-deliveries/{id}/retry", CUSTOMERS_AND_OPERATORS),
             Map.entry("POST /tickets", CUSTOMERS_AND_OPERATORS),
             Map.entry("GET /problems", EVERYBODY),
             Map.entry("GET /problems/{name}", EVERYBODY),

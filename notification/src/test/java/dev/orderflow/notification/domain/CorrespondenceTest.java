@@ -66,14 +66,14 @@ class CorrespondenceTest {
 
     @Test
     void reachesACustomerAtTheirPreferredAddressEvenIfTheOrderNamesNone() {
-        var said = new Preferences("c-1", "en", "own@example.com", null, Set.of(Channel.EMAIL), 1);
+        var said = new Preferences("c-1", "en", "own@example.com", null, Set.of(Channel.EMAIL), null, 1);
 
         assertThat(unknownAddress().tell(PLACED, MESSAGE, said, NOW).sendNow()).isTrue();
     }
 
     @Test
     void recordsWhatACustomerDoesNotWantToBeSent() {
-        var said = new Preferences("c-1", "en", "own@example.com", null, Set.of(), 1);
+        var said = new Preferences("c-1", "en", "own@example.com", null, Set.of(), null, 1);
 
         var told = reachable().tell(PLACED, MESSAGE, said, NOW);
 

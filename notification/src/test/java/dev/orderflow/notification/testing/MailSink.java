@@ -19,7 +19,9 @@ public class MailSink implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.mailer.host", "localhost",
                 "quarkus.mailer.port", Integer.toString(server.port()),
-                "orderflow.messaging.tasks.longest-backoff", "1s");
+                "orderflow.messaging.tasks.longest-backoff", "1s",
+                "orderflow.notification.webhook.first-backoff", "100ms",
+                "orderflow.notification.webhook.longest-backoff", "1s");
     }
 
     @Override

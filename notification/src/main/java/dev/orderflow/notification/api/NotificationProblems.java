@@ -1,0 +1,30 @@
+package dev.orderflow.notification.api;
+
+import dev.orderflow.platform.problem.FieldError;
+import dev.orderflow.platform.problem.ProblemException;
+import dev.orderflow.platform.problem.ProblemSource;
+import dev.orderflow.platform.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What notification refuses beside what every service does. */
+@Singleton
+class NotificationProblems implements ProblemSource {
+
+    private static final ProblemType WEBHOOK_URL_REFUSED = new ProblemType(
+            "webhook-url-refused",
+            422,
+            "Events can't be sent there",
+            "A webhook's URL begins with https://, has a public host name, no port but 443, no user and no fragment.");
+
+    @Override
+    public List<ProblemType> types() {
+        return List.of(WEBHOOK_URL_REFUSED);
+    }
+
+    static ProblemException webhookUrlRefused() {
+        var problem = WEBHOOK_URL_REFUSED.of("webhookUrl is not a public https address");
+        return new ProblemException(problem.withErrors(
+                List.of(new FieldError("webhookUrl", "must be https, on port 443 of a public host"))));
+    }
+}
