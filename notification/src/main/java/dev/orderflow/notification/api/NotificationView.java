@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A notification as its customer sees it. */
 @RegisterForReflection
 @JsonInclude(Include.NON_NULL)
-record NotificationView(
+public record NotificationView(
         UUID id,
         UUID orderId,
         String template,
@@ -21,7 +21,7 @@ record NotificationView(
         Instant createdAt,
         Instant sentAt) {
 
-    static NotificationView of(NotificationEntity notification) {
+    public static NotificationView of(NotificationEntity notification) {
         return new NotificationView(
                 notification.id,
                 notification.orderId,

@@ -39,6 +39,14 @@ public class Tables {
                 order);
     }
 
+    /** As another replica would: this one hears nothing of it. */
+    public void notificationOfAnotherReplica(AnOrder order) {
+        column("""
+                INSERT INTO notification (id, order_id, customer_id, channel, template, facts, status, created_at)
+                SELECT gen_random_uuid(), o.id, 'customer-' || o.id, 'EMAIL', 'ORDER_DELIVERED', '{}', 'SENT', now()
+                FROM (SELECT ?::uuid AS id) AS o RETURNING id::text""", order);
+    }
+
     private List<String> column(String sql, AnOrder order) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {

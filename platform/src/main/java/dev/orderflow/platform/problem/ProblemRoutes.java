@@ -31,6 +31,10 @@ class ProblemRoutes {
     }
 
     private void answer(RoutingContext request) {
+        if (request.response().ended()) {
+            // A refused upgrade fails twice: by its challenge, and by what waited for the caller.
+            return;
+        }
         if (request.response().headWritten()) {
             request.next();
         } else {

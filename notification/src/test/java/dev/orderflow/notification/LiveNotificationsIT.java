@@ -1,0 +1,192 @@
+package dev.orderflow.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.devservices.testing.Tokens;
+import dev.orderflow.notification.testing.AnOrder;
+import dev.orderflow.notification.testing.Listener;
+import dev.orderflow.notification.testing.MailSink;
+import dev.orderflow.notification.testing.OrderTopic;
+import dev.orderflow.notification.testing.Tables;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MailSink.class)
+class LiveNotificationsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final int PER_CUSTOMER = 10;
+
+    private static OrderTopic orders;
+
+    @TestHTTPResource("/notifications/live")
+    URI address;
+
+    @Inject
+    Tables tables;
+
+    private final List<Listener> open = new ArrayList<>();
+
+    @BeforeAll
+    static void connect() {
+        orders = new OrderTopic();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        orders.close();
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(Listener::close);
+    }
+
+    @Test
+    void tellsTheirCustomerAndNobodyElseWhatTheListTells() {
+        var order = AnOrder.some();
+        var mine = listen(order.customer());
+        var somebodyElses = listen("somebody-else-" + order.customer());
+
+        orders.publish(order.placed());
+
+        soon(() -> assertThat(mine.messages())
+                .extracting(each -> each.get("status"))
+                .contains("SENT"));
+        var listed = given().auth()
+                .oauth2(Tokens.customer(order.customer()))
+                .get("/notifications")
+                .jsonPath()
+                .getMap("items[0]");
+        assertThat(mine.messages().getLast()).isEqualTo(listed);
+        assertThat(mine.messages()).as("each change once").doesNotHaveDuplicates();
+        assertThat(somebodyElses.messages()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatAnotherReplicaCommits() {
+        var order = AnOrder.some();
+        var mine = listen(order.customer());
+
+        tables.notificationOfAnotherReplica(order);
+
+        soon(() -> assertThat(mine.messages()).hasSize(1));
+    }
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        assertThat(statusOf(Map.of())).isEqualTo(401);
+        assertThat(statusOf(Map.of(
+                        "Authorization",
+                        "Bearer " + Tokens.forSubject("c").groups("customer").forged())))
+                .isEqualTo(401);
+        assertThat(statusOf(Map.of(
+                        "Authorization", "Bearer " + Tokens.forSubject("c").mint())))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void letsATicketInOnceAsItsHolder() {
+        var order = AnOrder.some();
+        String ticket = given().auth()
+                .oauth2(Tokens.customer(order.customer()))
+                .post("/tickets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("ticket");
+        var address = URI.create(webSocket() + "?ticket=" + ticket);
+        var mine = Listener.at(address, Map.of());
+        open.add(mine);
+
+        tables.notificationOfAnotherReplica(order);
+
+        soon(() -> assertThat(mine.messages()).hasSize(1));
+        assertThat(statusOf(address, Map.of())).as("the same ticket again").isEqualTo(401);
+    }
+
+    @Test
+    void letsNoPageOfAnotherSiteIn() {
+        var token = "Bearer " + Tokens.customer("c-origin");
+        var own = "http://%s:%d".formatted(address.getHost(), address.getPort());
+
+        assertThat(statusOf(Map.of("Authorization", token, "Origin", "https://evil.example")))
+                .isEqualTo(403);
+        open.add(Listener.at(webSocket(), Map.of("Authorization", token, "Origin", own)));
+    }
+
+    @Test
+    void takesNoMessages() {
+        var listener = listen("c-talkative");
+
+        listener.say("hello");
+
+        soon(() -> assertThat(listener.closedBy()).isEqualTo(1003));
+    }
+
+    @Test
+    void takesNoLargeFrames() {
+        var listener = listen("c-large");
+
+        listener.say("x".repeat(4096));
+
+        soon(() -> assertThat(listener.closedBy()).isNotEqualTo(-1));
+    }
+
+    @Test
+    void boundsTheConnectionsOfOneCustomer() {
+        for (int i = 0; i < PER_CUSTOMER; i++) {
+            listen("c-many");
+        }
+
+        var oneTooMany = listen("c-many");
+
+        soon(() -> assertThat(oneTooMany.closedBy()).isEqualTo(1013));
+        assertThat(open.getFirst().closedBy()).isEqualTo(-1);
+    }
+
+    private Listener listen(String customer) {
+        var listener = Listener.at(webSocket(), Map.of("Authorization", "Bearer " + Tokens.customer(customer)));
+        open.add(listener);
+        return listener;
+    }
+
+    private int statusOf(Map<String, String> headers) {
+        return statusOf(webSocket(), headers);
+    }
+
+    private static int statusOf(URI address, Map<String, String> headers) {
+        var failure = new WebSocketHandshakeException[1];
+        assertThatThrownBy(() -> Listener.at(address, headers))
+                .cause()
+                .asInstanceOf(InstanceOfAssertFactories.type(WebSocketHandshakeException.class))
+                .satisfies(refused -> failure[0] = refused);
+        return failure[0].getResponse().statusCode();
+    }
+
+    private URI webSocket() {
+        return URI.create(address.toString().replaceFirst("http", "ws"));
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(SOON).untilAsserted(assertion);
+    }
+}
