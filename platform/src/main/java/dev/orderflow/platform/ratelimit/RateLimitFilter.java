@@ -1,8 +1,8 @@
 package dev.orderflow.platform.ratelimit;
 
 import dev.orderflow.platform.security.Roles;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -14,8 +14,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Stands between the check of the token and the reading of the body. Calls without a token have no customer: they get no
- * further than to a 401 or to what everybody may see, and a proxy limits them by address.
+ * Stands between the check of the token and the reading of the body. Calls without a valid token have no customer: they get
+ * no further than to a 401 or to what everybody may see, and a proxy limits them by address.
  */
 @Singleton
 public class RateLimitFilter {
@@ -23,28 +23,37 @@ public class RateLimitFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RateLimit limit;
+    private final CurrentIdentityAssociation caller;
 
     @Inject
-    RateLimitFilter(RateLimit limit) {
+    RateLimitFilter(RateLimit limit, CurrentIdentityAssociation caller) {
         this.limit = limit;
+        this.caller = caller;
     }
 
     /** Nothing, so that the call goes on; or fails with {@code too-many-requests}. */
     @ServerRequestFilter
     public Uni<Response> admit(RoutingContext request, ContainerRequestContext filtered) {
-        return request.user() instanceof QuarkusHttpUser user && limit.isOn() && isLimited(user.getSecurityIdentity())
-                ? limit.admit(call(user, request, HeavyCalls.weightOf(filtered)), request.response())
-                        .replaceWith((Response) null)
-                : Uni.createFrom().nullItem();
+        if (!limit.isOn()) {
+            return Uni.createFrom().nullItem();
+        }
+        int weight = HeavyCalls.weightOf(filtered);
+        return caller.getDeferredIdentity()
+                .onFailure()
+                .recoverWithNull()
+                .chain(who -> isLimited(who)
+                        ? admit(who, request, weight)
+                        : Uni.createFrom().voidItem())
+                .replaceWith((Response) null);
     }
 
-    private static boolean isLimited(SecurityIdentity caller) {
-        return caller.getPrincipal() instanceof JsonWebToken && !caller.hasRole(Roles.OPERATOR);
+    private static boolean isLimited(SecurityIdentity who) {
+        return who != null && who.getPrincipal() instanceof JsonWebToken && !who.hasRole(Roles.OPERATOR);
     }
 
-    private Call call(QuarkusHttpUser user, RoutingContext request, int weight) {
-        var token = (JsonWebToken) user.getSecurityIdentity().getPrincipal();
+    private Uni<Void> admit(SecurityIdentity who, RoutingContext request, int weight) {
+        var token = (JsonWebToken) who.getPrincipal();
         boolean safe = SAFE.contains(request.request().method().name());
-        return limit.call(token.getSubject(), safe, weight);
+        return limit.admit(limit.call(token.getSubject(), safe, weight), request.response());
     }
 }
