@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Goods counted in or out.
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Size;
  * @param reason kept in the journal
  */
 @RegisterForReflection
+@Schema(name = "StockAdjustment")
 record Adjustment(
         @NotNull @Min(-MOST) @Max(MOST) Integer delta,
         @NotBlank @Size(max = 500) String reason) {

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an operator says about a product. */
 @RegisterForReflection
+@Schema(name = "ProductContent")
 record ProductContent(
         @NotBlank @Size(max = 200) String name,
         @NotNull Money price,

@@ -26,10 +26,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -37,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** The catalogue. */
 @Path("/products")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "products")
 class ProductResource {
 
     private final Catalogue catalogue;
@@ -50,8 +55,10 @@ class ProductResource {
 
     @GET
     @Authenticated
+    @Operation(operationId = "listProducts", summary = "Products, in the order of their skus")
+    @APIResponse(responseCode = "200", description = "A page; \"next\" is the address of the one after it")
     public Uni<Page<Product>> list(
-            @QueryParam("category") String category,
+            @QueryParam("category") @Parameter(description = "Only products of this category") String category,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit,
             @Context UriInfo request) {
@@ -65,8 +72,9 @@ class ProductResource {
     @GET
     @Path("/{sku}")
     @Authenticated
-    @APIResponseSchema(Product.class)
-    @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
+    @Operation(operationId = "getProduct", summary = "A product")
+    @APIResponseSchema(value = Product.class, responseCode = "200", responseDescription = "The product")
+    @APIResponse(responseCode = "304", description = "Still the version that If-None-Match names")
     public Uni<RestResponse<Product>> get(
             @PathParam("sku") @Sku String sku, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return catalogue
@@ -81,6 +89,10 @@ class ProductResource {
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "putProduct",
+            summary = "Add or change a product",
+            description = "If-Match and If-None-Match are honoured; the same content makes no new version.")
     @APIResponseSchema(
             value = Product.class,
             responseCode = "200",
@@ -88,8 +100,8 @@ class ProductResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Product.class)))
-    @APIResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
     public Uni<RestResponse<Product>> put(
             @PathParam("sku") @Sku String sku,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -22,13 +22,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is on the shelves. */
 @Path("/stock/{sku}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "stock")
 class StockResource {
 
     private final Stocks stocks;
@@ -45,6 +48,8 @@ class StockResource {
     }
 
     @GET
+    @Operation(operationId = "getStock", summary = "The stock of a product")
+    @APIResponse(responseCode = "200", description = "What is there, and how much of it is promised to orders")
     public Uni<StockView> get(@PathParam("sku") @Sku String sku) {
         return stocks.stock(sku)
                 .map(found -> found.orElseThrow(() -> Problems.notFound("product")))
@@ -54,11 +59,12 @@ class StockResource {
     @POST
     @Path("/adjustments")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "adjustStock", summary = "Count goods in or out")
     @APIResponseSchema(
             value = StockView.class,
             responseCode = "200",
             responseDescription = "The stock after the adjustment")
-    @APIResponse(responseCode = "409", description = "Fewer pieces than are reserved would be left")
+    @APIResponse(responseCode = "409", description = "insufficient-stock")
     public Uni<Response> adjust(
             @PathParam("sku") @Sku String sku,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,

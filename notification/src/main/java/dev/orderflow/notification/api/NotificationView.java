@@ -7,10 +7,14 @@ import dev.orderflow.notification.persistence.NotificationEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A notification as its customer sees it. */
 @RegisterForReflection
 @JsonInclude(Include.NON_NULL)
+@Schema(
+        name = "Notification",
+        requiredProperties = {"id", "orderId", "template", "channel", "status", "createdAt"})
 public record NotificationView(
         UUID id,
         UUID orderId,

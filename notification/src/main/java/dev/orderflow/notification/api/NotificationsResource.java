@@ -20,11 +20,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the caller was told. */
 @Path("/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @PrivateData
+@Tag(name = "notifications")
 class NotificationsResource {
 
     private final NotificationQueries queries;
@@ -38,7 +41,8 @@ class NotificationsResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
-    @Operation(summary = "The caller's notifications, newest first")
+    @Operation(operationId = "listNotifications", summary = "The caller's notifications, newest first")
+    @APIResponse(responseCode = "200", description = "A page; \"next\" is the address of the one after it")
     public Uni<Page<NotificationView>> mine(
             @QueryParam("cursor") String cursor, @QueryParam("limit") String limit, @Context UriInfo request) {
         var page = PageRequest.of(cursor, limit);

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param replayed true if it was placed by an earlier request with this key, else null
  */
 @RegisterForReflection
-@Schema(name = "BatchEntry")
+@Schema(name = "BatchEntry", requiredProperties = "status")
 record BatchEntry(
         int status,
         @Schema(implementation = OrderView.class) JsonNode order,

@@ -5,6 +5,7 @@ import dev.orderflow.platform.http.PrivateData;
 import dev.orderflow.platform.http.StrictJson;
 import dev.orderflow.platform.idempotency.IdempotencyKey;
 import dev.orderflow.platform.idempotency.StoredAnswer;
+import dev.orderflow.platform.openapi.DescribedApi;
 import dev.orderflow.platform.problem.ProblemAnswers;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.ratelimit.Heavy;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -75,7 +77,8 @@ public class BatchResource {
     @Operation(
             operationId = "placeOrders",
             summary = "Place up to a hundred orders",
-            description = "Each stands alone; an entry's key is the request's key and its index.")
+            description = "Each stands alone; an entry's key is the request's key and its index.",
+            extensions = @Extension(name = DescribedApi.KEY_PER_ENTRY, value = "true", parseValue = true))
     @RequestBody(
             content =
                     @Content(

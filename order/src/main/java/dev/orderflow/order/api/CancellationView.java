@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param refused true if it came too late, else left out */
 @RegisterForReflection
-@Schema(name = "Cancellation")
+@Schema(name = "Cancellation", requiredProperties = "requestedBy")
 record CancellationView(String reason, RequestedBy requestedBy, Boolean refused) {
 
     static CancellationView of(Cancellation cancellation) {

@@ -71,8 +71,8 @@ public class ChangeResource {
             description = "Until the order is CONFIRMED. If-Match names the version that is changed.")
     @APIResponse(responseCode = "200", description = "The order as it is now, with its new ETag")
     @APIResponse(responseCode = "409", description = "not-changeable")
-    @APIResponse(responseCode = "412", description = "If-Match names another version")
-    @APIResponse(responseCode = "428", description = "There is no If-Match")
+    @APIResponse(responseCode = "412", description = "precondition-failed")
+    @APIResponse(responseCode = "428", description = "precondition-required")
     public Uni<RestResponse<OrderView>> change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

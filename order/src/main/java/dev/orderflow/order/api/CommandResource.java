@@ -27,12 +27,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,17 +65,19 @@ public class CommandResource {
     @APIResponse(
             responseCode = "200",
             description = "It is cancelled already",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "202",
             description = "It is being undone",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "409", description = "not-cancellable, request-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Uni<Response> cancel(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid ReasonRequest body) {
+            @RequestBody(required = false) @Valid ReasonRequest body) {
         var by = caller.isOperator() ? RequestedBy.OPERATOR : RequestedBy.CUSTOMER;
         return run(id, "/cancel", key, body, new Cancel(by, ReasonRequest.of(body)));
     }
@@ -87,13 +92,14 @@ public class CommandResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted; it is RETURNING",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "409", description = "not-returnable, request-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Uni<Response> returns(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key,
-            @Valid ReasonRequest body) {
+            @RequestBody(required = false) @Valid ReasonRequest body) {
         return run(id, "/returns", key, body, new AcceptReturn(ReasonRequest.of(body)));
     }
 

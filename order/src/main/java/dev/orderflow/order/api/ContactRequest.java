@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "NewContact")
 record ContactRequest(
-        @NotBlank @Line(max = 254) @Email(message = "must be an e-mail address")
+        @NotBlank @Line(max = 254) @Email(message = "must be an e-mail address") @Schema(format = "email")
         String email,
 
         @Pattern(regexp = "(\\+[1-9][0-9]{1,14})?", message = "must be an E.164 number, +4930123456 for instance")

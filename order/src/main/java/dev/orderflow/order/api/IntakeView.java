@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changedAt when that changed last; absent if it never did
  */
 @RegisterForReflection
-@Schema(name = "Intake")
+@Schema(name = "Intake", requiredProperties = "open")
 record IntakeView(boolean open, Instant changedAt) {
 
     /** @param state null if nobody has touched it */

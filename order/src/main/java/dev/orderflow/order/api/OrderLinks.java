@@ -13,12 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where to go on from an order. A command has a link only while the saga would carry it out, which the saga says. */
 @RegisterForReflection
-@Schema(name = "OrderLinks")
+@Schema(
+        name = "OrderLinks",
+        requiredProperties = {"self", "timeline", "events"})
 record OrderLinks(Link self, Link timeline, Link events, Link cancel, Link returns) {
 
     /** @param href relative to the service */
     @RegisterForReflection
-    @Schema(name = "Link")
+    @Schema(name = "Link", requiredProperties = "href")
     record Link(String href) {}
 
     private static final Command CANCEL = new Cancel(RequestedBy.CUSTOMER, null);

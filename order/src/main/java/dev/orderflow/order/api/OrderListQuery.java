@@ -29,12 +29,8 @@ final class OrderListQuery {
     String customerId;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the page before ended; taken from its \"next\"")
     String cursor;
 
     @QueryParam("limit")
-    @Parameter(
-            description = "How many orders at most",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit;
 }

@@ -8,10 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What of an order can be changed, as a merge patch (RFC 7396): what is left out stays, null takes a part away. */
 @RegisterForReflection
-@Schema(name = "OrderPatch")
+@Schema(name = "OrderPatch", requiredProperties = "shippingAddress")
 record OrderPatch(
-        @NotNull @Schema(implementation = AddressRequest.class)
-        JsonNode shippingAddress) {
+        @NotNull @Schema(ref = AddressPatchSchema.NAME) JsonNode shippingAddress) {
 
     /** The part of an order that a patch is applied to, and is held to the rules of a new one. */
     @RegisterForReflection

@@ -19,7 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param deadline until when the order is waited for in its status
  */
 @RegisterForReflection
-@Schema(name = "Order")
+@Schema(
+        name = "Order",
+        requiredProperties = {
+            "id",
+            "customerId",
+            "status",
+            "items",
+            "subtotal",
+            "shippingFee",
+            "total",
+            "version",
+            "createdAt",
+            "updatedAt",
+            "_links"
+        })
 record OrderView(
         UUID id,
         String customerId,

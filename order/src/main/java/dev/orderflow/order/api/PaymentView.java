@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param id null if the provider was never asked */
 @RegisterForReflection
-@Schema(name = "Payment")
+@Schema(name = "Payment", requiredProperties = "status")
 record PaymentView(UUID id, Payment.Status status) {
 
     static PaymentView of(Payment payment) {

@@ -15,9 +15,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,7 +52,11 @@ public class PlacingResource {
             description = "Its saga goes on by itself; follow it by the links of the answer.")
     @APIResponse(
             responseCode = "201",
-            description = "Accepted, PENDING; Location and ETag are set",
+            description = "Accepted, PENDING",
+            headers = {
+                @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG)
+            },
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "409", description = "out-of-stock, price-changed, request-in-progress")
     @APIResponse(responseCode = "503", description = "unavailable, intake-closed")

@@ -26,10 +26,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,6 +65,7 @@ public class SagaResource {
     @APIResponse(
             responseCode = "202",
             description = "Asked again",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content = @Content(schema = @Schema(implementation = SagaView.class)))
     @APIResponse(responseCode = "409", description = "not-retryable, request-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
@@ -80,6 +83,7 @@ public class SagaResource {
     @APIResponse(
             responseCode = "200",
             description = "Closed",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content = @Content(schema = @Schema(implementation = SagaView.class)))
     @APIResponse(responseCode = "409", description = "not-resolvable, request-in-progress")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")

@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param round 1 for the first request, one more for each retry
  */
 @RegisterForReflection
-@Schema(name = "Saga")
+@Schema(
+        name = "Saga",
+        requiredProperties = {"orderId", "state", "stuck", "since", "waitingFor", "round", "version"})
 record SagaView(
         UUID orderId,
         OrderStatus state,

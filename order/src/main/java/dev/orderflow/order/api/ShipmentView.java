@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param trackingNumber null, as the carrier is, until a label was issued */
 @RegisterForReflection
-@Schema(name = "Shipment")
+@Schema(name = "Shipment", requiredProperties = "status")
 record ShipmentView(UUID id, String carrier, String trackingNumber, Shipment.Status status) {
 
     static ShipmentView of(Shipment shipment) {

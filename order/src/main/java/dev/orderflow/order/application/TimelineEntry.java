@@ -2,6 +2,7 @@ package dev.orderflow.order.application;
 
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that happened to an order; free of personal data.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param summary one sentence for people
  * @param data a few details, all text; empty when there are none
  */
+@Schema(requiredProperties = {"version", "at", "service", "event", "summary", "data"})
 public record TimelineEntry(
         long version, Instant at, String service, String event, String summary, Map<String, String> data) {
 

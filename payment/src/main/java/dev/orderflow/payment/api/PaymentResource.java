@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/payments")
 @RolesAllowed(Roles.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "payments")
 public class PaymentResource {
 
     private final PaymentRepository payments;
@@ -31,9 +33,8 @@ public class PaymentResource {
     @GET
     @Path("/{orderId}")
     @PrivateData
-    @Operation(summary = "The payment of an order, and every answer that the provider gave")
+    @Operation(operationId = "getPayment", summary = "The payment of an order, and every answer that the provider gave")
     @APIResponse(responseCode = "200", description = "What is known of the payment now")
-    @APIResponse(responseCode = "404", description = "Payment has not heard of this order")
     public Uni<PaymentView> get(@PathParam("orderId") UUID orderId) {
         return payments.find(orderId)
                 .onItem()

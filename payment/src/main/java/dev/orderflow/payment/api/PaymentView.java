@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A payment as operators see it.
@@ -15,6 +16,9 @@ import java.util.UUID;
  * @param attempts oldest first
  */
 @RegisterForReflection
+@Schema(
+        name = "Payment",
+        requiredProperties = {"orderId", "status", "attempts"})
 public record PaymentView(
         UUID id,
         UUID orderId,
@@ -26,6 +30,9 @@ public record PaymentView(
 
     /** One answer of the provider, or its absence. */
     @RegisterForReflection
+    @Schema(
+            name = "PaymentAttempt",
+            requiredProperties = {"at", "outcome"})
     public record Attempt(Instant at, String outcome) {}
 
     static PaymentView of(PaymentEntity payment) {

@@ -5,6 +5,7 @@ import dev.orderflow.payment.reconciliation.LastRun;
 import dev.orderflow.platform.paging.Page;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A page of differences.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param next the address of the next page; absent on the last one
  */
 @RegisterForReflection
+@Schema(name = "Reconciliation", requiredProperties = "items")
 public record ReconciliationView(LastRun lastRun, List<Difference> items, String next) {
 
     static ReconciliationView of(LastRun lastRun, Page<Difference> page) {

@@ -11,12 +11,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Where the provider reports. Its signature stands for a token; 200 means that it need not send this again. */
 @Path("/webhooks/payments")
 @PermitAll
+@Tag(name = "webhooks")
 public class WebhookResource {
 
     private final WebhookIntake intake;
@@ -27,11 +33,16 @@ public class WebhookResource {
     }
 
     @POST
-    @Consumes(MediaType.WILDCARD)
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(200)
-    @Operation(summary = "Takes an event of the payment provider")
+    @Operation(operationId = "takePaymentEvent", summary = "Take an event of the payment provider")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "An event of Stripe's API")))
     @APIResponse(responseCode = "200", description = "It is stored, was stored before, or is no concern of ours")
-    @APIResponse(responseCode = "400", description = "The signature or the body is not valid")
+    @APIResponse(responseCode = "400", description = "invalid-signature, invalid-request")
     public Uni<Void> take(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
         if (!intake.isGenuine(signature, body)) {
             throw WebhookProblems.INVALID_SIGNATURE.because("Stripe-Signature is missing, wrong or too old");

@@ -34,13 +34,9 @@ final class AuditQuery {
     String to;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the page before ended; taken from its \"next\"")
     String cursor;
 
     @QueryParam("limit")
-    @Parameter(
-            description = "How many entries at most",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit;
 
     AuditFilter filter(PageRequest page) {

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an operator did by hand, as other operators see it. */
 @RegisterForReflection
-@Schema(name = "AuditEntry")
+@Schema(
+        name = "AuditEntry",
+        requiredProperties = {"id", "at", "actor", "action", "subject", "details"})
 record AuditView(UUID id, Instant at, String actor, String action, String subject, Map<String, String> details) {
 
     static AuditView of(Audited audited) {

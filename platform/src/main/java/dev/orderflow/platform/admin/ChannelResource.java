@@ -61,7 +61,6 @@ public class ChannelResource {
             summary = "Pause or resume a channel, on every replica",
             description = "What is held back waits in Kafka, in order; it is handled once the channel is resumed.")
     @APIResponse(responseCode = "200", description = "As it is now; the other replicas follow within a second")
-    @APIResponse(responseCode = "404", description = "not-found")
     public Uni<ChannelView> change(@PathParam("name") String name, @NotNull @Valid ChannelRequest body) {
         var channel = channels.find(name).orElseThrow(() -> Problems.notFound("channel"));
         return switches.turn(channel.switchName(), !body.paused(), entry(channel, body.paused()))

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changedAt when it was paused or resumed last; absent if it never was
  */
 @RegisterForReflection
-@Schema(name = "Channel")
+@Schema(
+        name = "Channel",
+        requiredProperties = {"name", "topic", "paused"})
 record ChannelView(String name, String topic, boolean paused, Instant changedAt) {
 
     /** @param state null if nobody has touched it */

@@ -44,13 +44,9 @@ final class LetterQuery {
     String to;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the page before ended; taken from its \"next\"")
     String cursor;
 
     @QueryParam("limit")
-    @Parameter(
-            description = "How many letters at most",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit;
 
     DeadLetterFilter filter() {

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attempts how often it has failed
  */
 @RegisterForReflection
-@Schema(name = "DeadLetter")
+@Schema(
+        name = "DeadLetter",
+        requiredProperties = {"id", "state", "topic", "partition", "offset", "errorType", "attempts", "createdAt"})
 record LetterView(
         UUID id,
         LetterState state,

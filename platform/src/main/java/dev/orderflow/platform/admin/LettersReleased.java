@@ -10,5 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param more whether to ask again: one call takes 10,000 at most
  */
 @RegisterForReflection
-@Schema(name = "DeadLettersReleased")
+@Schema(
+        name = "DeadLettersReleased",
+        requiredProperties = {"released", "more"})
 record LettersReleased(int released, boolean more) {}

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 public record PageRequest(Optional<Cursor> cursor, int limit) {
 
-    private static final int DEFAULT = 50;
-    private static final int MOST = 200;
+    public static final int DEFAULT = 50;
+    public static final int MOST = 200;
 
     /**
      * From the query parameters {@code cursor} and {@code limit}, either null.

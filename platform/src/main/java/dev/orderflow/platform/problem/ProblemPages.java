@@ -8,10 +8,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The pages that the {@code type} of a problem points to. */
 @Path("/problems")
 @PermitAll
+@Tag(name = "problems")
 public class ProblemPages {
 
     private static final String PAGE = """
@@ -32,6 +36,8 @@ public class ProblemPages {
     /** Every problem that this service can answer with. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listProblems", summary = "Every problem that this service can answer with")
+    @APIResponse(responseCode = "200", description = "In the order of their names")
     public Collection<ProblemType> all() {
         return catalogue.types();
     }
@@ -40,6 +46,8 @@ public class ProblemPages {
     @GET
     @Path("/{name}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getProblem", summary = "What a problem means and what to do about it")
+    @APIResponse(responseCode = "200", description = "As JSON, or as a page for people")
     public ProblemType one(@PathParam("name") String name) {
         return catalogue.find(name).orElseThrow(() -> Problems.notFound("problem"));
     }

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param expiresAt by the server's clock
  */
 @RegisterForReflection
-@Schema(name = "Ticket")
+@Schema(
+        name = "Ticket",
+        requiredProperties = {"ticket", "expiresAt"})
 record TicketView(String ticket, Instant expiresAt) {
 
     /** Not the ticket: it is a credential. */

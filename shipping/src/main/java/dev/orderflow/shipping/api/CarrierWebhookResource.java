@@ -11,11 +11,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Answers 200 only when what was told is durable; the carrier repeats everything else. */
 @Path("/webhooks/carriers")
+@Tag(name = "webhooks")
 public class CarrierWebhookResource {
 
     @Inject
@@ -23,15 +30,22 @@ public class CarrierWebhookResource {
 
     @POST
     @PermitAll
+    @ResponseStatus(200)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What the carrier tells of its parcels, signed by it")
-    public Uni<Response> take(@HeaderParam("X-Hmac-Signature") String signature, byte[] body) {
+    @Operation(operationId = "takeCarrierEvent", summary = "Take what the carrier tells of its parcels, signed by it")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "An event of EasyPost's API")))
+    @APIResponse(responseCode = "200", description = "It is durable, or about no parcel of ours")
+    @APIResponse(responseCode = "400", description = "bad-signature, invalid-request")
+    public Uni<Void> take(@HeaderParam("X-Hmac-Signature") String signature, byte[] body) {
         if (!webhooks.isGenuine(body, signature)) {
             throw ShippingProblems.BAD_SIGNATURE.because("X-Hmac-Signature does not fit the body");
         }
         return webhooks.take(body)
                 .onFailure(UndecodableEventException.class)
-                .transform(failure -> Problems.invalid("body", "must be an event of the carrier"))
-                .replaceWith(() -> Response.ok().build());
+                .transform(failure -> Problems.invalid("body", "must be an event of the carrier"));
     }
 }

@@ -16,10 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/shipments")
 @Produces(MediaType.APPLICATION_JSON)
 @PrivateData
+@Tag(name = "shipments")
 public class ShipmentResource {
 
     @Inject
@@ -29,7 +32,8 @@ public class ShipmentResource {
     @Path("/{orderId}")
     @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
     @WithSession
-    @Operation(summary = "The parcel of an order, for its customer or an operator")
+    @Operation(operationId = "getShipment", summary = "The parcel of an order, for its customer or an operator")
+    @APIResponse(responseCode = "200", description = "Where it is; of the way back once there is one")
     public Uni<ShipmentView> ofOrder(@PathParam("orderId") UUID orderId) {
         return ShipmentEntity.<ShipmentEntity>findById(orderId)
                 .onItem()

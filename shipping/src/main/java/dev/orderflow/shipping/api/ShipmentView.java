@@ -7,6 +7,7 @@ import dev.orderflow.shipping.persistence.ShipmentEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An order's parcel. What is not known yet is absent.
@@ -16,6 +17,9 @@ import java.util.UUID;
  */
 @JsonInclude(Include.NON_NULL)
 @RegisterForReflection
+@Schema(
+        name = "Shipment",
+        requiredProperties = {"orderId", "status"})
 public record ShipmentView(
         UUID id,
         UUID orderId,
@@ -30,6 +34,7 @@ public record ShipmentView(
     /** The way back. */
     @JsonInclude(Include.NON_NULL)
     @RegisterForReflection
+    @Schema(name = "Return")
     public record ReturnView(
             UUID id,
             String carrier,
