@@ -22,7 +22,12 @@ record Answer(int status, HttpHeaders headers, String body) {
 
     /** The body of a 200. */
     JsonNode ok() {
-        assertThat(status).as(body).isEqualTo(200);
+        return ok(200);
+    }
+
+    /** The body of an answer with this status. */
+    JsonNode ok(int expected) {
+        assertThat(status).as(body).isEqualTo(expected);
         return json();
     }
 
