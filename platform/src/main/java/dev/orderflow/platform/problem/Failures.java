@@ -8,6 +8,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,8 +103,12 @@ final class Failures {
     /** Of the database's error, if that is what it is. */
     static Optional<String> sqlState(Throwable failure) {
         return causes(failure)
-                .filter(DatabaseException.class::isInstance)
-                .map(cause -> String.valueOf(((DatabaseException) cause).getSqlState()))
+                .flatMap(cause -> switch (cause) {
+                    case DatabaseException error -> Stream.of(String.valueOf(error.getSqlState()));
+                    // What Hibernate makes of it.
+                    case SQLException error -> Stream.of(String.valueOf(error.getSQLState()));
+                    default -> Stream.<String>empty();
+                })
                 .findFirst();
     }
 

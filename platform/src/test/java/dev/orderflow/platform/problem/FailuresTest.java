@@ -1,0 +1,30 @@
+package dev.orderflow.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
+    /** Only a client can have sent a NUL, whichever way a query went to the database. */
+    @Test
+    void isTheClientsFaultWhereHibernateMeetsANul() {
+        var hibernates = new RuntimeException(new SQLException("invalid byte sequence", CHARACTER_NOT_IN_REPERTOIRE));
+
+        var refusal = Failures.of(hibernates);
+
+        assertThat(refusal.is(Problems.INVALID_REQUEST)).isTrue();
+        assertThat(refusal.problem().detail()).doesNotContain("byte sequence");
+        assertThat(Failures.sqlState(hibernates)).contains(CHARACTER_NOT_IN_REPERTOIRE);
+    }
+
+    @Test
+    void isOurDefectWhereAStatementIsWrong() {
+        var refusal = Failures.of(new RuntimeException(new SQLException("syntax error", "42601")));
+
+        assertThat(refusal.is(Problems.INTERNAL_ERROR)).isTrue();
+    }
+}
