@@ -3,7 +3,6 @@ package dev.orderflow.platform.http;
 import dev.orderflow.platform.problem.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +19,7 @@ public final class Parameters {
     /** An RFC 3339 time with its offset. */
     public static Optional<Instant> instant(String name, String value) {
         try {
-            return text(value).map(time -> OffsetDateTime.parse(time).toInstant());
+            return text(value).map(Rfc3339::parse);
         } catch (DateTimeException e) {
             throw Problems.invalid(name, "must be an RFC 3339 date and time");
         }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.orderflow.contracts.value.Money;
+import java.time.Instant;
 
 /** What a client may send: exactly what the contract says, in the type it says. */
 final class StrictRules {
@@ -56,6 +57,7 @@ final class StrictRules {
     private static SimpleModule values() {
         return new SimpleModule("orderflow-http")
                 .addDeserializer(String.class, new CleanText())
+                .addDeserializer(Instant.class, new TimeText())
                 .setMixInAnnotation(Money.class, StrictMoney.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.platform.paging;
 
+import dev.orderflow.platform.http.Rfc3339;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.Problems;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public record Cursor(List<String> parts) {
 
     /** @throws ProblemException {@code invalid-request} if that part is no time */
     public Instant instant(int part) {
-        return read(part, Instant::parse);
+        return read(part, Rfc3339::parse);
     }
 
     /** @throws ProblemException {@code invalid-request} if that part is no UUID */

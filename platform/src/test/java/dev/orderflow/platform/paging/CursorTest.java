@@ -27,5 +27,7 @@ class CursorTest {
         assertThatThrownBy(() -> foreign.instant(0)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> foreign.uuid(0)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> foreign.text(1)).isInstanceOf(ProblemException.class);
+        var unheardOf = Cursor.parse(Cursor.of(Instant.MAX).token());
+        assertThatThrownBy(() -> unheardOf.instant(0)).isInstanceOf(ProblemException.class);
     }
 }
