@@ -17,7 +17,9 @@ final class AllowedMethods {
     private AllowedMethods() {}
 
     /** @return the value of the Allow header */
-    static String of(String path) {
+    static String of(String address) {
+        // As the route tables do: a matrix parameter (;a=b) is no part of what they look for.
+        String path = address.replaceAll(";[^/]*", "");
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         var classes = new RequestMapper<>(
                 ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers());
