@@ -119,7 +119,12 @@ class EventStreamIT {
     @Test
     void tellsWhatAnotherReplicaHasCommitted() {
         var model = placed(customer);
-        as(customer).post("/orders/" + model + "/cancel").then().statusCode(202);
+        as(customer)
+                .contentType("application/json")
+                .body("{}")
+                .post("/orders/" + model + "/cancel")
+                .then()
+                .statusCode(202);
         var source = follow();
         source.atLeast(1);
 
@@ -283,7 +288,7 @@ class EventStreamIT {
         as(customer)
                 .header("If-Match", "\"" + version + "\"")
                 .contentType("application/merge-patch+json")
-                .body("{\"shippingAddress\":{\"line1\":\"Torstraße " + (version + 1) + "\"}}")
+                .body("{\"shippingAddress\":{\"line1\":\"Main Street " + (version + 1) + "\"}}")
                 .patch("/orders/" + order)
                 .then()
                 .statusCode(200);
