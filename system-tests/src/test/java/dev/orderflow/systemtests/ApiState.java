@@ -16,15 +16,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What the services have stored, in short: how many rows of what age each table has. */
 final class ApiState implements Watch {
 
-    /** The carrier takes three seconds, a slow payment five. */
-    private static final Duration LONGER_THAN_ANY_STEP = Duration.ofSeconds(6);
+    /** The carrier takes five seconds, a slow payment as long. */
+    private static final Duration LONGER_THAN_ANY_STEP = Duration.ofSeconds(7);
 
     /** Bookkeeping that goes on by itself, and what expires within seconds. */
     private static final List<String> LEASES =
             List.of("relay_cursor", "reconciliation", "reconciliation_seen", "ticket");
 
     /** Rows are tried again and again, whoever left them there. */
-    private static final List<String> RETRIED = List.of("parked_aggregate", "task");
+    private static final List<String> RETRIED = List.of("parked_aggregate", "task", "webhook_delivery");
 
     private static final String TABLES = """
             SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -59,6 +59,13 @@ final class ApiSuccesses {
             case "replayDeadLetter", "discardDeadLetter" -> settled();
             case "replayDeadLetters" -> List.of(as(202));
             case "streamEvents" -> List.of(as(200), it -> expect(204, ask(it).header("Last-Event-ID", "1000000")));
+            case "getPreferences" -> List.of(as(200), it -> expect(304, ask(it).header("If-None-Match", "*")));
+            case "putPreferences" ->
+                List.of(
+                        as(200),
+                        it -> expect(412, ask(it).header("If-Match", "\"999999\"")),
+                        it -> expect(422, ask(it).body(hook(it, "https://127.0.0.1/orders"))));
+            case "retryWebhookDelivery" -> List.of(as(202));
             case "createTicket" -> List.of(as(201));
             case "getTimeline",
                     "listOrders",
@@ -74,6 +81,7 @@ final class ApiSuccesses {
                     "getShipment",
                     "takeCarrierEvent",
                     "listNotifications",
+                    "listWebhookDeliveries",
                     "listAudit",
                     "listChannels",
                     "changeChannel",
@@ -157,6 +165,10 @@ final class ApiSuccesses {
 
     private ObjectNode delta(ApiCall call, int pieces) {
         return ((ObjectNode) world.body(call)).put("delta", pieces);
+    }
+
+    private ObjectNode hook(ApiCall call, String url) {
+        return ((ObjectNode) world.body(call)).put("webhookUrl", url);
     }
 
     private ObjectNode outcome(ApiCall call, String outcome) {

@@ -26,6 +26,7 @@ final class ApiWorld {
     private final Signatures signatures;
     private final List<String> delivered;
     private final String cancelled;
+    private final String delivery;
 
     /** @param orders how many orders are delivered before anything is tried */
     ApiWorld(TestSystem system, int orders) {
@@ -35,12 +36,15 @@ final class ApiWorld {
         this.sku = new Warehouse(system).product(1_000_000);
         this.letters = new Letters(system, sku);
         this.signatures = new Signatures(system);
+        var hooks = new Hooks(system, shop.token());
+        hooks.open("https://hooks.example.com/orders");
         this.delivered = IntStream.range(0, orders)
                 .mapToObj(n -> shop.placed(NewOrder.of(sku)))
                 .toList();
         this.cancelled = shop.placed(NewOrder.of(sku).paidWith("tok_chargeDeclined"));
         delivered.forEach(order -> shop.awaitStatus(order, "DELIVERED"));
         shop.awaitStatus(cancelled, "CANCELLED");
+        this.delivery = hooks.awaitDelivery();
     }
 
     Shop shop() {
@@ -106,7 +110,7 @@ final class ApiWorld {
                         ? List.of(customer + "-gone")
                         : path.contains("dead-letters")
                                 ? List.of(letters.of(call.api().service()))
-                                : orders);
+                                : path.startsWith("/webhook-deliveries") ? List.of(delivery) : orders);
     }
 
     static String channel(ApiCall call) {

@@ -72,7 +72,7 @@ class PreferencesResource {
                     + " else to that of the token that placed the order; without EMAIL among the channels none is sent. The secret that events are signed with is"
                     + " shown in the answer that makes it, and never again.")
     @APIResponseSchema(PreferencesView.class)
-    @APIResponse(responseCode = "412", description = "If-Match does not hold")
+    @APIResponse(responseCode = "412", description = "precondition-failed")
     @APIResponse(responseCode = "422", description = "webhook-url-refused")
     public Uni<RestResponse<PreferencesView>> put(
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid PreferencesContent content) {

@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How the caller wants to be told. */
 @RegisterForReflection
 @JsonInclude(Include.NON_NULL)
+@Schema(
+        name = "Preferences",
+        requiredProperties = {"locale", "channels"})
 record PreferencesView(
         String locale,
         String email,

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How far an event has come on its way to the caller's endpoint. */
 @RegisterForReflection
 @JsonInclude(Include.NON_NULL)
+@Schema(
+        name = "WebhookDelivery",
+        requiredProperties = {"id", "notification", "orderId", "type", "state", "attempt", "createdAt"})
 record WebhookDeliveryView(
         @Schema(description = "the webhook-id of its requests")
         UUID id,
