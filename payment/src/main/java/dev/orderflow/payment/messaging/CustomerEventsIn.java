@@ -3,6 +3,7 @@ package dev.orderflow.payment.messaging;
 import dev.orderflow.contracts.Topics;
 import dev.orderflow.messaging.consumer.BatchConsumer;
 import dev.orderflow.messaging.consumer.BatchConsumers;
+import dev.orderflow.platform.events.LetterErasureHandler;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ class CustomerEventsIn {
     private final BatchConsumer<List<String>> consumer;
 
     @Inject
-    CustomerEventsIn(BatchConsumers consumers, CustomerEventsHandler handler) {
+    CustomerEventsIn(BatchConsumers consumers, LetterErasureHandler handler) {
         this.consumer = consumers.of(Topics.CUSTOMER_EVENTS, handler);
     }
 

@@ -1,4 +1,4 @@
-package dev.orderflow.payment.messaging;
+package dev.orderflow.platform.events;
 
 import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.Decision;
@@ -12,14 +12,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Erasures: what is personal here is in dead letters alone, in orders' events as they came. */
+/** Erasures, for a service that has what is personal in dead letters alone, in orders' events as they came. */
 @Singleton
-class CustomerEventsHandler implements EventHandler<List<String>> {
+public final class LetterErasureHandler implements EventHandler<List<String>> {
 
     private final LetterErasure letters;
 
     @Inject
-    CustomerEventsHandler(LetterErasure letters) {
+    LetterErasureHandler(LetterErasure letters) {
         this.letters = letters;
     }
 
