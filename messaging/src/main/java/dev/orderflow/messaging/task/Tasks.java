@@ -36,7 +36,8 @@ public final class Tasks {
      * then claims more than the limit.
      */
     static final String CLAIM = """
-            UPDATE task SET attempt = attempt + 1, due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
+            UPDATE task SET attempt = attempt + 1, leased = true,
+              due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
             WHERE id = ANY (ARRAY(SELECT id FROM task
                                   WHERE state = 'OPEN' AND due_at <= statement_timestamp() AND kind = ANY($1)
                                   ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
@@ -56,16 +57,19 @@ public final class Tasks {
 
     /** Due at the deadline at the latest; behind it, where only the expiry is left to be tried, after the whole pause. */
     private static final String RETRY = """
-            UPDATE task SET last_error = $4, due_at = CASE WHEN deadline > clock_timestamp()
+            UPDATE task SET last_error = $4, leased = false, due_at = CASE WHEN deadline > clock_timestamp()
               THEN least(deadline, clock_timestamp() + $3::bigint * interval '1 millisecond')
               ELSE clock_timestamp() + $3::bigint * interval '1 millisecond' END
             WHERE id = $1 AND attempt = $2 AND state = 'OPEN'""";
 
-    /** Waits for nobody: who holds the row is ending the task, or has just taken it over. */
+    /**
+     * Waits for nobody: who holds the row is ending the task, or has just taken it over. One that has been put back in the
+     * meantime keeps the time of its next try.
+     */
     private static final String PROLONG = """
             UPDATE task SET due_at = clock_timestamp() + $3::bigint * interval '1 millisecond'
             WHERE id IN (SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
-                         WHERE t.state = 'OPEN' FOR UPDATE OF t SKIP LOCKED)""";
+                         WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED)""";
 
     private final EventCodec codec;
 

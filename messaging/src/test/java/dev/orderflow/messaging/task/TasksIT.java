@@ -3,6 +3,10 @@ package dev.orderflow.messaging.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.testing.TestTypes;
+import dev.orderflow.messaging.testing.Wiring;
+import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TasksIT {
@@ -42,6 +46,30 @@ class TasksIT {
 
             assertThat(plan).anyMatch(line -> line.contains("Index Cond: (due_at <= "));
         }
+    }
+
+    /** The lease is prolonged now and then, by a statement that may have been on its way when the call failed. */
+    @Test
+    void prolongsNoLeaseOfATaskThatWasPutBack() {
+        try (var wiring = Wiring.on(database, new TestTypes("ticks", "echoes"))) {
+            database.execute("""
+                    INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
+                    VALUES (gen_random_uuid(), 'call', 'k', '{}', '{}', now(), now() + interval '1 hour')""");
+            var claimed = wiring.run(() -> wiring.tasks.claim(wiring.pool, Set.of("call"), Duration.ofHours(1), 1));
+            assertThat(claimed).hasSize(1);
+
+            wiring.run(() -> wiring.tasks.prolong(wiring.pool, claimed, Duration.ofHours(3)));
+            assertThat(isDueWithin("2 hours")).isFalse();
+
+            wiring.run(() -> wiring.tasks.retry(wiring.pool, claimed.getFirst(), Duration.ofSeconds(1), "Away"));
+            wiring.run(() -> wiring.tasks.prolong(wiring.pool, claimed, Duration.ofHours(3)));
+            assertThat(isDueWithin("1 minute")).isTrue();
+        }
+    }
+
+    private boolean isDueWithin(String interval) {
+        return database.value("SELECT due_at < now() + interval '" + interval + "' FROM task")
+                .equals("t");
     }
 
     private static String claim(int limit) {
