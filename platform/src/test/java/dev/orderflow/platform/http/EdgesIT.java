@@ -3,7 +3,6 @@ package dev.orderflow.platform.http;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.orderflow.devservices.testing.QuarkusParts;
@@ -17,6 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "platform"))
 class EdgesIT {
 
-    private static final Duration QUICK = Duration.ofSeconds(3);
+    private static final Duration QUICK = Duration.ofSeconds(10);
 
     @TestHTTPResource
     URI home;
@@ -160,15 +162,19 @@ class EdgesIT {
                 .statusCode(400);
     }
 
-    private static void refusesQuickly(String body) {
-        long began = System.nanoTime();
-        given().contentType("application/json")
-                .body(body)
-                .post("/samples")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("/problems/invalid-request"));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(QUICK);
+    /** By a client that does not look into the body: REST Assured indents it, to be able to show it. */
+    private void refusesQuickly(String body) {
+        var request = HttpRequest.newBuilder(home.resolve("/samples"))
+                .header("Content-Type", "application/json")
+                .timeout(QUICK)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"/problems/invalid-request\"");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("not refused within " + QUICK, e);
+        }
     }
 
     private static void careful(ValidatableResponse answer) {
