@@ -107,7 +107,7 @@ class EdgesIT {
     void takesNoLongAddress() throws IOException {
         assertThat(raw("GET /samples/page?x=" + "a".repeat(9_000)
                         + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 414");
+                .matches("(?s)HTTP/1\\.[01] 414 .*");
     }
 
     /** Two lengths, or a length and chunks, are read by a proxy in one way and by the service in another. */
