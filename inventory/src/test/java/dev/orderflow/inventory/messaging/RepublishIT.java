@@ -41,8 +41,8 @@ class RepublishIT {
         leases.fireAsync(new LeaseTaken(1_000_001));
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(database.row(COPIES, recent)).isEqualTo("t t 1 1"));
-        assertThat(database.row(COPIES, settled)).isEqualTo("t f 1 1");
+                .untilAsserted(() -> assertThat(database.row(COPIES, recent)).isEqualTo("true true 1 1"));
+        assertThat(database.row(COPIES, settled)).isEqualTo("true false 1 1");
         var state = new ProductChanged(recent, "a recent", Money.of("5.00", "EUR"), "test", true, 1);
         try (var listener = new Listener(Topics.PRODUCT_EVENTS)) {
             assertThat(listener.awaitEvents(2, recent)).contains(state).containsOnly(state);

@@ -54,7 +54,7 @@ class DiscretionIT {
 
             assertThat(log.all()).anyMatch(line -> line.contains("what is logged is seen here"));
             assertThat(log.all()).noneMatch(this::tells);
-            assertThat(mySpans()).noneMatch(this::tells).anyMatch(span -> span.contains("url.query=\"REDACTED\""));
+            assertThat(mySpans()).noneMatch(this::tells).anyMatch(span -> span.contains("url.query=REDACTED"));
         }
     }
 
@@ -71,7 +71,7 @@ class DiscretionIT {
                 .then()
                 .statusCode(202);
         call().get("/orders/" + id).then().statusCode(200);
-        call().get("/orders/" + MARK + "%0d%0aERROR").then().statusCode(404);
+        call().get("/orders/nobody%0d%0aERROR").then().statusCode(404);
         call().queryParam("status", MARK).get("/orders").then().statusCode(400);
         call().queryParam("ticket", MARK)
                 .queryParam("access_token", token)
