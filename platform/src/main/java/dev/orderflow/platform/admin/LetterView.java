@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(
         name = "DeadLetter",
-        requiredProperties = {"id", "state", "topic", "partition", "offset", "errorType", "attempts", "createdAt"})
+        requiredProperties = {"id", "state", "topic", "partition", "offset", "attempts", "createdAt"})
 record LetterView(
         UUID id,
         LetterState state,
@@ -26,7 +26,10 @@ record LetterView(
         UUID eventId,
         String type,
         Integer dataVersion,
+
+        @Schema(description = "absent for one that only waits behind another")
         String errorType,
+
         String error,
         int attempts,
         String traceId,
