@@ -107,9 +107,8 @@ class FaultsIT {
         broker.publish(order.paymentRequested());
         await().until(() -> "processing".equals(statusAtTheProvider(order)));
 
-        rows.endLease(order, "confirm-intent");
+        rows.awaitTakenOver(order, "confirm-intent");
 
-        await().until(() -> rows.attempt(order, "confirm-intent") > 1);
         assertThat(kinds(broker.answers(order, 1))).containsExactly(PaymentCompleted.class);
         rows.awaitNoTasks(order);
         assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");

@@ -129,7 +129,7 @@ class TaskWorkerIT {
     void recordsNothingOfAnAttemptThatWasTakenOver() {
         var sleepy = Party.slow(open);
         var second = Party.willing();
-        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        worker(sleepy, "tasks.lease", "1h", "tasks.concurrency", "1").start().schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
         endLeases();
         worker(second).start();
@@ -147,10 +147,10 @@ class TaskWorkerIT {
     @Test
     void recordsNothingOfAnAttemptWhileItsSuccessorIsCalling() {
         var sleepy = Party.slow(open);
-        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        worker(sleepy, "tasks.lease", "1h", "tasks.concurrency", "1").start().schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
         endLeases();
-        worker(Party.slow(open), "tasks.lease", "1m").start();
+        worker(Party.slow(open), "tasks.lease", "1h").start();
         await().until(() -> open.size() == 2);
 
         open.getFirst().complete("late");
@@ -171,7 +171,7 @@ class TaskWorkerIT {
                 throw new IllegalStateException("already recorded");
             }
         };
-        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        worker(sleepy, "tasks.lease", "1h", "tasks.concurrency", "1").start().schedule(1, MINUTE);
         await().until(() -> open.size() == 1);
         endLeases();
         worker(Party.willing()).start();
@@ -197,7 +197,7 @@ class TaskWorkerIT {
                         : super.superseded(work, task, payload, answer);
             }
         };
-        worker(sleepy, "tasks.lease", "1m", "tasks.concurrency", "1", "tasks.first-backoff", "20ms")
+        worker(sleepy, "tasks.lease", "1h", "tasks.concurrency", "1", "tasks.first-backoff", "20ms")
                 .start()
                 .schedule(1, MINUTE);
         await().until(() -> open.size() == 1);

@@ -63,10 +63,20 @@ public class Rows {
         return attempt == null ? 0 : Integer.parseInt(attempt);
     }
 
-    /** What a worker's death looks like to the others: its lease is over. */
-    public void endLease(AnOrder order, String kind) {
+    /**
+     * What a worker's death looks like to the others: the lease of its attempt is over. This one lives and may prolong it
+     * before another has looked, so it is ended until the task is claimed anew.
+     */
+    public void awaitTakenOver(AnOrder order, String kind) {
+        patiently().until(() -> {
+            endFirstLease(order, kind);
+            return attempt(order, kind) > 1;
+        });
+    }
+
+    private void endFirstLease(AnOrder order, String kind) {
         change(
-                "UPDATE task SET due_at = clock_timestamp() WHERE key = ?::text AND kind = '%s' AND state = 'OPEN'"
+                "UPDATE task SET due_at = clock_timestamp() WHERE key = ?::text AND kind = '%s' AND attempt = 1"
                         .formatted(kind),
                 order.id());
     }
