@@ -29,6 +29,10 @@ final class CursorRow {
                    lease_until = clock_timestamp() + $4::bigint * interval '1 millisecond'
             WHERE owner = $1 AND epoch = $2 AND position <= $3""";
 
+    private static final String PROLONG = """
+            UPDATE relay_cursor SET lease_until = clock_timestamp() + $3::bigint * interval '1 millisecond'
+            WHERE owner = $1 AND epoch = $2""";
+
     private static final String RELEASE =
             "UPDATE relay_cursor SET lease_until = '-infinity' WHERE owner = $1 AND epoch = $2";
 
@@ -55,6 +59,13 @@ final class CursorRow {
                         throw new LeaseLostException(lease);
                     }
                 })
+                .replaceWithVoid();
+    }
+
+    /** Leaves the cursor where it is; changes nothing behind the fence. */
+    Uni<Void> prolong(Lease lease, Duration length) {
+        return pool.preparedQuery(PROLONG)
+                .execute(Tuple.of(lease.owner(), lease.epoch(), length.toMillis()))
                 .replaceWithVoid();
     }
 

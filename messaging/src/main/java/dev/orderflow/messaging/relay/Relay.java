@@ -1,10 +1,12 @@
 package dev.orderflow.messaging.relay;
 
 import dev.orderflow.messaging.config.MessagingConfig;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -20,6 +22,11 @@ import org.jboss.logging.Logger;
 class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private static final int RENEWALS_PER_LEASE = 3;
+
+    /** With the default lease of 5 s, half a minute until another replica may try. */
+    private static final int LEASES_FOR_A_POLL = 6;
 
     private final JournalTail tail;
     private final CursorRow cursor;
@@ -65,12 +72,38 @@ class Relay {
 
     private Uni<Boolean> pollAndPublish() {
         return tail.poll(gaps, config.batch())
-                .call(poll -> publisher.publish(poll.publicRows()))
+                .call(poll -> poll.publicRows().isEmpty() ? nothing() : publish(poll.publicRows()))
                 .call(this::takeIn)
                 .invoke(this::announce)
                 .map(poll -> poll.rows().size() >= config.batch())
                 .onFailure()
                 .call(this::forget);
+    }
+
+    private Uni<Void> publish(List<JournalRow> rows) {
+        return Uni.createFrom().deferred(() -> {
+            var renewals = renewals(lease).subscribe().with(renewed -> {});
+            return publisher.publish(rows).onTermination().invoke(renewals::cancel);
+        });
+    }
+
+    /**
+     * Acknowledgements that take longer than the lease must not make the replicas take turns, publish the same again and
+     * again and never move the cursor. But not for ever: another one may reach a broker that this one can't.
+     */
+    private Multi<Void> renewals(Lease held) {
+        var period = config.lease().dividedBy(RENEWALS_PER_LEASE);
+        return Multi.createFrom()
+                .ticks()
+                .startingAfter(period)
+                .every(period)
+                .onOverflow()
+                .drop()
+                .select()
+                .first(RENEWALS_PER_LEASE * LEASES_FOR_A_POLL)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        tick -> cursor.prolong(held, config.lease()).onFailure().recoverWithNull());
     }
 
     /** Only once it has worked: a broker that is away must not make the application publish its state again and again. */
@@ -98,7 +131,7 @@ class Relay {
     }
 
     private void prolonged() {
-        renewAt = System.nanoTime() + config.lease().toNanos() / 3;
+        renewAt = System.nanoTime() + config.lease().toNanos() / RENEWALS_PER_LEASE;
     }
 
     /**

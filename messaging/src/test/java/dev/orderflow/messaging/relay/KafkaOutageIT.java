@@ -30,18 +30,19 @@ class KafkaOutageIT {
     private final EmbeddedParts parts = EmbeddedParts.shared();
     private final Database database = Database.create();
 
-    /** The holder waits for its acks past its lease, so a second relay sends the same events; both flush in the end. */
+    /** The holder waits for its acks and keeps its lease for a while; then a second one sends the same; both flush. */
     @Test
     void publishesEverythingInOrderAfterTheBrokerWasKilled() {
         var topic = Topic.create("ticks", 3);
         var types = new TestTypes(topic.name(), "echoes");
-        try (var first = RelayProcess.on(database, types, "relay.lease", "200ms")) {
+        try (var first = RelayProcess.on(database, types, "relay.lease", "1s")) {
             first.run();
             tickAll(first, 1, 20);
             Published.events(60, topic, first.wiring);
 
             parts.kill(Name.KAFKA);
             tickAll(first, 21, 40);
+            awaitProlonged(Duration.ofSeconds(2));
             try (var second = RelayProcess.on(database, types, "relay.lease", "1h")) {
                 second.run();
                 await().atMost(Duration.ofSeconds(20))
@@ -106,6 +107,14 @@ class KafkaOutageIT {
                     .asString()
                     .isEqualTo("test.noted");
         }
+    }
+
+    private void awaitProlonged(Duration time) {
+        var until = database.value("SELECT lease_until FROM relay_cursor");
+        await().until(() -> database.value(
+                        "SELECT lease_until > timestamptz '%s' + interval '%d ms' AND epoch = 1 FROM relay_cursor"
+                                .formatted(until, time.toMillis()))
+                .equals("t"));
     }
 
     private static void tickAll(RelayProcess process, long first, long last) {

@@ -77,7 +77,7 @@ class RelayFenceIT {
             topic.read(3);
             await().until(() -> database.number("""
                     SELECT count(*) FROM pg_stat_activity
-                    WHERE datname = current_database() AND wait_event_type = 'Lock'""") == 1);
+                    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%SET position%'""") == 1);
 
             Database.execute(other, "UPDATE relay_cursor SET epoch = epoch + 1, owner = gen_random_uuid()");
             other.commit();
