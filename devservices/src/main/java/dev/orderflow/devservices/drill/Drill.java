@@ -50,6 +50,9 @@ public final class Drill implements AutoCloseable {
         variables.put("ORDERFLOW_PAYMENT_PROVIDER_URL", provider.url());
         // A hold whose settlement a fault has swallowed ends by itself; two minutes is long to wait for that.
         variables.put("ORDERFLOW_ORDER_GATE_HOLD", "PT20S");
+        if (plan.hasDeadlines()) {
+            variables.put("ORDERFLOW_ORDER_DEADLINES_RESERVED", DrillPlan.PAYMENT_DEADLINE.toString());
+        }
         return new Drill(plan, base.withReplicas(plan.replicas()).withServiceVariables(variables), provider);
     }
 

@@ -12,10 +12,28 @@ import java.time.Duration;
  */
 public record DrillPlan(long seed, Duration duration, int replicas, double ordersPerSecond) {
 
+    /** How long the payment provider is cut off at most: a quarter of a shorter drill. */
+    public static final Duration LONGEST_CUT = Duration.ofMinutes(1);
+
+    /**
+     * How long an order of a drill with such a cut waits for its payment: so long that only the cut can end it, and a
+     * third of the cut is left to find out that it does.
+     */
+    public static final Duration PAYMENT_DEADLINE = Duration.ofSeconds(40);
+
     public DrillPlan {
         if (replicas < 1 || ordersPerSecond <= 0 || duration.isNegative()) {
             throw new IllegalArgumentException(
                     "no drill: " + replicas + " replicas, " + ordersPerSecond + " orders a second, " + duration);
         }
+    }
+
+    public Duration cut() {
+        return duration.compareTo(LONGEST_CUT.multipliedBy(4)) < 0 ? duration.dividedBy(4) : LONGEST_CUT;
+    }
+
+    /** Whether orders end by their deadline in it: else they wait for ten minutes, as by default. */
+    boolean hasDeadlines() {
+        return cut().equals(LONGEST_CUT);
     }
 }

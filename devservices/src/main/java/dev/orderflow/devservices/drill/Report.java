@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param repeatedByDrill events that the drill published again
  * @param repeatedByRelays events that relays published again because a fault had cut them
  * @param answersLost answers of the payment provider that nobody got
+ * @param timedOut orders that waited for their payment past their deadline
  * @param untilFinal from the last fault's end, or from a later answer to its customer, until the last order was final
  * @param untilSettled from there until everything else was right, too: books, mails, topics
  * @param recoveries of each kill, in the order of the kills
@@ -36,6 +37,7 @@ public record Report(
         long repeatedByDrill,
         long repeatedByRelays,
         long answersLost,
+        long timedOut,
         Duration untilFinal,
         Duration untilSettled,
         List<Recovery> recoveries,
@@ -54,6 +56,7 @@ public record Report(
                 seen.repeated().size(),
                 Invariants.publishedAgain(seen),
                 answersLost,
+                Invariants.timedOut(seen),
                 rest.untilFinal(),
                 rest.untilSettled(),
                 Recovery.of(seen),

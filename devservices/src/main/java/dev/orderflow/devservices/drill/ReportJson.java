@@ -20,6 +20,7 @@ final class ReportJson {
                 .put("publishedAgainByDrill", report.repeatedByDrill())
                 .put("publishedAgainByRelays", report.repeatedByRelays())
                 .put("answersLost", report.answersLost())
+                .put("timedOut", report.timedOut())
                 .put("untilFinalMillis", report.untilFinal().toMillis())
                 .put("untilSettledMillis", report.untilSettled().toMillis());
         json.set("outcomes", Json.MAPPER.valueToTree(report.outcomes()));

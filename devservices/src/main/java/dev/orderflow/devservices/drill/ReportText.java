@@ -40,6 +40,7 @@ public final class ReportText {
         line("  published again  %d events by the drill", report.repeatedByDrill());
         line("                   %d events by relays that were cut", report.repeatedByRelays());
         line("  answers lost     %d of the payment provider", report.answersLost());
+        line("  timed out        %d orders, not paid in time", report.timedOut());
         line("  until final      %s after the last fault (the goal is 15 s)", seconds(report.untilFinal()));
         line("  until settled    %s more", seconds(report.untilSettled()));
     }

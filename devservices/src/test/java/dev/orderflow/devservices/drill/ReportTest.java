@@ -35,6 +35,7 @@ class ReportTest {
                 100,
                 5,
                 6,
+                3,
                 Duration.ofMillis(4_200),
                 Duration.ofSeconds(2),
                 List.of(new Recovery("redis", NOON.plusSeconds(8), 9, Duration.ofMillis(2_500), false)),

@@ -31,6 +31,11 @@ public final class Invariants {
         return ALL.stream().flatMap(invariant -> invariant.violations(seen)).toList();
     }
 
+    /** How many orders waited for their payment past their deadline. */
+    public static long timedOut(Observations seen) {
+        return Unpaid.count(seen);
+    }
+
     /** How many events relays have published again by themselves. */
     public static long publishedAgain(Observations seen) {
         return RelaysTakeTurns.count(seen);

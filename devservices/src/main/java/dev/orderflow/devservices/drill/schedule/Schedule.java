@@ -28,7 +28,7 @@ public record Schedule(List<Planned> processes, List<Planned> surroundings) {
 
     public static Schedule of(DrillPlan plan) {
         ProcessFaults processes = new ProcessFaults(new Random(plan.seed()), plan.replicas());
-        SurroundingFaults surroundings = new SurroundingFaults(new Random(~plan.seed()), plan.duration());
+        SurroundingFaults surroundings = new SurroundingFaults(new Random(~plan.seed()), plan);
         return new Schedule(
                 lane(plan, new Random(plan.seed() + 1), RECOVERY, processes::round),
                 lane(plan, new Random(plan.seed() + 2), Duration.ZERO, surroundings::round));

@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill.schedule;
 
+import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.schedule.Fault.CutProvider;
 import dev.orderflow.devservices.drill.schedule.Fault.FlushRedis;
 import dev.orderflow.devservices.drill.schedule.Fault.LoseAnswers;
@@ -14,7 +15,6 @@ import java.util.Random;
 /** Rounds of faults that leave all processes alone. */
 final class SurroundingFaults {
 
-    private static final Duration LONGEST_CUT = Duration.ofMinutes(1);
     private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(30);
 
     /** With a slow card (5 s) still below what payment waits for an answer (9 s). */
@@ -27,11 +27,10 @@ final class SurroundingFaults {
     private final Duration cut;
     private final Duration trouble;
 
-    /** @param drill a short drill has no time for a whole minute without the provider */
-    SurroundingFaults(Random random, Duration drill) {
+    SurroundingFaults(Random random, DrillPlan plan) {
         this.random = random;
-        this.cut = shorter(drill.dividedBy(4), LONGEST_CUT);
-        this.trouble = shorter(drill.dividedBy(8), LONGEST_TROUBLE);
+        this.cut = plan.cut();
+        this.trouble = shorter(plan.duration().dividedBy(8), LONGEST_TROUBLE);
     }
 
     List<Fault> round() {

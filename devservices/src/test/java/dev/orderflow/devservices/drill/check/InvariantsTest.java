@@ -4,6 +4,7 @@ import static dev.orderflow.devservices.drill.check.Seen.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.check.Observations.Letter;
 import dev.orderflow.devservices.system.Service;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ class InvariantsTest {
         assertThat(Invariants.violations(new Seen().letter(letter).now()))
                 .extracting(Violation::subject, Violation::seen)
                 .containsExactly(tuple("payment 7", "OPEN orderflow.order.placed of a: a timeout"));
+    }
+
+    @Test
+    void findsALongCutThatKeptNobodyPastItsDeadline() {
+        Seen seen = new Seen().cutOff(DrillPlan.LONGEST_CUT, NOON);
+
+        assertThat(Invariants.violations(seen.now()))
+                .extracting(Violation::subject)
+                .containsExactly("orders that waited for their payment past their deadline");
     }
 
     @Test

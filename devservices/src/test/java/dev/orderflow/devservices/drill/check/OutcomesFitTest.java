@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.devservices.drill.check.Observations.Cancellation;
 import dev.orderflow.devservices.drill.load.Kind;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +64,27 @@ class OutcomesFitTest {
                 .isNotNull()
                 .extracting(Violation::subject, Violation::seen)
                 .containsExactly("a (" + kind + ")", end);
+    }
+
+    /** The order is placed and ended at noon. */
+    @ParameterizedTest(name = "{0} {1}, {2} s after a cut of {3} s began")
+    @CsvSource({
+        "PAYS,     timed-out,        30,  60, true",
+        "PAYS,     payment-declined, 30,  60, true",
+        "CANCELS,  timed-out,        30,  60, true",
+        "PAYS,     timed-out,        30,  59, false",
+        "PAYS,     timed-out,        60,  60, false",
+        "PAYS,     timed-out,        -1,  60, false",
+        "PAYS,     out-of-stock,     30,  60, false",
+    })
+    void letsAnOrderPassItsDeadlineOnlyWhileTheProviderIsCutOff(
+            Kind kind, String reason, int after, int lasting, boolean fits) {
+        Seen seen = new Seen()
+                .bought(kind, "a")
+                .order("a", "CANCELLED", new Cancellation(reason, "SYSTEM", false))
+                .cutOff(Duration.ofSeconds(lasting), Seen.NOON.minusSeconds(after));
+
+        assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
     }
 
     private Violation judge(

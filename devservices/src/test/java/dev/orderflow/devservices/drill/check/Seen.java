@@ -147,6 +147,11 @@ final class Seen {
         return fault(process, begin, end, "");
     }
 
+    Seen cutOff(Duration lasting, Instant begin) {
+        faults.add(new Done(Duration.ZERO, new Fault.CutProvider(lasting), List.of(), begin, begin.plus(lasting), ""));
+        return this;
+    }
+
     Seen fault(String process, Instant begin, Instant end, String failure) {
         Fault fault = new Fault.Kill(process, Duration.ofSeconds(1));
         faults.add(new Done(Duration.ZERO, fault, List.of(process), begin, end, failure));
