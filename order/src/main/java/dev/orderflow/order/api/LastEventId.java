@@ -20,6 +20,14 @@ final class LastEventId {
 
     private LastEventId() {}
 
+    /**
+     * A version that the order has not reached is of another history, of before a database was restored: whoever waited
+     * behind it would miss what happens until then. Its reader hears all of this one, from 0.
+     */
+    static long within(long seen, long version) {
+        return seen > version ? 0 : seen;
+    }
+
     /** 0 if it is the beginning. The header is the younger of the two. */
     static long of(String header, String parameter) {
         var sent = Parameters.number(HEADER, header, 0, Long.MAX_VALUE);

@@ -135,13 +135,16 @@ public class OrderResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
                     String resumeBehind,
             @Context RoutingContext request) {
-        var seen = LastEventId.of(lastEventId, resumeBehind);
+        var told = LastEventId.of(lastEventId, resumeBehind);
         var reader = new Reader(caller.subject(), caller.expiresAt());
-        return visible(id)
-                .chain(order -> order.status().isSettled() && seen >= order.version()
-                        ? Uni.createFrom().item(RestResponse.noContent())
-                        : kept(history.timeline(id))
-                                .map(timeline -> streamed(live.open(reader, order, seen, timeline, request))));
+        return visible(id).chain(order -> events(order, LastEventId.within(told, order.version()), reader, request));
+    }
+
+    private Uni<RestResponse<OrderStream>> events(Order order, long seen, Reader reader, RoutingContext request) {
+        return order.status().isSettled() && seen == order.version()
+                ? Uni.createFrom().item(RestResponse.noContent())
+                : kept(history.timeline(order.id()))
+                        .map(timeline -> streamed(live.open(reader, order, seen, timeline, request)));
     }
 
     /** A proxy that gathers an answer before it passes it on would make a stream of it that is not live. */

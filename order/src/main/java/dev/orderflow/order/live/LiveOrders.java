@@ -34,7 +34,7 @@ public final class LiveOrders {
     /**
      * A stream to answer this request with; refuses it with a problem if there are too many.
      *
-     * @param seen the version that the reader knows; 0 if none
+     * @param seen the version that the reader knows, the order's at most; 0 if none
      * @param timeline all of the order's, read after the order
      */
     public OrderStream open(

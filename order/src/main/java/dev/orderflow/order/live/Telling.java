@@ -16,7 +16,7 @@ import java.util.UUID;
 record Telling(String reader, UUID orderId, long version, boolean settled, List<TimelineEntry> history) {
 
     /**
-     * @param seen the version that the reader knows
+     * @param seen the version that the reader knows, the order's at most
      * @param timeline all of it; it may be younger than the order
      */
     static Telling of(Reader reader, Order order, long seen, List<TimelineEntry> timeline) {
@@ -24,10 +24,6 @@ record Telling(String reader, UUID orderId, long version, boolean settled, List<
                 .filter(entry -> entry.version() > seen && entry.version() <= order.version())
                 .toList();
         return new Telling(
-                reader.subject(),
-                order.id(),
-                Math.max(seen, order.version()),
-                order.status().isSettled(),
-                history);
+                reader.subject(), order.id(), order.version(), order.status().isSettled(), history);
     }
 }

@@ -222,6 +222,20 @@ class EventStreamIT {
         as(customer).accept("text/event-stream").get("/orders/" + order).then().statusCode(406);
     }
 
+    /** As a reader who was told more than a restored database knows. */
+    @Test
+    void tellsEverythingToWhoKnowsMoreThanHasHappened() {
+        steps.bring(order, OrderStatus.RESERVED);
+        var ahead = follow("Last-Event-ID", "1000");
+        assertThat(versions(ahead.atLeast(1))).startsWith(1L);
+
+        steps.bring(order, OrderStatus.DELIVERED);
+
+        var all = versions(follow().all());
+        assertThat(versions(ahead.all())).isEqualTo(all);
+        assertThat(versions(follow("Last-Event-ID", "1000").all())).isEqualTo(all);
+    }
+
     @Test
     void hasAHeadThatOpensNothing() {
         as(customer).head(path()).then().statusCode(200).contentType(containsString("text/event-stream"));
