@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,9 @@ final class TestSystem {
 
     /** With further environment variables, until its next start. */
     void start(String process, Map<String, String> variables) {
-        OrderflowSystem.of(options.withServiceVariables(variables)).start(process);
+        var all = new HashMap<>(options.serviceVariables());
+        all.putAll(variables);
+        OrderflowSystem.of(options.withServiceVariables(all)).start(process);
     }
 
     /** A connection to a service's database. */
