@@ -29,8 +29,9 @@ final class TestSystem {
     static final int PORT_OFFSET = 10_000;
     private static final Path DATA = Path.of("target", "system");
 
-    /** Time enough to recall a parcel, also on a busy machine. */
-    private static final Map<String, String> UNHURRIED_CARRIER = Map.of("PARTY_DISPATCH_DELAY", "5000");
+    /** Time enough to recall a parcel, or to ask about one that comes back, also on a busy machine. */
+    private static final Map<String, String> UNHURRIED_CARRIER =
+            Map.of("PARTY_DISPATCH_DELAY", "5000", "PARTY_RETURN_DELAY", "5000");
 
     /** A load is one customer who never rests. */
     private static final Map<String, String> UNLIMITED = Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "false");
