@@ -28,7 +28,9 @@ class CompensationIT {
         var sku = warehouse.product(1);
 
         // The gate lets in whom it is too slow for: inventory refuses those.
-        var answer = await("a refusal").until(() -> shop.place(NewOrder.of(sku).times(2)), it -> it.status() == 409);
+        var answer = await("a refusal")
+                .atMost(Shop.PATIENCE)
+                .until(() -> shop.place(NewOrder.of(sku).times(2)), it -> it.status() == 409);
 
         assertThat(answer.problem()).as(answer.body()).isEqualTo("out-of-stock");
         assertThat(answer.json().at("/missing/0/left").asInt()).isEqualTo(1);

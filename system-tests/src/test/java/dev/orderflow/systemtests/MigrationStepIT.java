@@ -46,7 +46,7 @@ class MigrationStepIT {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", parts.password());
         var process = builder.start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+            assertThat(process.waitFor(180, TimeUnit.SECONDS))
                     .as("ends; see %s", LOG)
                     .isTrue();
             return process.exitValue();
