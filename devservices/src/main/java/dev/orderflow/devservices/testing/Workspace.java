@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The temporary directory that the tests of one JVM share. Quarkus loads test code in several class loaders, each with
@@ -16,6 +19,7 @@ import java.util.Optional;
 record Workspace(Layout layout) {
 
     private static final String PROPERTY = "dev.orderflow.devservices.workspace";
+    private static final String PORT = ".port";
 
     static Workspace ofThisJvm() {
         synchronized (lock("workspace")) {
@@ -24,18 +28,35 @@ record Workspace(Layout layout) {
         }
     }
 
-    /** A port that stays this part's for the life of the JVM. */
+    /**
+     * A port that stays this part's for the life of the JVM, and is nobody else's: who has one may not have begun to
+     * listen on it, or be down for a while.
+     */
     int port(String name) {
         synchronized (lock("ports")) {
-            Path file = layout.root().resolve(name + ".port");
+            Path file = layout.root().resolve(name + PORT);
             try {
                 if (!Files.exists(file)) {
-                    Files.writeString(file, Integer.toString(Ports.free()));
+                    Set<String> given = given();
+                    String port = Stream.generate(() -> Integer.toString(Ports.free()))
+                            .filter(free -> !given.contains(free))
+                            .findFirst()
+                            .orElseThrow();
+                    Files.writeString(file, port);
                 }
                 return Integer.parseInt(Files.readString(file));
             } catch (IOException e) {
                 throw new PartFailed("cannot keep the port of " + name + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    private Set<String> given() throws IOException {
+        try (Stream<Path> files = Files.list(layout.root())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(PORT))
+                    .flatMap(file -> read(file).stream())
+                    .collect(Collectors.toSet());
         }
     }
 
