@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** One round of every fault, two replicas of every service. What {@code ./run drill} does longer. */
 class DrillIT {
 
-    private static final int PORT_OFFSET = 12_000;
+    private static final int PORT_OFFSET = 22_000;
     private static final Path DATA = Path.of("target", "drill");
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("nightly")
 class RunDevIT {
 
-    private static final int PORT_OFFSET = 12_000;
+    private static final int PORT_OFFSET = 22_000;
     private static final Duration START = Duration.ofMinutes(5);
 
     @TempDir

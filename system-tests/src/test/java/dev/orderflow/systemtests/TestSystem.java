@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 /** A whole Orderflow of built processes, beside any other on this machine. Ends with this JVM. */
 final class TestSystem {
 
-    static final int PORT_OFFSET = 10_000;
+    /** Above the ports that tests draw for their parts, and below those of outgoing connections. */
+    static final int PORT_OFFSET = 20_000;
+
     private static final Path DATA = Path.of("target", "system");
 
     /** Time enough to recall a parcel, or to ask about one that comes back, also on a busy machine. */
