@@ -96,8 +96,9 @@ class HookSenderTest {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var to = new HookAddress(URI.create("http://%s:%d/".formatted(NAME, silent.getLocalPort())), true);
 
-            assertThatThrownBy(() -> post(to, host -> List.of(InetAddress.getLoopbackAddress())))
-                    .hasCauseInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> post(to, host -> List.of(InetAddress.getLoopbackAddress()), Duration.ofSeconds(1)))
+                    .hasCauseInstanceOf(TimeoutException.class)
+                    .hasMessageContaining("1000");
         }
     }
 
@@ -111,17 +112,21 @@ class HookSenderTest {
     }
 
     private int post(HookAddress to, Lookup lookup) {
-        var sender = new HookSender(vertx, new Destinations(vertx, lookup), config());
+        return post(to, lookup, SOON);
+    }
+
+    private int post(HookAddress to, Lookup lookup, Duration timeout) {
+        var sender = new HookSender(vertx, new Destinations(vertx, lookup), config(timeout));
         return sender.post(to, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("{}"))
                 .subscribeAsCompletionStage()
                 .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
-    private static WebhookConfig config() {
+    private static WebhookConfig config(Duration timeout) {
         return new SmallRyeConfigBuilder()
                 .withMapping(WebhookConfig.class)
-                .withDefaultValues(Map.of("orderflow.notification.webhook.timeout", "1s"))
+                .withDefaultValues(Map.of("orderflow.notification.webhook.timeout", timeout.toSeconds() + "s"))
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .build()
                 .getConfigMapping(WebhookConfig.class);
