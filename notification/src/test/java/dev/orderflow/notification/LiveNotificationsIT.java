@@ -153,14 +153,16 @@ class LiveNotificationsIT {
 
     @Test
     void boundsTheConnectionsOfOneCustomer() {
-        for (int i = 0; i < PER_CUSTOMER; i++) {
+        for (int i = 0; i < PER_CUSTOMER + 1; i++) {
             listen("c-many");
         }
 
-        var oneTooMany = listen("c-many");
-
-        soon(() -> assertThat(oneTooMany.closedBy()).isEqualTo(1013));
-        assertThat(open.getFirst().closedBy()).isEqualTo(-1);
+        // A handshake may be over before its connection counts, so any of them may be the one too many.
+        soon(() -> assertThat(open).extracting(Listener::closedBy).contains(1013));
+        assertThat(open)
+                .extracting(Listener::closedBy)
+                .filteredOn(code -> code != -1)
+                .containsExactly(1013);
     }
 
     private Listener listen(String customer) {

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A customer who listens to what happens. */
 public final class Listener implements WebSocket.Listener, AutoCloseable {
 
+    private static final int ENDED_WITHOUT_A_WORD = 1006;
+
     private final List<Map<String, Object>> messages = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
     private final HttpClient client =
@@ -32,7 +34,7 @@ public final class Listener implements WebSocket.Listener, AutoCloseable {
         return messages;
     }
 
-    /** The code of the other side's close; -1 while it is open. */
+    /** The code of the other side's close, 1006 if it has ended without a word; -1 while it is open. */
     public int closedBy() {
         return closedBy;
     }
@@ -56,6 +58,11 @@ public final class Listener implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closedBy = code;
         return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closedBy = ENDED_WITHOUT_A_WORD;
     }
 
     @Override
