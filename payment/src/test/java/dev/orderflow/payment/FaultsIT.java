@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsIT {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Broker broker;
@@ -105,7 +106,7 @@ class FaultsIT {
     void takesTheMoneyOnceIfAnotherWorkerTakesOver() {
         var order = AnOrder.paidWith("tok_slow");
         broker.publish(order.paymentRequested());
-        await().until(() -> "processing".equals(statusAtTheProvider(order)));
+        await().atMost(PATIENCE).until(() -> "processing".equals(statusAtTheProvider(order)));
 
         rows.awaitTakenOver(order, "confirm-intent");
 
@@ -124,7 +125,7 @@ class FaultsIT {
         TheProvider.kill();
         double before = timesOpened();
         orders.forEach(order -> broker.publish(order.paymentRequested()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> timesOpened() > before);
+        await().atMost(PATIENCE).until(() -> timesOpened() > before);
 
         int calls = TheProvider.calls();
         await().during(Duration.ofSeconds(5))
@@ -158,7 +159,7 @@ class FaultsIT {
         TheProvider.dies(moment);
         broker.publish(order.paymentRequested());
         TheProvider.awaitDeath();
-        await().atMost(Duration.ofSeconds(20)).until(() -> rows.attempt(order, "settle-intent") > 0);
+        await().atMost(PATIENCE).until(() -> rows.attempt(order, "settle-intent") > 0);
         assertThat(broker.answers(order)).isEmpty();
 
         TheProvider.comesBack();
@@ -195,7 +196,7 @@ class FaultsIT {
         var order = AnOrder.paidWith("tok_visa");
         TheProvider.kill();
         broker.publish(order.paymentRequested());
-        await().until(() -> rows.attempts(order).contains("unreachable"));
+        await().atMost(PATIENCE).until(() -> rows.attempts(order).contains("unreachable"));
 
         broker.publish(order.cancelled(1));
 

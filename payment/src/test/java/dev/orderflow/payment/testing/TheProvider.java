@@ -145,7 +145,7 @@ public final class TheProvider {
     }
 
     public static void awaitDeath() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !isUp());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isUp());
     }
 
     public static boolean isUp() {
