@@ -6,6 +6,7 @@ import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Waits until nothing moves any more: first the orders, then everything that follows from them. */
@@ -25,8 +26,15 @@ record Settling(Observations seen) {
     /** @param lastFault from when on the time counts */
     static Settling of(Look look, Instant lastFault) {
         Wait.until(() -> holds(look::allFinal), left(lastFault.plus(FINAL_WITHIN)), PAUSE);
-        Wait.until(() -> holds(() -> Invariants.violations(look.now()).isEmpty()), SETTLED_WITHIN, PAUSE);
-        return new Settling(look.now());
+        AtomicReference<Observations> seen = new AtomicReference<>();
+        boolean settled = Wait.until(() -> holds(() -> isSettled(look, seen)), SETTLED_WITHIN, PAUSE);
+        return new Settling(settled ? seen.get() : look.now());
+    }
+
+    /** What was seen then is what is judged: by the next look a replica may have stalled, and its group be changing. */
+    private static boolean isSettled(Look look, AtomicReference<Observations> seen) {
+        seen.set(look.now());
+        return Invariants.violations(seen.get()).isEmpty();
     }
 
     /** A service that does not answer yet has not settled. */
