@@ -58,8 +58,8 @@ class GracefulStopIT {
             load.awaitPlaced(20);
             var took = stopped("order");
             assertThat(took).isLessThan(LONGEST_STOP);
-            await("the relay's lease").atMost(SOON).until(() -> epoch() == epoch + 1);
             await("its members of the group").atMost(SOON).until(() -> members() == CHANNELS);
+            await("the relay's lease").atMost(Shop.PATIENCE).until(() -> epoch() == epoch + 1);
             load.awaitPlaced(20);
 
             assertThat(load.failures()).isEmpty();
