@@ -29,6 +29,11 @@ public class Rows {
         patiently().until(() -> status.equals(payment(order, "status")));
     }
 
+    /** From then on the provider is asked to take the money. */
+    public void awaitIntent(AnOrder order) {
+        patiently().until(() -> payment(order, "intent_id") != null);
+    }
+
     /** Somebody repairs the order's payment by hand, so long ago that nothing is in flight any more. */
     public void repair(AnOrder order, String columns) {
         change(

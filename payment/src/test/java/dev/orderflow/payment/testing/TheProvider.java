@@ -48,6 +48,10 @@ public final class TheProvider {
                 .jsonPath();
     }
 
+    public static boolean hasTaken(String intentId) {
+        return "succeeded".equals(intent(intentId).getString("status"));
+    }
+
     /** Somebody makes an intent by hand, of which payment knows nothing; nobody has paid it yet. */
     public static String makesAnIntentByHand(Money amount) {
         return given().auth()
