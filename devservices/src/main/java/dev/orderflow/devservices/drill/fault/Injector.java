@@ -15,6 +15,9 @@ final class Injector {
     /** Redis may be on its way back from its own fault. */
     private static final Duration REDIS_IS_BACK = Duration.ofSeconds(30);
 
+    /** While Postgres or Kafka is on its way back, nobody asks the provider for anything. */
+    private static final Duration SOMEBODY_ASKS = Duration.ofMinutes(1);
+
     private final OrderflowSystem system;
     private final RelayHolders holders;
     private final ProviderProxy provider;
@@ -51,7 +54,7 @@ final class Injector {
             case Fault.Republish(int events, Duration late) -> republisher.republish(events, late);
             case Fault.CutProvider(Duration lasting) -> provider(new Weather.Cut(), lasting);
             case Fault.SlowProvider(Duration lasting, Duration delay) -> provider(new Weather.Slow(delay), lasting);
-            case Fault.LoseAnswers(Duration lasting) -> provider(new Weather.Lossy(), lasting);
+            case Fault.LoseAnswers(Duration lasting) -> loseAnswers(lasting);
         }
     }
 
@@ -81,6 +84,18 @@ final class Injector {
         provider.weather(weather);
         try {
             Thread.sleep(lasting);
+        } finally {
+            provider.weather(new Weather.Fair());
+        }
+    }
+
+    /** Until one is lost at least. */
+    private void loseAnswers(Duration lasting) throws InterruptedException {
+        int before = provider.lostAnswers();
+        provider.weather(new Weather.Lossy());
+        try {
+            Thread.sleep(lasting);
+            Wait.until(() -> provider.lostAnswers() > before, SOMEBODY_ASKS);
         } finally {
             provider.weather(new Weather.Fair());
         }
