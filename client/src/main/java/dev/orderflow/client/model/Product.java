@@ -1,0 +1,4 @@
+package dev.orderflow.client.model;
+
+/** What is sold. */
+public record Product(String sku, String name, Money price, String category, boolean active, long version) {}
