@@ -45,9 +45,9 @@ class RelayCrashIT {
             Database.execute(lock, "SELECT FROM relay_cursor FOR UPDATE");
             dying.beginTurn();
             topic.read(5);
-            await().until(() -> database.number("SELECT count(*) FROM pg_stat_activity"
-                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
-                    == 1);
+            await().until(() -> database.number("""
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%SET position%'""") == 1);
 
             terminateOthers(lock);
             dying.publisher.closeWithoutFlushing();
