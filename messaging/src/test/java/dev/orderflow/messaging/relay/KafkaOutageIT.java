@@ -41,8 +41,10 @@ class KafkaOutageIT {
             Published.events(60, topic, first.wiring);
 
             parts.kill(Name.KAFKA);
-            tickAll(first, 21, 40);
-            awaitProlonged(Duration.ofSeconds(2));
+            tickAll(first, 21, 21);
+            var waitingSince = database.value("SELECT lease_until FROM relay_cursor");
+            tickAll(first, 22, 40);
+            awaitProlonged(waitingSince, Duration.ofSeconds(2));
             try (var second = RelayProcess.on(database, types, "relay.lease", "1h")) {
                 second.run();
                 await().atMost(Duration.ofSeconds(20))
@@ -109,8 +111,7 @@ class KafkaOutageIT {
         }
     }
 
-    private void awaitProlonged(Duration time) {
-        var until = database.value("SELECT lease_until FROM relay_cursor");
+    private void awaitProlonged(String until, Duration time) {
         await().until(() -> database.value(
                         "SELECT lease_until > timestamptz '%s' + interval '%d ms' AND epoch = 1 FROM relay_cursor"
                                 .formatted(until, time.toMillis()))
