@@ -29,13 +29,19 @@ class TaskRecorderIT {
     }
 
     @Test
-    void recordsTheAnswersOfABusyMomentTogether() {
+    void recordsTheAnswersOfABusyMomentTogether() throws Exception {
         var party = Party.slow(open);
         worker = new WorkerProcess(database, party).start();
         worker.schedule(60, MINUTE);
         await().until(() -> open.size() == 60);
 
-        open.forEach(answer -> answer.complete("yes"));
+        try (var busy = database.connect()) {
+            busy.setAutoCommit(false);
+            Database.execute(
+                    busy, "LOCK TABLE tally IN SHARE MODE"); // the first record waits, and the others behind it
+            open.forEach(answer -> answer.complete("yes"));
+            busy.rollback();
+        }
         await().atMost(MINUTE).until(() -> tasks() == 0);
 
         assertThat(party.batches).hasSizeLessThan(10);
@@ -67,7 +73,8 @@ class TaskRecorderIT {
         database.execute("ALTER DATABASE " + name + " SET lock_timeout = '200ms'");
         database.execute("INSERT INTO tally (id, seen) VALUES ('locked', '{}')");
         var party = Party.slow(open);
-        worker = new WorkerProcess(database, party, "tasks.first-backoff", "100ms").start();
+        worker = new WorkerProcess(database, party, "tasks.first-backoff", "100ms", "tasks.longest-backoff", "1s")
+                .start();
         var now = Instant.now();
         try (var outside = database.connect()) {
             outside.setAutoCommit(false);
