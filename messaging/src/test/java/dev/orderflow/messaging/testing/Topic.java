@@ -41,11 +41,15 @@ public record Topic(String name, int partitions) {
         return named(prefix, partitions).create();
     }
 
+    /** Returns when the broker shows it, which it does a moment after it has made it. */
     public Topic create() {
         try (var admin = Admin.create(broker())) {
             admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
                     .all()
                     .get();
+            await(name)
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> admin.listTopics().names().get().contains(name));
             return this;
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -41,6 +41,7 @@ class TopicProvisionerIT {
 
         provisioner.create(new StartupEvent());
         provisioner.create(new StartupEvent());
+        awaitShown(topic, state);
 
         assertThat(topic.describe()).isEqualTo("3 partitions, delete");
         assertThat(topic.setting("retention.ms")).isEqualTo("3600000");
@@ -52,6 +53,7 @@ class TopicProvisionerIT {
     @Test
     void bringsTheOwnersTopicsInLineAndTellsWhatWasBefore() throws Exception {
         provisioner(own(topic, WEEK), own(state, WEEK)).create(new StartupEvent());
+        awaitShown(topic, state);
         topic.limitMessages(4711);
 
         try (var log = LogRecords.of(OwnedTopics.class)) {
@@ -61,15 +63,16 @@ class TopicProvisionerIT {
                             .contains("retention.ms of topic " + topic.name() + ": 3600000, was 604800000"));
         }
 
-        assertThat(topic.setting("retention.ms")).isEqualTo("3600000");
+        await().until(() -> topic.setting("retention.ms"), "3600000"::equals);
         assertThat(topic.setting("max.message.bytes")).as("an operator's own").isEqualTo("4711");
-        assertThat(state.describe()).isEqualTo("2 partitions, compact");
+        await().until(state::describe, "2 partitions, compact"::equals);
     }
 
     /** A replica with an older configuration restarts: what an operator has lengthened stays. */
     @Test
     void makesNoTopicForgetUnlessThatIsAllowed() throws Exception {
         provisioner(own(topic, WEEK)).create(new StartupEvent());
+        awaitShown(topic);
 
         try (var log = LogRecords.of(OwnedTopics.class)) {
             provisioner(own(topic, HOUR)).create(new StartupEvent());
@@ -82,12 +85,13 @@ class TopicProvisionerIT {
         assertThat(topic.setting("retention.ms")).isEqualTo("604800000");
 
         provisioner(own(topic, MONTH)).create(new StartupEvent());
-        assertThat(topic.setting("retention.ms")).as("longer is free").isEqualTo("2592000000");
+        await("longer is free").until(() -> topic.setting("retention.ms"), "2592000000"::equals);
     }
 
     @Test
     void changesNothingThatIsAsItShouldBe() throws Exception {
         provisioner(own(topic, HOUR)).create(new StartupEvent());
+        awaitShown(topic);
 
         try (var log = LogRecords.of(OwnedTopics.class)) {
             provisioner(own(topic, HOUR)).create(new StartupEvent());
@@ -98,6 +102,7 @@ class TopicProvisionerIT {
     @Test
     void leavesTheTopicsOfOthersAsTheyAre() throws Exception {
         provisioner(own(topic, WEEK)).create(new StartupEvent());
+        awaitShown(topic);
 
         provisioner(others(topic, HOUR)).create(new StartupEvent());
 
@@ -149,11 +154,17 @@ class TopicProvisionerIT {
             parts.start(Name.KAFKA);
         }
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> topic.describe().startsWith("3 partitions")
                         && existing.setting("retention.ms").equals("2592000000"));
         assertThat(provisioner.waitingFor()).isEmpty();
+    }
+
+    /** A broker shows what it has made, and what it was told, a moment later. */
+    private static void awaitShown(Topic... topics) {
+        var names = Stream.of(topics).map(Topic::name).toList();
+        await().until(() -> Topic.names().containsAll(names));
     }
 
     private TopicProvisioner provisioner(TopicSpec... topics) {
