@@ -39,14 +39,14 @@ class MessagingIT {
 
         var all = String.join(
                 ",", IntStream.rangeClosed(1, 20).mapToObj(String::valueOf).toList());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(new Database(url).seen(counter)).isEqualTo(all));
     }
 
     /** Its channel has had no record since the start. */
     @Test
     void worksOffWhatADeadReplicaLeft() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(new Database(url).seen("left")).isEqualTo("1"));
     }
 

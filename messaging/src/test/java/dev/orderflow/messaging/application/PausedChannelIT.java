@@ -79,7 +79,7 @@ class PausedChannelIT {
             awaitSeen(upTo(30));
             publish(31, 40);
             awaitSeen(upTo(40));
-            assertThat(restarted.board().isOn(SWITCH)).isTrue();
+            await().until(() -> restarted.board().isOn(SWITCH));
         }
         assertThat(new Database(url).number("SELECT count(*) FROM dead_letter WHERE key LIKE '" + run + "%'"))
                 .isZero();

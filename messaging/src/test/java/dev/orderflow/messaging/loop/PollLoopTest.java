@@ -158,7 +158,7 @@ class PollLoopTest {
         assertThat(stopped).isNotDone();
 
         open.getFirst().complete(true);
-        stopped.get(5, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
         loop.nudge();
         settle();
         assertThat(open).hasSize(1);
@@ -170,7 +170,7 @@ class PollLoopTest {
         loop.nudge();
         await().until(() -> turns.get() == 1);
 
-        loop.stop().get(5, TimeUnit.SECONDS);
+        loop.stop().get(30, TimeUnit.SECONDS);
     }
 
     @Test

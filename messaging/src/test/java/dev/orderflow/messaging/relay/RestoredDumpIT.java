@@ -2,6 +2,7 @@ package dev.orderflow.messaging.relay;
 
 import static dev.orderflow.messaging.testing.Ticked.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.devservices.embedded.Postgres;
 import dev.orderflow.devservices.process.Layout;
@@ -64,15 +65,14 @@ class RestoredDumpIT {
         try (var after = RelayProcess.on(restored, types)) {
             restored.execute("UPDATE relay_cursor SET lease_until = '-infinity'");
             after.wiring.tick("a", 6, 8);
-            after.catchUp();
-            after.catchUp();
+            await().until(() -> {
+                after.catchUp();
+                return after.relay.openGaps() == 0; // who held it is not in the dump
+            });
 
             assertThat(Published.events(8, topic, after.wiring).ticks())
                     .isEqualTo(Map.of("a", List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L)));
             assertThat(restored.number("SELECT position FROM relay_cursor")).isEqualTo(9);
-            assertThat(after.relay.openGaps())
-                    .as("who held it is not in the dump")
-                    .isZero();
         }
     }
 

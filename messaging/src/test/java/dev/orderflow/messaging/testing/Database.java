@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.awaitility.Awaitility;
 import org.postgresql.Driver;
 
 /**
@@ -15,6 +17,11 @@ import org.postgresql.Driver;
  * its own.
  */
 public record Database(String url) {
+
+    static {
+        // A machine may stand still for seconds, and what is waited for is rarely the time itself.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
 
     private static final List<String> MIGRATIONS = List.of(
             "V0_1__messaging.sql",
