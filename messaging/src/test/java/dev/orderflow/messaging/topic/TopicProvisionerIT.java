@@ -147,7 +147,7 @@ class TopicProvisionerIT {
         try {
             var start = System.nanoTime();
             provisioner.create(new StartupEvent());
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             assertThat(provisioner.waitingFor())
                     .hasValueSatisfying(what -> assertThat(what).contains(topic.name()));
         } finally {
