@@ -36,7 +36,7 @@ class SharedLookupTest {
     void letsNobodyWaitWhoAsksAlone() throws Exception {
         var squares = new SharedLookup<>(VERTX, LONG, this::atOnce);
 
-        assertThat(ask(squares, 3).get(5, SECONDS)).isEqualTo(9);
+        assertThat(ask(squares, 3).get(30, SECONDS)).isEqualTo(9);
         assertThat(statements).containsExactly(List.of(3));
     }
 
@@ -54,7 +54,7 @@ class SharedLookupTest {
 
         assertThat(statements).extracting(List::size).containsExactly(1, 1, 1, 1, 100, 6);
         for (int n = 1; n <= 110; n++) {
-            assertThat(asked.get(n - 1).get(5, SECONDS)).isEqualTo(n * n);
+            assertThat(asked.get(n - 1).get(30, SECONDS)).isEqualTo(n * n);
         }
     }
 
@@ -68,9 +68,9 @@ class SharedLookupTest {
         for (int n = 1; n <= 40; n++) {
             var answer = asked.get(n - 1);
             if (n == 13) {
-                assertThatThrownBy(() -> answer.get(5, SECONDS)).hasRootCauseMessage("thirteen");
+                assertThatThrownBy(() -> answer.get(30, SECONDS)).hasRootCauseMessage("thirteen");
             } else {
-                assertThat(answer.get(5, SECONDS)).isEqualTo(n * n);
+                assertThat(answer.get(30, SECONDS)).isEqualTo(n * n);
             }
         }
     }
@@ -82,7 +82,7 @@ class SharedLookupTest {
         var asked = askOneAfterTheOther(squares, 5);
 
         for (var answer : asked) {
-            assertThatThrownBy(() -> answer.get(5, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> answer.get(30, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class);
         }
     }
 
@@ -92,11 +92,11 @@ class SharedLookupTest {
                 VERTX, Duration.ofSeconds(1), keys -> keys.contains(7) ? atOnce(keys) : whenLetGo(keys));
         askOneAfterTheOther(squares, 4)
                 .forEach(hung ->
-                        assertThatThrownBy(() -> hung.get(5, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class));
+                        assertThatThrownBy(() -> hung.get(30, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class));
 
         var next = ask(squares, 7);
 
-        assertThat(next.get(5, SECONDS)).isEqualTo(49);
+        assertThat(next.get(30, SECONDS)).isEqualTo(49);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SharedLookupTest {
                 .subscribe()
                 .with(answer -> seen.complete(Vertx.currentContext()), seen::completeExceptionally));
 
-        assertThat(seen.get(5, SECONDS)).isSameAs(caller);
+        assertThat(seen.get(30, SECONDS)).isSameAs(caller);
     }
 
     private CompletableFuture<Integer> ask(SharedLookup<Integer, Integer> lookup, int n) {
