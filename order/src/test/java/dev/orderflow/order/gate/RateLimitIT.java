@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class RateLimitIT {
 
     private static final int ADMITTED = 400;
     private static final int LIMITED = 429;
-    private static final Duration QUICK = Duration.ofSeconds(5);
+    private static final Duration QUICK = Duration.ofSeconds(15);
 
     @Inject
     RedisAPI redis;
@@ -84,16 +85,20 @@ class RateLimitIT {
         assertThat(first.header("RateLimit")).isEqualTo("\"writes\";r=9;t=1");
         var limitedBefore = counted("limited");
 
-        assertThat(placeAll(customer, 20)).contains(ADMITTED, LIMITED);
+        var answers = placeAtOnce(customer, 40);
 
-        await().until(() -> place(customer), answer -> answer.statusCode() == LIMITED)
+        assertThat(answers).extracting(Response::statusCode).contains(ADMITTED, LIMITED);
+        answers.stream()
+                .filter(answer -> answer.statusCode() == LIMITED)
+                .findFirst()
+                .orElseThrow()
                 .then()
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/too-many-requests"))
                 .header("Retry-After", "1")
                 .header("RateLimit", startsWith("\"writes\";r=0;"));
         assertThat(counted("limited")).isGreaterThan(limitedBefore);
-        await().atMost(Duration.ofSeconds(5)).until(() -> place(customer).statusCode() == ADMITTED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> place(customer).statusCode() == ADMITTED);
     }
 
     /** What it weighs is taken at once, so it waits until as much is there. */
@@ -149,20 +154,22 @@ class RateLimitIT {
     @Test
     void refillsInTimeAndForgetsAFullBucket() {
         var bucket = "rate:test:" + UUID.randomUUID();
-        var taken = buckets.take(bucket, 10, 10, 4).await().indefinitely();
-        assertThat(taken).isEqualTo(new Buckets.Level(true, 0, Duration.ZERO, Duration.ofMillis(2500)));
+        var taken = buckets.take(bucket, 10, 10, 2).await().indefinitely();
+        assertThat(taken).isEqualTo(new Buckets.Level(true, 0, Duration.ZERO, Duration.ofSeconds(5)));
 
-        var refused = buckets.take(bucket, 10, 10, 4).await().indefinitely();
+        var refused = buckets.take(bucket, 10, 10, 2).await().indefinitely();
 
         assertThat(refused.taken()).isFalse();
-        assertThat(refused.due()).isBetween(Duration.ofMillis(1), Duration.ofMillis(2500));
-        await().until(() -> redis.exists(List.of(bucket)).await().indefinitely().toInteger() == 0);
+        assertThat(refused.due()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(5));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        redis.exists(List.of(bucket)).await().indefinitely().toInteger() == 0);
         assertThat(takeHere(bucket).taken()).isTrue();
     }
 
     @Test
     void namesNoCustomerInRedis() {
-        place(customer);
+        batch(customer); // fills up for ten seconds, and only so long it has a name
 
         assertThat(redis.keys("rate:*").await().indefinitely().toString())
                 .contains("rate:order:writes:")
@@ -181,6 +188,9 @@ class RateLimitIT {
 
     @Test
     void letsEverybodyInWhileRedisIsGone() {
+        long asked = System.nanoTime();
+        placeAll(customer, 20);
+        var usual = Duration.ofNanos(System.nanoTime() - asked);
         useUp(customer);
         var openBefore = counted("open");
 
@@ -189,20 +199,25 @@ class RateLimitIT {
         await().until(() -> place(customer).statusCode() == ADMITTED);
         long began = System.nanoTime();
         assertThat(placeAll(customer, 20)).containsOnly(ADMITTED);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(QUICK);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("none of twenty waits for a second")
+                .isLessThan(usual.plus(QUICK));
         assertThat(counted("open")).isGreaterThanOrEqualTo(openBefore + 20);
     }
 
     @Test
     void waitsOnlyAMomentForARedisThatIsSlow() {
         useUp(customer);
-        redis.client(List.of("PAUSE", "8000")).await().indefinitely();
-        long began = System.nanoTime();
+        redis.client(List.of("PAUSE", "60000", "WRITE")).await().indefinitely();
+        try {
+            long began = System.nanoTime();
 
-        assertThat(place(customer).statusCode()).isEqualTo(ADMITTED);
+            assertThat(place(customer).statusCode()).isEqualTo(ADMITTED);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(QUICK);
-        redis.ping(List.of()).await().indefinitely();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(QUICK);
+        } finally {
+            redis.client(List.of("UNPAUSE")).await().indefinitely();
+        }
     }
 
     private static int call(String token, String path) {
@@ -228,6 +243,14 @@ class RateLimitIT {
         return IntStream.range(0, times)
                 .mapToObj(n -> place(somebody).statusCode())
                 .toList();
+    }
+
+    /** Faster than a bucket fills up again, on whatever machine. */
+    private static List<Response> placeAtOnce(String somebody, int times) {
+        var placing = IntStream.range(0, times)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> place(somebody), Thread::startVirtualThread))
+                .toList();
+        return placing.stream().map(CompletableFuture::join).toList();
     }
 
     private static Response place(String somebody) {
