@@ -183,11 +183,11 @@ class OrderServicesIT {
         var active = desk.place(customer);
         database.execute("UPDATE orders SET stuck = true, deadline = NULL WHERE id = ?", stuck.id());
 
-        assertThat(Desk.await(() -> queries.stuck(null, 1_000)))
+        assertThat(Desk.await(() -> queries.stuck(null, 100_000)))
                 .extracting(Order::id)
                 .contains(stuck.id())
                 .doesNotContain(active.id());
-        assertThat(Desk.await(() -> queries.active(null, 1_000)))
+        assertThat(Desk.await(() -> queries.active(null, 100_000)))
                 .extracting(Order::id)
                 .contains(active.id())
                 .doesNotContain(stuck.id());
