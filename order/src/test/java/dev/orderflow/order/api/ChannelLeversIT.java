@@ -91,7 +91,7 @@ class ChannelLeversIT {
         Wire.publish(Participants.of(desk.find(other)).paid());
         desk.awaitStatus(other, OrderStatus.CONFIRMED);
         staysPending();
-        given().get("/q/health").then().statusCode(200);
+        await().untilAsserted(() -> given().get("/q/health").then().statusCode(200));
         given().get("/q/metrics")
                 .then()
                 .body(containsString("orderflow_consumer_paused{channel=\"inventory-events\"} 1.0"));

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -50,7 +51,7 @@ class DiscretionIT {
         try (var log = LogLines.start()) {
             LOG.info("what is logged is seen here");
             callInEveryWay();
-            await().until(() -> mySpans().size() >= CALLS);
+            await().atMost(Duration.ofSeconds(40)).until(() -> mySpans().size() >= CALLS);
 
             assertThat(log.all()).anyMatch(line -> line.contains("what is logged is seen here"));
             assertThat(log.all()).noneMatch(this::tells);

@@ -51,17 +51,17 @@ class ImpatientClientsIT {
             for (int n = 0; n < 3 * connections; n++) {
                 clients.add(ask(path.formatted(id)));
             }
-            await().atMost(Duration.ofSeconds(15)).until(() -> waiting() >= connections / 2);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() >= connections / 2);
             for (var client : clients) {
                 client.close();
             }
         }
-        await().atMost(Duration.ofSeconds(8))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> as(customer).get("/orders/" + id).statusCode() == 200);
         for (int n = 0; n < 3 * connections; n++) {
             as(customer).get("/orders/" + id).then().statusCode(200);
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> idleInTransaction() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> idleInTransaction() == 0);
     }
 
     private long idleInTransaction() {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "order"))
 class IntakeIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Inject
     Shop shop;

@@ -77,7 +77,7 @@ class OrderStreamTest {
         try (var reader = open("/lazy")) {
             var stream = opened.poll(10, TimeUnit.SECONDS);
             var version = new AtomicInteger(1);
-            await().until(() -> {
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
                 stream.tell(List.of(entry(version.incrementAndGet(), MANY_BYTES)), false);
                 stream.beat(cutOff::incrementAndGet);
                 settle();

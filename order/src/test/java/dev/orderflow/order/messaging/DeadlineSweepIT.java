@@ -90,7 +90,7 @@ class DeadlineSweepIT {
             IntStream.range(0, 8).forEach(n -> sweepers.submit(() -> Desk.await(sweep::sweep)));
         }
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(
                                 database.count("orders WHERE status = 'CANCELLING' AND id = ANY(?)", (Object) orders))
                         .isEqualTo(450));

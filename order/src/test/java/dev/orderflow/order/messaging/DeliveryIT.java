@@ -66,7 +66,7 @@ class DeliveryIT {
         Wire.publish(say.reserved(), say.reserved());
         awaitIgnored("inventory-events", "late", before + 1);
 
-        assertThat(desk.find(order.id()).version()).isEqualTo(2);
+        desk.awaitVersion(order.id(), 2);
     }
 
     @Test

@@ -88,7 +88,9 @@ class ProductCopyIT {
         var newcomer =
                 new CatchUp(Map.of("bootstrap.servers", EmbeddedParts.shared().kafkaBootstrap()), sku);
 
-        assertThat(Desk.await(newcomer::isDone)).isFalse();
+        // It gives up where the broker takes longer than a few seconds.
+        assertThat(await().atMost(PATIENCE).ignoreExceptions().until(() -> Desk.await(newcomer::isDone), done -> true))
+                .isFalse();
         newcomer.close();
     }
 
