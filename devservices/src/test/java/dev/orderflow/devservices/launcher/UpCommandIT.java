@@ -96,6 +96,7 @@ class UpCommandIT {
     /** A look at a part waits for half a second only. */
     private void awaitReady(int parts) {
         Awaitility.await()
+                .atMost(END)
                 .until(() -> system.status().stream().filter(PartStatus::ready).count() == parts);
     }
 

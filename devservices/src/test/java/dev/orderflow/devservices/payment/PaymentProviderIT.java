@@ -8,6 +8,7 @@ import dev.orderflow.devservices.testing.OutsideParties;
 import dev.orderflow.devservices.testing.Receiver;
 import dev.orderflow.devservices.testing.TestParty;
 import dev.orderflow.devservices.webhook.Hmac;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -110,7 +111,7 @@ class PaymentProviderIT {
             provider.webhookTo(receiver.url());
             String intent = shop.create("tok_visa");
             shop.confirm(intent);
-            Awaitility.await().until(() -> receiver.refusalsLeft() == 0);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.refusalsLeft() == 0);
 
             provider.kill();
             provider.start();

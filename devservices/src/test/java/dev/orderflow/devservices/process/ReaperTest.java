@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReaperTest {
+
+    /** A JVM starts, and a folder is removed, with all others of this machine at work. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path root;
@@ -37,12 +41,12 @@ class ReaperTest {
                 .inheritIO()
                 .start();
         ChildProcess orphan = new ChildProcess(new Layout(data), "orphan");
-        Awaitility.await().until(orphan::isRunning);
+        Awaitility.await().atMost(PATIENCE).until(orphan::isRunning);
         ProcessHandle handle = orphan.find().orElseThrow();
 
         owner.destroyForcibly();
 
-        Awaitility.await().until(() -> !handle.isAlive() && Files.notExists(data));
+        Awaitility.await().atMost(PATIENCE).until(() -> !handle.isAlive() && Files.notExists(data));
         assertThat(owner.waitFor()).isNotZero();
     }
 }

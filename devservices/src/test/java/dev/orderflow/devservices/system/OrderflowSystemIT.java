@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderflowSystemIT {
 
     private static final int PORT_OFFSET = 20_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private static Path data;
@@ -77,7 +78,7 @@ class OrderflowSystemIT {
 
     /** A look at a part waits for half a second only. */
     private void awaitReady() {
-        Awaitility.await().until(() -> system.status().stream().allMatch(PartStatus::ready));
+        Awaitility.await().atMost(PATIENCE).until(() -> system.status().stream().allMatch(PartStatus::ready));
     }
 
     @Test
@@ -88,8 +89,7 @@ class OrderflowSystemIT {
         assertThat(status(system, "redis").word()).isEqualTo("not ready");
         system.thaw("redis");
 
-        assertThat(Wait.until(() -> status(system, "redis").ready(), Duration.ofSeconds(10)))
-                .isTrue();
+        assertThat(Wait.until(() -> status(system, "redis").ready(), PATIENCE)).isTrue();
         assertThat(status(system, "redis").pid()).isEqualTo(before);
     }
 

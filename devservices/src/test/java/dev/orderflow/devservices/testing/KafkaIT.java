@@ -75,7 +75,7 @@ class KafkaIT {
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(configuration, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> received.add(record.value()));
                 return received.size() >= count;
             });

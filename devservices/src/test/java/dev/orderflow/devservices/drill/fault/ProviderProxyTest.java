@@ -79,8 +79,7 @@ class ProviderProxyTest {
 
         assertThat(ask()).isEqualTo("answer 1");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
 
     @Test
