@@ -35,7 +35,7 @@ public final class Listener implements AutoCloseable {
 
     /** Waits until so many events of that kind were heard; answers all that were heard, each key in its order. */
     public List<Event> awaitEvents(int count, Predicate<Event> kind) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> heard(kind).size() >= count);
+        await().atMost(Duration.ofSeconds(60)).until(() -> heard(kind).size() >= count);
         return heard(kind);
     }
 

@@ -56,6 +56,6 @@ class MessagingIT {
                     return Uni.createFrom().voidItem();
                 })
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(40));
     }
 }

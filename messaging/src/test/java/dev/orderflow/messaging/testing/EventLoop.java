@@ -37,7 +37,7 @@ public final class EventLoop {
     /** Rethrows what the work failed with. */
     public static <T> T await(CompletableFuture<T> outcome) {
         try {
-            return outcome.get(30, TimeUnit.SECONDS);
+            return outcome.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (TimeoutException | InterruptedException e) {

@@ -33,7 +33,7 @@ class Shop {
     /** Not sold at present. */
     static final String OLD = "api-old";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Rows rows;

@@ -48,7 +48,7 @@ public class Desk {
     /** Orders in a transaction, which may not last longer than 10 s. */
     private static final int AT_ONCE = 100;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     UnitsOfWork units;

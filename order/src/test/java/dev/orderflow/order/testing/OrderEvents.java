@@ -35,7 +35,7 @@ public final class OrderEvents implements AutoCloseable {
     /** Waits until the order's newest event is of this class; answers all events of the order. */
     public List<Event> until(UUID order, Class<? extends Event> newest) {
         return await(newest.getSimpleName())
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> of(order), events -> !events.isEmpty() && newest.isInstance(events.getLast()));
     }
 
