@@ -31,7 +31,7 @@ final class CursorRow {
 
     private static final String PROLONG = """
             UPDATE relay_cursor SET lease_until = clock_timestamp() + $3::bigint * interval '1 millisecond'
-            WHERE owner = $1 AND epoch = $2""";
+            WHERE owner = $1 AND epoch = $2 AND lease_until > '-infinity'""";
 
     private static final String RELEASE =
             "UPDATE relay_cursor SET lease_until = '-infinity' WHERE owner = $1 AND epoch = $2";
@@ -62,7 +62,7 @@ final class CursorRow {
                 .replaceWithVoid();
     }
 
-    /** Leaves the cursor where it is; changes nothing behind the fence. */
+    /** Leaves the cursor where it is; changes nothing behind the fence, or once the lease was handed back. */
     Uni<Void> prolong(Lease lease, Duration length) {
         return pool.preparedQuery(PROLONG)
                 .execute(Tuple.of(lease.owner(), lease.epoch(), length.toMillis()))

@@ -127,6 +127,22 @@ class RelayFenceIT {
         assertThat(database.number("SELECT epoch FROM relay_cursor")).isEqualTo(2);
     }
 
+    /** A statement that was under way when its holder gave up arrives behind the hand-back. */
+    @Test
+    void prolongsNothingThatWasHandedBack() {
+        var cursor = new CursorRow(awake.wiring.pool);
+        var hour = java.time.Duration.ofHours(1);
+        var lease = awake.wiring
+                .run(() -> cursor.acquire(java.util.UUID.randomUUID(), hour))
+                .orElseThrow();
+        awake.wiring.run(() -> cursor.release(lease));
+
+        awake.wiring.run(() -> cursor.prolong(lease, hour));
+
+        assertThat(awake.wiring.run(() -> cursor.acquire(java.util.UUID.randomUUID(), hour)))
+                .isPresent();
+    }
+
     @Test
     void tellsTheApplicationThatItPublishesNow() {
         var epochs = new CopyOnWriteArrayList<Long>();
