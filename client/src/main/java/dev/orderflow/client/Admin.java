@@ -9,6 +9,7 @@ import dev.orderflow.client.model.DeadLetterOutcome;
 import dev.orderflow.client.model.DeadLettersReleased;
 import dev.orderflow.client.model.EventChannel;
 import dev.orderflow.client.model.EventChannelChange;
+import dev.orderflow.client.model.Page;
 import java.util.UUID;
 
 /** What operators do with one service. */
@@ -73,8 +74,8 @@ public final class Admin {
     }
 
     /** What brings the service its events. */
-    public Listing<EventChannel> channels() {
-        return calls.list(Operations.LIST_CHANNELS, to(Operations.LIST_CHANNELS));
+    public Call<Page<EventChannel>> channels() {
+        return calls.of(Operations.LIST_CHANNELS, to(Operations.LIST_CHANNELS));
     }
 
     /** Holds back what comes in by a channel, or lets it in again. */

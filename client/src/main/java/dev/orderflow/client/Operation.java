@@ -10,6 +10,7 @@ import java.util.Set;
  * @param services that offer it
  * @param id its operationId
  * @param path with the names of its parameters in braces
+ * @param query the names of what may follow it
  * @param keyed whether it takes an Idempotency-Key
  * @param request what is sent; empty for nothing
  * @param answer what a success brings
@@ -19,6 +20,7 @@ public record Operation<T>(
         String id,
         String method,
         String path,
+        Set<String> query,
         boolean keyed,
         Optional<JavaType> request,
         JavaType answer) {

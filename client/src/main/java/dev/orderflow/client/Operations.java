@@ -41,6 +41,7 @@ import dev.orderflow.client.model.TimelineEntry;
 import dev.orderflow.client.model.WebhookDelivery;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,10 @@ public final class Operations {
     static final Operation<Order> PLACE_ORDER = of(ORDER, "placeOrder", "POST /orders", NewOrder.class, Order.class);
     static final Operation<List<BatchEntry>> PLACE_ORDERS =
             listOf(ORDER, "placeOrders", "POST /orders/batch", list(NewOrder.class), BatchEntry.class);
-    static final Operation<Order> GET_ORDER = of(ORDER, "getOrder", "GET /orders/{id}", NOTHING, Order.class);
-    static final Operation<Page<Order>> LIST_ORDERS = pageOf(ORDER, "listOrders", "GET /orders", Order.class);
+    static final Operation<Order> GET_ORDER =
+            of(ORDER, "getOrder", "GET /orders/{id}?version&asOf", NOTHING, Order.class);
+    static final Operation<Page<Order>> LIST_ORDERS =
+            pageOf(ORDER, "listOrders", "GET /orders?status&from&to&customerId", Order.class);
     static final Operation<Order> CHANGE_ORDER =
             of(ORDER, "changeOrder", "PATCH /orders/{id}", OrderPatch.class, Order.class);
     static final Operation<Order> CANCEL_ORDER =
@@ -70,7 +73,7 @@ public final class Operations {
     static final Operation<String> STREAM_EVENTS =
             of(ORDER, "streamEvents", "GET /orders/{id}/events", NOTHING, String.class);
 
-    static final Operation<Page<Saga>> LIST_SAGAS = pageOf(ORDER, "listSagas", "GET /admin/sagas", Saga.class);
+    static final Operation<Page<Saga>> LIST_SAGAS = pageOf(ORDER, "listSagas", "GET /admin/sagas?state", Saga.class);
     static final Operation<Saga> RETRY_SAGA =
             of(ORDER, "retrySaga", "POST /admin/sagas/{id}/retry", NOTHING, Saga.class);
     static final Operation<Saga> RESOLVE_SAGA =
@@ -82,7 +85,7 @@ public final class Operations {
             of(ORDER, "eraseCustomer", "DELETE /customers/{id}", NOTHING, Void.class);
 
     static final Operation<Page<Product>> LIST_PRODUCTS =
-            pageOf(INVENTORY, "listProducts", "GET /products", Product.class);
+            pageOf(INVENTORY, "listProducts", "GET /products?category", Product.class);
     static final Operation<Product> GET_PRODUCT =
             of(INVENTORY, "getProduct", "GET /products/{sku}", NOTHING, Product.class);
     static final Operation<Product> PUT_PRODUCT =
@@ -94,7 +97,7 @@ public final class Operations {
     static final Operation<Payment> GET_PAYMENT =
             of(PAYMENT, "getPayment", "GET /payments/{orderId}", NOTHING, Payment.class);
     static final Operation<Reconciliation> LIST_DIFFERENCES =
-            of(PAYMENT, "listDifferences", "GET /admin/reconciliation", NOTHING, Reconciliation.class);
+            of(PAYMENT, "listDifferences", "GET /admin/reconciliation?cursor&limit", NOTHING, Reconciliation.class);
     static final Operation<Shipment> GET_SHIPMENT =
             of(SHIPPING, "getShipment", "GET /shipments/{orderId}", NOTHING, Shipment.class);
 
@@ -115,8 +118,11 @@ public final class Operations {
 
     static final Operation<Ticket> CREATE_TICKET =
             add(EVERY, "createTicket", "POST /tickets", false, NOTHING, type(Ticket.class));
-    static final Operation<Page<DeadLetter>> LIST_LETTERS =
-            everywhere("listDeadLetters", "GET /admin/dead-letters", NOTHING, page(DeadLetter.class));
+    static final Operation<Page<DeadLetter>> LIST_LETTERS = everywhere(
+            "listDeadLetters",
+            "GET /admin/dead-letters?state&topic&type&key&errorType&from&to&cursor&limit",
+            NOTHING,
+            page(DeadLetter.class));
     static final Operation<DeadLetterDetail> GET_LETTER =
             everywhere("getDeadLetter", "GET /admin/dead-letters/{id}", NOTHING, type(DeadLetterDetail.class));
     static final Operation<DeadLetterOutcome> REPLAY_LETTER = everywhere(
@@ -126,10 +132,10 @@ public final class Operations {
             "POST /admin/dead-letters/replay",
             DeadLetterFilter.class,
             type(DeadLettersReleased.class));
-    static final Operation<DeadLetterOutcome> DISCARD_LETTER =
-            everywhere("discardDeadLetter", "DELETE /admin/dead-letters/{id}", NOTHING, type(DeadLetterOutcome.class));
-    static final Operation<Page<AuditEntry>> LIST_AUDIT =
-            everywhere("listAudit", "GET /admin/audit", NOTHING, page(AuditEntry.class));
+    static final Operation<DeadLetterOutcome> DISCARD_LETTER = everywhere(
+            "discardDeadLetter", "DELETE /admin/dead-letters/{id}?reason", NOTHING, type(DeadLetterOutcome.class));
+    static final Operation<Page<AuditEntry>> LIST_AUDIT = everywhere(
+            "listAudit", "GET /admin/audit?actor&action&subject&from&to&cursor&limit", NOTHING, page(AuditEntry.class));
     static final Operation<Page<EventChannel>> LIST_CHANNELS =
             everywhere("listChannels", "GET /admin/channels", NOTHING, page(EventChannel.class));
     static final Operation<EventChannel> CHANGE_CHANNEL = everywhere(
@@ -151,7 +157,8 @@ public final class Operations {
     }
 
     private static <T> Operation<Page<T>> pageOf(Service service, String id, String call, Class<T> item) {
-        return add(Set.of(service), id, call, false, NOTHING, page(item));
+        var paged = call + (call.contains("?") ? "&" : "?") + "cursor&limit";
+        return add(Set.of(service), id, paged, false, NOTHING, page(item));
     }
 
     private static <T> Operation<T> everywhere(String id, String call, Type request, JavaType answer) {
@@ -160,9 +167,10 @@ public final class Operations {
 
     private static <T> Operation<T> add(
             Set<Service> services, String id, String call, boolean keyed, Type request, JavaType answer) {
-        var words = call.split(" ");
+        var words = call.split("[ ?&]");
+        var query = Set.of(Arrays.copyOfRange(words, 2, words.length));
         var sent = request == NOTHING ? Optional.<JavaType>empty() : Optional.of(type(request));
-        var operation = new Operation<T>(services, id, words[0], words[1], keyed, sent, answer);
+        var operation = new Operation<T>(services, id, words[0], words[1], query, keyed, sent, answer);
         ALL.add(operation);
         return operation;
     }

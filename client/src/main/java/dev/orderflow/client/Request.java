@@ -36,6 +36,9 @@ record Request(
 
     /** @param value null to leave it out */
     Request query(String name, Object value) {
+        if (!operation.query().contains(name)) {
+            throw new IllegalArgumentException(operation + " takes no " + name);
+        }
         return value == null
                 ? this
                 : new Request(operation, service, path, with(query, name, value.toString()), headers, body);

@@ -21,10 +21,11 @@ class ArchitectureTest {
 
     private static final List<String> SHARED = List.of("contracts", "messaging", "platform");
 
+    private static final List<String> MODULES =
+            Stream.of(SERVICES, SHARED, List.of("client")).flatMap(List::stream).toList();
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importPaths(Stream.concat(SERVICES.stream(), SHARED.stream())
-                    .map(ArchitectureTest::builtClasses)
-                    .toList());
+            .importPaths(MODULES.stream().map(ArchitectureTest::builtClasses).toList());
 
     private static Path builtClasses(String module) {
         var classes = Path.of("..", module, "target", "classes");
@@ -96,6 +97,29 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** It knows what is served, and not who serves it: another team can use it alone. */
+    @Test
+    void theClientStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.orderflow.client..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.orderflow.client..", "java..", "javax.crypto..", "com.fasterxml.jackson..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingThatRunsUsesTheClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.orderflow.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.orderflow.client..")
+                .check(CLASSES);
+    }
+
     /** JPA annotations are the one tolerated import. */
     @Test
     void domainsArePure() {
@@ -126,7 +150,7 @@ class ArchitectureTest {
 
     @Test
     void everyTypeIsInThePackageOfItsModule() {
-        for (var module : Stream.concat(SERVICES.stream(), SHARED.stream()).toList()) {
+        for (var module : MODULES) {
             new ClassFileImporter()
                     .importPath(builtClasses(module))
                     .forEach(type -> assertThat(type.getPackageName()).startsWith("dev.orderflow." + module));
