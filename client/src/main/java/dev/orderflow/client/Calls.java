@@ -42,6 +42,10 @@ final class Calls {
         return new EventSource<>(wire, background, request, after, event).stream();
     }
 
+    <T> Stream<T> live(Request request, Class<T> message) {
+        return new LiveSource<>(wire.http(), wire.settings(), request, message).stream();
+    }
+
     private <T> Call<T> call(Request request, Call.Reader<T> reader) {
         return new Call<>(wire, background, request, wire.settings().retry(), reader);
     }

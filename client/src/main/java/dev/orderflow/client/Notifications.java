@@ -5,6 +5,7 @@ import dev.orderflow.client.model.Preferences;
 import dev.orderflow.client.model.PreferencesContent;
 import dev.orderflow.client.model.WebhookDelivery;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the caller is told, and how. */
 public final class Notifications {
@@ -18,6 +19,14 @@ public final class Notifications {
     /** Newest first. */
     public Listing<Notification> list() {
         return calls.list(Operations.LIST_NOTIFICATIONS, Request.of(Operations.LIST_NOTIFICATIONS));
+    }
+
+    /**
+     * As they happen, from now on. It ends with its connection, and what happens while there is none is in the list only:
+     * open it anew, then look there. Close it to leave earlier.
+     */
+    public Stream<Notification> live() {
+        return calls.live(Request.of(Operations.LIVE_NOTIFICATIONS), Notification.class);
     }
 
     public Call<Preferences> preferences() {

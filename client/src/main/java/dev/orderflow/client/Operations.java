@@ -141,6 +141,17 @@ public final class Operations {
     static final Operation<EventChannel> CHANGE_CHANNEL = everywhere(
             "changeChannel", "PUT /admin/channels/{name}", EventChannelChange.class, type(EventChannel.class));
 
+    /** In no document, which have no words for WebSockets. */
+    static final Operation<Notification> LIVE_NOTIFICATIONS = new Operation<>(
+            Set.of(NOTIFICATION),
+            "liveNotifications",
+            "GET",
+            "/notifications/live",
+            Set.of(),
+            false,
+            Optional.empty(),
+            type(Notification.class));
+
     private Operations() {}
 
     public static List<Operation<?>> all() {

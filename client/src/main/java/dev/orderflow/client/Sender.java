@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** Sends one request once; twice if its token was refused and there is another one by now. */
 final class Sender {
 
+    private static final int NOT_MODIFIED = 304;
     private static final int UNAUTHENTICATED = 401;
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -29,6 +30,10 @@ final class Sender {
     Sender(HttpClient http, Settings settings) {
         this.http = http;
         this.settings = settings;
+    }
+
+    HttpClient http() {
+        return http;
     }
 
     Outcome send(Request request, BodyHandler<InputStream> body) {
@@ -48,13 +53,18 @@ final class Sender {
     private Outcome send(Request request, String token, BodyHandler<InputStream> body) {
         try {
             var response = answer(http.sendAsync(http(request, token), body));
-            return response.statusCode() < 400 ? new Outcome.Success(response) : refusal(response);
+            return isSuccess(response.statusCode()) ? new Outcome.Success(response) : refusal(response);
         } catch (IOException e) {
             return new Outcome.Failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswerException(request, e);
         }
+    }
+
+    /** A redirect, to somebody's login page for instance, is none. */
+    private static boolean isSuccess(int status) {
+        return status < 300 || status == NOT_MODIFIED;
     }
 
     /** HttpRequest's own timeout does not limit how long the body takes. */

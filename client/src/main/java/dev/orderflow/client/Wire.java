@@ -1,6 +1,7 @@
 package dev.orderflow.client;
 
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
@@ -20,6 +21,10 @@ final class Wire {
 
     Settings settings() {
         return settings;
+    }
+
+    HttpClient http() {
+        return sender.http();
     }
 
     /**

@@ -86,9 +86,12 @@ class CallTest {
 
     @Test
     void aRefusalOfAProxyIsToldToo() {
-        service.then(exchange -> ScriptedService.send(exchange, 403, "text/html", "<h1>no</h1>"))
+        service.then(exchange -> ScriptedService.send(exchange, 302, "text/html", "<h1>log in</h1>"))
+                .then(exchange -> ScriptedService.send(exchange, 403, "text/html", "<h1>no</h1>"))
                 .then(exchange -> ScriptedService.send(exchange, 400, "application/problem+json", "<h1>no</h1>"));
 
+        assertThat(refusal(() -> client.orders().get(Samples.ID).execute()).status())
+                .isEqualTo(302);
         assertThat(refusal(() -> client.orders().get(Samples.ID).execute()).status())
                 .isEqualTo(403);
         assertThat(refusal(() -> client.orders().get(Samples.ID).execute()).is("about:blank"))
