@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code ./run} beside a running test system, as an operator at a terminal has it. */
 record Launcher(TestSystem system) {
@@ -23,10 +25,24 @@ record Launcher(TestSystem system) {
         }
     }
 
+    /** Which system it is about. */
+    Map<String, String> environment() {
+        return Map.of(
+                "ORDERFLOW_DATA",
+                system.data().toString(),
+                "ORDERFLOW_PORT_OFFSET",
+                Integer.toString(TestSystem.PORT_OFFSET));
+    }
+
+    /** A {@code ./run} for a folder of its own, which builds nothing. */
+    String script() {
+        var command = Installation.java(List.of(), program()).stream().map(word -> "'" + word + "'");
+        return "#!/bin/sh\nexec %s \"$@\"\n".formatted(command.collect(Collectors.joining(" ")));
+    }
+
     Outcome run(String... arguments) {
         var builder = new ProcessBuilder(Installation.java(List.of(), program(), arguments)).redirectErrorStream(true);
-        builder.environment().put("ORDERFLOW_DATA", system.data().toString());
-        builder.environment().put("ORDERFLOW_PORT_OFFSET", Integer.toString(TestSystem.PORT_OFFSET));
+        builder.environment().putAll(environment());
         try {
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

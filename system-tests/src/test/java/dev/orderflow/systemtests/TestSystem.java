@@ -1,7 +1,10 @@
 package dev.orderflow.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.orderflow.devservices.issuer.SigningKey;
 import dev.orderflow.devservices.issuer.Token;
+import dev.orderflow.devservices.system.Catalogue;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Service;
@@ -126,6 +129,14 @@ final class TestSystem {
     Connection database(String process) throws SQLException {
         var service = Service.valueOf(process.toUpperCase(Locale.ROOT));
         return DriverManager.getConnection(system.endpoints().jdbcUrl(service), "orderflow", "orderflow");
+    }
+
+    /** Returns when order sells what {@code ./run} has to sell. */
+    void loadCatalogue() {
+        Catalogue.load(system, Catalogue.products());
+        await("order to know the products")
+                .atMost(Shop.PATIENCE)
+                .until(() -> Catalogue.askOrder(system, Catalogue.products()).status() == 409);
     }
 
     String token(String subject, String role, String email) {

@@ -1,0 +1,2 @@
+/** Pages of the docs that are executed. */
+package dev.orderflow.systemtests.page;
