@@ -34,15 +34,29 @@ final class Build {
             return;
         }
         Console.say("Building the services (log: " + log + ")");
-        BuildProgress progress = new BuildProgress();
-        if (run(command(services), progress) != 0) {
-            throw new PartFailed("the build failed: " + progress.firstError() + " (log: " + log + ")");
-        }
+        build(services.stream().map(Service::module).collect(Collectors.joining(",")), "package");
         sources.stamp();
     }
 
-    private List<String> command(List<Service> services) {
-        String modules = services.stream().map(Service::module).collect(Collectors.joining(","));
+    /** Builds the benchmark when it is missing or older than its sources; it is run from its classes. */
+    void ensureBench() {
+        Sources sources = new Sources(home);
+        if (sources.isBenchBuilt()) {
+            return;
+        }
+        Console.say("Building the benchmark (log: " + log + ")");
+        build("bench", "process-classes");
+        sources.stampBench();
+    }
+
+    private void build(String modules, String phase) {
+        BuildProgress progress = new BuildProgress();
+        if (run(command(modules, phase), progress) != 0) {
+            throw new PartFailed("the build failed: " + progress.firstError() + " (log: " + log + ")");
+        }
+    }
+
+    private List<String> command(String modules, String phase) {
         return List.of(
                 home.resolve("mvnw").toString(),
                 "-B",
@@ -53,7 +67,7 @@ final class Build {
                 "-pl",
                 modules,
                 "-am",
-                "package");
+                phase);
     }
 
     private int run(List<String> command, BuildProgress progress) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
             KillCommand.class,
             StartCommand.class,
             DeadLettersCommand.class,
-            DrillCommand.class
+            DrillCommand.class,
+            BenchCommand.class
         })
 public final class Run implements Callable<Integer> {
 

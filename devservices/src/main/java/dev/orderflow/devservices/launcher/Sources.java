@@ -29,15 +29,39 @@ record Sources(Path home) {
                 && time(home.resolve("pom.xml")).compareTo(built) <= 0;
     }
 
+    /** Whether the benchmark was built from its sources as they are. */
+    boolean isBenchBuilt() {
+        FileTime built = time(benchStamp());
+        return !built.equals(NEVER)
+                && Stream.of("contracts", "client", "bench")
+                        .flatMap(module -> Stream.of(
+                                home.resolve(module).resolve("pom.xml"),
+                                home.resolve(module).resolve("src/main")))
+                        .allMatch(source -> newest(source).compareTo(built) <= 0)
+                && time(home.resolve("pom.xml")).compareTo(built) <= 0;
+    }
+
     /** Records that everything is built now: a build leaves files alone whose content stays the same. */
     void stamp() {
+        touch(stampFile());
+    }
+
+    void stampBench() {
+        touch(benchStamp());
+    }
+
+    private static void touch(Path stamp) {
         try {
-            Files.createDirectories(stampFile().getParent());
-            Files.writeString(stampFile(), "");
-            Files.setLastModifiedTime(stampFile(), FileTime.fromMillis(System.currentTimeMillis()));
+            Files.createDirectories(stamp.getParent());
+            Files.writeString(stamp, "");
+            Files.setLastModifiedTime(stamp, FileTime.fromMillis(System.currentTimeMillis()));
         } catch (IOException e) {
-            throw new PartFailed(stampFile() + " cannot be written: " + e.getMessage(), e);
+            throw new PartFailed(stamp + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private Path benchStamp() {
+        return home.resolve("bench/target/run.stamp");
     }
 
     private Path stampFile() {

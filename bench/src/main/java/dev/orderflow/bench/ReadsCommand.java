@@ -1,0 +1,42 @@
+package dev.orderflow.bench;
+
+import dev.orderflow.bench.reads.Reading;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what is read on the databases that "data" has filled. */
+@Command(
+        name = "reads",
+        description = "Measures every list and get on the data that \"data\" has filled in.",
+        mixinStandardHelpOptions = true)
+final class ReadsCommand implements Callable<Integer> {
+
+    private static final Map<String, String> READ_ONLY =
+            Map.of("ORDERFLOW_MESSAGING_RELAY_ENABLED", "false", "ORDERFLOW_MESSAGING_TASKS_ENABLED", "false");
+
+    @Option(names = "--rate", defaultValue = "150", description = "Calls a second, of all kinds (${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(names = "--seconds", defaultValue = "150", description = "For how long (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Override
+    public Integer call() throws Exception {
+        var system = Systems.of(Systems.filled());
+        var orders = Systems.databases(system).getFirst();
+        var quiet = new OrderflowSystem(Systems.filled().withServiceVariables(READ_ONLY), new Console());
+        var report = new Reading(system, quiet, orders, Console::say).run(rate, Duration.ofSeconds(seconds));
+        Console.say(report.table());
+        report.slow().forEach(each -> Console.say("Slow: " + each));
+        var file = system.layout().root().resolve("reads.json");
+        Files.writeString(file, report.json().toPrettyString());
+        Console.say("Report: " + file);
+        system.stop();
+        return report.slow().isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.orderflow.bench;
+
+import dev.orderflow.bench.data.Database;
+import dev.orderflow.devservices.embedded.Postgres;
+import dev.orderflow.devservices.embedded.Trees;
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.CheckoutOptions;
+import dev.orderflow.devservices.system.Options;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The systems that are measured: on data and ports of their own, beside the developer's. */
+final class Systems {
+
+    private static final int OFFSET = 4_000;
+
+    private Systems() {}
+
+    /** Filled once with sample orders, kept for any number of measurements. */
+    static Options filled() {
+        return beside("-bench-reads");
+    }
+
+    /** Begun anew by each measurement. */
+    static Options clean() {
+        return beside("-bench");
+    }
+
+    private static Options beside(String suffix) {
+        var developers = CheckoutOptions.find();
+        var data = developers.data().resolveSibling(developers.data().getFileName() + suffix);
+        return Options.at(data, developers.portOffset() + OFFSET);
+    }
+
+    /** Ends with this JVM, however that ends. */
+    static OrderflowSystem of(Options options) {
+        return new OrderflowSystem(options, new Console()).ownedByThisJvm();
+    }
+
+    static List<Database> databases(OrderflowSystem system) {
+        return Stream.of(Service.values())
+                .map(service -> new Database(
+                        service.module(), system.endpoints().jdbcUrl(service), Postgres.USER, Postgres.PASSWORD))
+                .toList();
+    }
+
+    /** Stops what runs on these data and forgets them; the records of processes stay until they are gone. */
+    static void clear(OrderflowSystem system) {
+        if (system.isRunning()) {
+            system.stop();
+        }
+        try (Stream<Path> entries = Files.list(system.layout().root())) {
+            for (var path :
+                    entries.filter(each -> !each.equals(system.layout().run())).toList()) {
+                Trees.delete(path);
+            }
+        } catch (IOException e) {
+            throw new PartFailed(system.layout().root() + " can't be emptied: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.orderflow.bench.reads;
+
+import dev.orderflow.bench.data.Database;
+import dev.orderflow.bench.load.Caller;
+import dev.orderflow.bench.postgres.Server;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Measures every list and every single thing that the services' APIs let read, on a filled system. */
+public final class Reading {
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private final OrderflowSystem system;
+    private final OrderflowSystem quiet;
+    private final Database orders;
+    private final Consumer<String> progress;
+
+    /** @param quiet the same, with services that only read: polls would fill the log with their plans */
+    public Reading(OrderflowSystem system, OrderflowSystem quiet, Database orders, Consumer<String> progress) {
+        this.system = system;
+        this.quiet = quiet;
+        this.orders = orders;
+        this.progress = progress;
+    }
+
+    /**
+     * @param perSecond of all reads together
+     * @param length how long that goes on
+     */
+    public ReadsReport run(double perSecond, Duration length) {
+        system.startInfrastructure();
+        try (var server = Server.telling(system);
+                var caller = new Caller(CONNECTIONS)) {
+            progress.accept("Durable: " + server.durability());
+            var reads = reads();
+            var statements = explain(server, caller, reads);
+            system.startServices();
+            progress.accept("Timing %d reads at %.0f a second".formatted(reads.size(), perSecond));
+            Timing.of(caller, reads, perSecond, WARM_UP);
+            server.forgetCosts();
+            var timing = Timing.of(caller, reads, perSecond, length);
+            progress.accept("Answered otherwise than expected: " + timing.unexpected());
+            return report(reads, statements, server, timing);
+        }
+    }
+
+    private List<Read> reads() {
+        var samples = Samples.of(orders);
+        var asking = new Asking(system);
+        var others = new OtherReads(samples, asking);
+        var administration = Stream.of(Service.values()).flatMap(others::administration);
+        return Stream.of(new OrderReads(samples, asking).all(), others.all(), administration, others.filters())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private List<List<Statement>> explain(Server server, Caller caller, List<Read> reads) {
+        progress.accept("Explaining %d reads".formatted(reads.size()));
+        quiet.startServices();
+        server.explain(true);
+        var explaining = Explaining.of(caller, new PlanLog(system.log("postgres")));
+        var statements = reads.stream().map(explaining::statements).toList();
+        server.explain(false);
+        system.stopServices();
+        return statements;
+    }
+
+    private static ReadsReport report(
+            List<Read> reads, List<List<Statement>> statements, Server server, Timing timing) {
+        var costs = server.costs();
+        return new ReadsReport(IntStream.range(0, reads.size())
+                .mapToObj(n -> new Measured(reads.get(n), statements.get(n), costs, timing.of(n)))
+                .toList());
+    }
+}
