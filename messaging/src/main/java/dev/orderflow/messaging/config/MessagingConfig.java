@@ -42,6 +42,10 @@ public interface MessagingConfig {
         @WithDefault("5s")
         Duration lease();
 
+        /** How long the acknowledgements of a poll are waited for, before a replica that may reach the broker has its try. */
+        @WithDefault("30s")
+        Duration patience();
+
         /** From one poll to the next that commits ask for; those of a busy moment share one, a lone one waits for none. */
         @WithDefault("10ms")
         Duration gather();

@@ -54,18 +54,21 @@ final class CursorRow {
     Uni<Void> advance(Lease lease, long position, Duration length) {
         return pool.preparedQuery(ADVANCE)
                 .execute(Tuple.of(lease.owner(), lease.epoch(), position, length.toMillis()))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw new LeaseLostException(lease);
-                    }
-                })
+                .invoke(rows -> requireHeld(rows, lease))
                 .replaceWithVoid();
     }
 
-    /** Leaves the cursor where it is; changes nothing behind the fence, or once the lease was handed back. */
+    private static void requireHeld(RowSet<Row> changed, Lease lease) {
+        if (changed.rowCount() == 0) {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    /** Leaves the cursor where it is. Fails with {@link LeaseLostException} behind the fence, or behind a hand-back. */
     Uni<Void> prolong(Lease lease, Duration length) {
         return pool.preparedQuery(PROLONG)
                 .execute(Tuple.of(lease.owner(), lease.epoch(), length.toMillis()))
+                .invoke(rows -> requireHeld(rows, lease))
                 .replaceWithVoid();
     }
 

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -24,9 +23,6 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private static final int RENEWALS_PER_LEASE = 3;
-
-    /** With the default lease of 5 s, half a minute until another replica may try. */
-    private static final int LEASES_FOR_A_POLL = 6;
 
     private final JournalTail tail;
     private final CursorRow cursor;
@@ -72,26 +68,32 @@ class Relay {
 
     private Uni<Boolean> pollAndPublish() {
         return tail.poll(gaps, config.batch())
-                .call(poll -> poll.publicRows().isEmpty() ? nothing() : publish(poll.publicRows()))
-                .call(this::takeIn)
+                .call(poll -> poll.publicRows().isEmpty() ? takeIn(poll) : publishAndTakeIn(poll))
                 .invoke(this::announce)
                 .map(poll -> poll.rows().size() >= config.batch())
                 .onFailure()
                 .call(this::forget);
     }
 
-    private Uni<Void> publish(List<JournalRow> rows) {
-        return Uni.createFrom().deferred(() -> {
-            var renewals = renewals(lease).subscribe().with(renewed -> {});
-            return publisher.publish(rows).onTermination().invoke(renewals::cancel);
-        });
+    private Uni<Void> publishAndTakeIn(Poll poll) {
+        return whileHeld(publisher
+                .publish(poll.publicRows())
+                .ifNoItem()
+                .after(config.patience())
+                .fail()
+                .chain(() -> takeIn(poll)));
     }
 
     /**
      * Acknowledgements that take longer than the lease must not make the replicas take turns, publish the same again and
-     * again and never move the cursor. But not for ever: another one may reach a broker that this one can't.
+     * again and never move the cursor. Who loses the lease all the same, by being frozen, stops at once.
      */
-    private Multi<Void> renewals(Lease held) {
+    private Uni<Void> whileHeld(Uni<Void> work) {
+        return Uni.combine().any().of(work, renewals(lease));
+    }
+
+    /** Never completes. A database that does not answer a renewal is asked again; the lease's end decides. */
+    private Uni<Void> renewals(Lease held) {
         var period = config.lease().dividedBy(RENEWALS_PER_LEASE);
         return Multi.createFrom()
                 .ticks()
@@ -99,11 +101,12 @@ class Relay {
                 .every(period)
                 .onOverflow()
                 .drop()
-                .select()
-                .first(RENEWALS_PER_LEASE * LEASES_FOR_A_POLL)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        tick -> cursor.prolong(held, config.lease()).onFailure().recoverWithNull());
+                .transformToUniAndConcatenate(tick -> cursor.prolong(held, config.lease())
+                        .onFailure(failure -> !(failure instanceof LeaseLostException))
+                        .recoverWithNull())
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Only once it has worked: a broker that is away must not make the application publish its state again and again. */
@@ -141,6 +144,11 @@ class Relay {
     private Uni<Void> forget(Throwable failure) {
         LOG.debugf("publishing stopped at position %d: %s", gaps.cursor(), failure);
         return publisher.abandon().chain(this::handBack);
+    }
+
+    /** What is unacknowledged is another's to publish: it is not sent any more once the lease is handed back. */
+    Uni<Void> stop() {
+        return publisher.abandon().onFailure().recoverWithNull().chain(this::handBack);
     }
 
     Uni<Void> handBack() {

@@ -45,11 +45,15 @@ class RelayRunner {
         }
     }
 
-    /** Last of all. A lease that can't be handed back (the database is away, say) runs out by itself. */
+    /**
+     * Last of all. A broker that does not acknowledge is not waited for long. A lease that can't be handed back (the
+     * database is away, say) runs out by itself.
+     */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent event) {
         loop.stop()
-                .thenCompose(ended -> relay.handBack().subscribeAsCompletionStage())
-                .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+                .completeOnTimeout(null, 3, TimeUnit.SECONDS)
+                .thenCompose(ended -> relay.stop().subscribeAsCompletionStage())
+                .completeOnTimeout(null, 6, TimeUnit.SECONDS)
                 .join();
     }
 }

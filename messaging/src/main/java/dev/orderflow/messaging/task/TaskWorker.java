@@ -93,6 +93,7 @@ class TaskWorker {
                 .thenCompose(stopped -> drain())
                 .completeOnTimeout(null, LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(done -> leases.stop())
+                .completeOnTimeout(null, 2 * LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 

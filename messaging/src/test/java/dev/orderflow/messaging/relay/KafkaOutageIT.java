@@ -35,7 +35,7 @@ class KafkaOutageIT {
     void publishesEverythingInOrderAfterTheBrokerWasKilled() {
         var topic = Topic.create("ticks", 3);
         var types = new TestTypes(topic.name(), "echoes");
-        try (var first = RelayProcess.on(database, types, "relay.lease", "1s")) {
+        try (var first = RelayProcess.on(database, types, "relay.lease", "1s", "relay.patience", "6s")) {
             first.run();
             tickAll(first, 1, 20);
             Published.events(60, topic, first.wiring);

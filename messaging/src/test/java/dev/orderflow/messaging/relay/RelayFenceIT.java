@@ -137,8 +137,8 @@ class RelayFenceIT {
                 .orElseThrow();
         awake.wiring.run(() -> cursor.release(lease));
 
-        awake.wiring.run(() -> cursor.prolong(lease, hour));
-
+        assertThatThrownBy(() -> awake.wiring.run(() -> cursor.prolong(lease, hour)))
+                .isInstanceOf(LeaseLostException.class);
         assertThat(awake.wiring.run(() -> cursor.acquire(java.util.UUID.randomUUID(), hour)))
                 .isPresent();
     }
