@@ -8,6 +8,7 @@ import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.order.persistence.PersonalData;
 import dev.orderflow.platform.idempotency.IdempotentCalls;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -47,8 +48,16 @@ public final class EraseCustomer {
         var erased = new CustomerErased(customerId, clock.instant());
         work.append(List.of(new NewEvent(customerId, erased.at().toEpochMilli(), erased)));
         return data.erase(work.sql(), customerId)
-                .chain(() -> calls.forget(work.sql(), customerId))
+                .chain(() -> forgetAnswers(work.sql(), customerId))
                 .chain(() -> audit.record(
                         work.sql(), new AuditEntry(operator.subject(), "customer-erased", customerId, Map.of())));
+    }
+
+    /** What the customer was answered, and what others were who called for these orders: an operator who cancelled one. */
+    private Uni<Void> forgetAnswers(SqlConnection sql, String customerId) {
+        return calls.forget(sql, customerId)
+                .chain(() -> data.orders(sql, customerId))
+                .chain(orders -> calls.forgetNaming(
+                        sql, orders.stream().map(UUID::toString).toList()));
     }
 }

@@ -20,6 +20,8 @@ public final class PersonalData {
     /** In the order in which everybody locks. */
     private static final String LOCK = "SELECT id, status FROM orders WHERE customer_id = $1 ORDER BY id FOR UPDATE";
 
+    private static final String ORDERS = "SELECT id FROM orders WHERE customer_id = $1";
+
     private static final String ERASE_ORDERS = """
             UPDATE orders SET shipping_address = NULL, contact = NULL, payment_token = NULL WHERE customer_id = $1""";
 
@@ -40,6 +42,15 @@ public final class PersonalData {
 
     private static boolean isOpen(Row row) {
         return !OrderStatus.valueOf(row.getString("status")).isSettled();
+    }
+
+    /** Every order of the customer. */
+    public Uni<List<UUID>> orders(SqlConnection sql, String customerId) {
+        return sql.preparedQuery(ORDERS)
+                .execute(Tuple.of(customerId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
     }
 
     /** Expects the lock. The orders' sums, lines and versions stay. */

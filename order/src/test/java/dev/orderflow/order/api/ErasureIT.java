@@ -79,6 +79,26 @@ class ErasureIT {
                 .body("items", hasSize(1));
     }
 
+    /** An operator's answer shows the customer's address. */
+    @Test
+    void forgetsWhatOthersWereAnsweredAboutTheCustomersOrders() {
+        var id = placedWithAKey();
+        asOperator()
+                .contentType("application/json")
+                .header("Idempotency-Key", "\"" + id + "\"")
+                .body("{}")
+                .post("/orders/" + id + "/cancel")
+                .then()
+                .statusCode(202)
+                .body("shippingAddress", notNullValue());
+        steps.release(id);
+
+        erase().then().statusCode(202);
+
+        assertThat(database.count("idempotency_key WHERE call LIKE ?", "%" + id + "%"))
+                .isZero();
+    }
+
     /** Erasing makes no version, and yet a client must not be told that its copy is current. */
     @Test
     void showsTheErasedOrderToWhoHasTheOrderBefore() {

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -87,6 +88,11 @@ public final class IdempotentCalls {
     /** Deletes all answers that this caller was given: they hold personal data. */
     public Uni<Void> forget(SqlClient sql, String caller) {
         return keys.forget(sql, caller).replaceWithVoid();
+    }
+
+    /** The same for everybody's calls to addresses that have one of these between their slashes. */
+    public Uni<Void> forgetNaming(SqlClient sql, List<String> segments) {
+        return keys.forgetNaming(sql, segments).replaceWithVoid();
     }
 
     private Uni<StoredAnswer> once(UnitOfWork unit, Claim claim, Function<UnitOfWork, Uni<Answer>> work) {

@@ -61,6 +61,10 @@ class KeyStore {
 
     private static final String FORGET = "delete from idempotency_key where caller = $1";
 
+    /** Path segments, exactly. Without an index: erasing is rare, and a day's calls are few. */
+    private static final String FORGET_NAMING =
+            "delete from idempotency_key where string_to_array(call, '/') && $1::text[]";
+
     private final double retention;
 
     @Inject
@@ -115,6 +119,12 @@ class KeyStore {
 
     Uni<Integer> forget(SqlClient sql, String caller) {
         return sql.preparedQuery(FORGET).execute(Tuple.of(caller)).map(RowSet::rowCount);
+    }
+
+    Uni<Integer> forgetNaming(SqlClient sql, List<String> segments) {
+        return sql.preparedQuery(FORGET_NAMING)
+                .execute(Tuple.tuple().addArrayOfString(segments.toArray(String[]::new)))
+                .map(RowSet::rowCount);
     }
 
     private Tuple keys(List<Claim> claims) {
