@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** One bash in a folder of its own, in which steps are executed as if they were pasted there. */
 public record Terminal(Path folder, Map<String, String> environment) {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     /** What each step printed, on both streams; nothing for those that were not reached. */
     public List<String> outputs(List<Step> steps) throws IOException, InterruptedException {
