@@ -2,6 +2,7 @@ package dev.orderflow.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.client.model.Money;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +64,7 @@ class BadInputIT {
         var warehouse = new Warehouse(system);
         var euro = warehouse.product(1);
         var dollar = warehouse.product(1);
-        warehouse.put(dollar, "{\"amount\":\"1.00\",\"currency\":\"USD\"}", true);
+        warehouse.put(dollar, Money.of("1.00", "USD"), true);
         var both = NewOrder.of(euro).json().replace("]", ",{\"sku\":\"%s\",\"quantity\":1}]".formatted(dollar));
 
         org.awaitility.Awaitility.await().atMost(Shop.PATIENCE).untilAsserted(() -> {

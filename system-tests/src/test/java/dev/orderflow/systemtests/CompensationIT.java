@@ -3,7 +3,7 @@ package dev.orderflow.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.client.model.Order;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
@@ -90,7 +90,7 @@ class CompensationIT {
 
         var order = shop.awaitStatus(id, "CANCELLED");
         assertThat(reason(order)).isEqualTo("changed my mind");
-        assertThat(order.at("/cancellation/requestedBy").asText()).isEqualTo("CUSTOMER");
+        assertThat(order.cancellation().orElseThrow().requestedBy()).isEqualTo(Order.RequestedBy.CUSTOMER);
         warehouse.awaitStock(sku, 5, 0);
         assertNoMoneyKept(id);
     }
@@ -169,7 +169,7 @@ class CompensationIT {
         }
     }
 
-    private void assertAllMoneyBack(String id, JsonNode order) {
+    private void assertAllMoneyBack(String id, Order order) {
         assertThat(books.captured(id)).isEqualByComparingTo(total(order));
         assertThat(books.refunded(id)).isEqualByComparingTo(total(order));
     }
@@ -178,11 +178,11 @@ class CompensationIT {
         assertThat(books.captured(id).subtract(books.refunded(id))).isZero();
     }
 
-    private static BigDecimal total(JsonNode order) {
-        return new BigDecimal(order.at("/total/amount").asText());
+    private static BigDecimal total(Order order) {
+        return order.total().amount();
     }
 
-    private static String reason(JsonNode order) {
-        return order.at("/cancellation/reason").asText();
+    private static String reason(Order order) {
+        return order.cancellation().orElseThrow().reason().orElse("");
     }
 }

@@ -1,10 +1,15 @@
 package dev.orderflow.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.math.BigDecimal;
+import dev.orderflow.client.Call;
+import dev.orderflow.client.ProblemException;
+import dev.orderflow.client.model.TimelineEntry;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One order through all five services. */
@@ -24,15 +29,14 @@ class HappyPathIT {
         var id = shop.placed(NewOrder.of(sku).times(2));
 
         var order = shop.awaitStatus(id, "DELIVERED");
-        assertThat(order.at("/payment/status").asText()).isNotEmpty();
-        assertThat(order.at("/shipment/trackingNumber").asText()).isNotEmpty();
+        assertThat(order.payment()).isPresent();
+        assertThat(order.shipment().orElseThrow().trackingNumber()).isPresent();
         assertThat(shop.timeline(id))
                 .containsSubsequence(
                         "OrderPlaced", "PaymentRequested", "OrderConfirmed", "OrderShipped", "OrderDelivered");
         warehouse.awaitStock(sku, 8, 0);
         assertThat(books.ledger(id)).hasSize(1);
-        assertThat(books.captured(id))
-                .isEqualByComparingTo(new BigDecimal(order.at("/total/amount").asText()));
+        assertThat(books.captured(id)).isEqualByComparingTo(order.total().amount());
         assertThat(books.refunded(id)).isZero();
         books.awaitMails(
                 customer + "@example.com",
@@ -43,37 +47,46 @@ class HappyPathIT {
     }
 
     @Test
-    void everyVersionOfTheOrderIsOneEntryOfItsTimeline() {
-        var id = shop.placed(NewOrder.of(warehouse.product(1)));
+    @Timeout(120)
+    void everyVersionOfTheOrderIsToldAsItHappens() {
+        var placing =
+                shop.client().orders().place(NewOrder.of(warehouse.product(1)).request());
+        try (var told = shop.client().notifications().live()) {
+            var id = placing.execute().id();
 
-        var order = shop.awaitStatus(id, "DELIVERED");
+            var seen = seen(id);
 
-        assertThat(shop.timeline(id)).hasSize(order.get("version").asInt());
+            assertThat(seen).hasSize((int) shop.order(id.toString()).version());
+            assertThat(seen).isEqualTo(shop.client().orders().timeline(id).execute());
+            assertThat(told.filter(each -> each.orderId().equals(id))
+                            .anyMatch(each -> each.template().equals("order-delivered")))
+                    .isTrue();
+        }
+    }
+
+    /** Until nothing follows. */
+    private List<TimelineEntry> seen(UUID id) {
+        try (var events = shop.client().orders().events(id)) {
+            return events.toList();
+        }
     }
 
     @Test
     void whatAParticipantKnowsIsForOperators() {
         var id = shop.placed(NewOrder.of(warehouse.product(1)));
         shop.awaitStatus(id, "DELIVERED");
-        var operator = system.token("ops", "operator", null);
-        var mine = system.token(customer, "customer", null);
-        var stranger = system.token("stranger", "customer", null);
+        var order = UUID.fromString(id);
+        var operator = system.client(system.token("ops", "operator", null));
+        var stranger = system.client(system.token("stranger", "customer", null));
 
-        var payment = system.http()
-                .get(system.url("payment") + "/payments/" + id, operator)
-                .ok();
-        assertThat(payment.get("orderId").asText()).isEqualTo(id);
-        assertThat(system.http()
-                        .get(system.url("payment") + "/payments/" + id, mine)
-                        .status())
-                .isEqualTo(403);
-        var shipment = system.http()
-                .get(system.url("shipping") + "/shipments/" + id, mine)
-                .ok();
-        assertThat(shipment.get("status").asText()).isEqualTo("DELIVERED");
-        assertThat(system.http()
-                        .get(system.url("shipping") + "/shipments/" + id, stranger)
-                        .status())
-                .isEqualTo(404);
+        assertThat(operator.payments().get(order).execute().orderId()).isEqualTo(order);
+        assertRefused(403, shop.client().payments().get(order));
+        assertThat(shop.client().shipments().get(order).execute().status()).isEqualTo("DELIVERED");
+        assertRefused(404, stranger.shipments().get(order));
+    }
+
+    private static void assertRefused(int status, Call<?> call) {
+        assertThat(catchThrowableOfType(ProblemException.class, call::execute).status())
+                .isEqualTo(status);
     }
 }

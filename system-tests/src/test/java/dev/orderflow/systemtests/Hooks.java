@@ -2,36 +2,32 @@ package dev.orderflow.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.client.Notifications;
+import dev.orderflow.client.model.Channel;
+import dev.orderflow.client.model.PreferencesContent;
+import java.util.Optional;
+
 /** A customer's endpoint for events, and what was sent there. */
 final class Hooks {
 
-    private final TestSystem system;
-    private final String token;
+    private final Notifications notifications;
 
     /** @param token the customer's */
     Hooks(TestSystem system, String token) {
-        this.system = system;
-        this.token = token;
+        this.notifications = system.client(token).notifications();
     }
 
     /** Nobody need listen there. */
     void open(String url) {
-        var preferences = "{\"locale\": \"en\", \"channels\": [\"EMAIL\", \"WEBHOOK\"], \"webhookUrl\": \"%s\"}";
-        system.http()
-                .put(system.url("notification") + "/preferences", token, preferences.formatted(url))
-                .ok();
+        var content =
+                PreferencesContent.of("en", Channel.EMAIL, Channel.WEBHOOK).withWebhook(url);
+        notifications.changePreferences(content).execute();
     }
 
     /** The newest delivery's id, once there is one. */
     String awaitDelivery() {
-        var list = system.url("notification") + "/webhook-deliveries";
-        return await().atMost(Shop.PATIENCE)
-                .until(
-                        () -> system.http()
-                                .get(list, token)
-                                .ok()
-                                .at("/items/0/id")
-                                .asText(),
-                        id -> !id.isEmpty());
+        var newest = await().atMost(Shop.PATIENCE)
+                .until(() -> notifications.webhookDeliveries().stream().findFirst(), Optional::isPresent);
+        return newest.orElseThrow().id().toString();
     }
 }

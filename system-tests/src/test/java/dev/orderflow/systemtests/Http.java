@@ -17,6 +17,10 @@ final class Http implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    HttpClient client() {
+        return client;
+    }
+
     Answer get(String url, String token) {
         return send(request(url, token).GET());
     }

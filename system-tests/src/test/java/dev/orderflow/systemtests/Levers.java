@@ -1,33 +1,40 @@
 package dev.orderflow.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.client.Admin;
+import dev.orderflow.client.OrderflowClient;
+import dev.orderflow.client.Service;
+import dev.orderflow.client.model.AuditEntry;
+import dev.orderflow.client.model.AuditFilter;
+import java.util.List;
+import java.util.Locale;
 
 /** What an operator pulls on one process. */
 final class Levers {
 
     private final TestSystem system;
     private final String process;
-    private final String token;
+    private final OrderflowClient client;
 
     Levers(TestSystem system, String process) {
         this.system = system;
         this.process = process;
-        this.token = system.token("levers", "operator", null);
+        this.client = system.client(system.token("levers", "operator", null), process);
+    }
+
+    private Admin admin() {
+        return client.admin(Service.valueOf(process.split("-")[0].toUpperCase(Locale.ROOT)));
     }
 
     void pause(String channel, boolean paused) {
-        put("/admin/channels/" + channel, "{\"paused\":%b}".formatted(paused));
+        admin().changeChannel(channel, paused).execute();
     }
 
     void openIntake(boolean open) {
-        put("/admin/intake", "{\"open\":%b}".formatted(open));
+        client.orderAdmin().changeIntake(open).execute();
     }
 
-    JsonNode audit(String subject) {
-        var url = system.url(process) + "/admin/audit?subject=" + subject;
-        return system.http().get(url, token).ok().get("items");
+    List<AuditEntry> audit(String subject) {
+        return admin().audit(AuditFilter.all().about(subject)).stream().toList();
     }
 
     /** What that process says of a channel that brings events of the topic: 1.0 while it holds them back. */
@@ -41,10 +48,5 @@ final class Levers {
                 .map(line -> line.substring(gauge.length()))
                 .findFirst()
                 .orElse("");
-    }
-
-    private void put(String path, String json) {
-        var answer = system.http().put(system.url(process) + path, token, json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -57,7 +57,7 @@ class LeversIT {
                 .until(() -> orders.stream().allMatch(id -> shop.status(id).equals("PENDING")));
         inventory.pause(ORDERS_IN, false);
         orders.forEach(id -> shop.awaitStatus(id, "DELIVERED"));
-        assertThat(inventory.audit(ORDERS_IN).size()).isGreaterThanOrEqualTo(2);
+        assertThat(inventory.audit(ORDERS_IN)).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -1,5 +1,10 @@
 package dev.orderflow.systemtests;
 
+import dev.orderflow.client.model.Address;
+import dev.orderflow.client.model.NewItem;
+import dev.orderflow.client.model.NewPayment;
+import java.util.List;
+
 /** An order to be placed; everything but what a test is about has a default. */
 record NewOrder(String sku, int quantity, String paymentToken, String postalCode) {
 
@@ -17,6 +22,14 @@ record NewOrder(String sku, int quantity, String paymentToken, String postalCode
 
     NewOrder to(String code) {
         return new NewOrder(sku, quantity, paymentToken, code);
+    }
+
+    /** As the Java client has it. */
+    dev.orderflow.client.model.NewOrder request() {
+        return dev.orderflow.client.model.NewOrder.of(
+                List.of(new NewItem(sku, quantity)),
+                Address.of("Alice Example", "1 Main St", postalCode, "Berlin", "DE"),
+                NewPayment.card(paymentToken));
     }
 
     String json() {

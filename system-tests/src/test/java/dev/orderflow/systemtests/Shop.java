@@ -3,11 +3,13 @@ package dev.orderflow.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.client.OrderflowClient;
+import dev.orderflow.client.RetryPolicy;
+import dev.orderflow.client.model.Order;
+import dev.orderflow.client.model.TimelineEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** What a shop does with Orderflow, over HTTP, as one customer. */
 final class Shop {
@@ -18,6 +20,7 @@ final class Shop {
     private final Http http;
     private final String orders;
     private final String token;
+    private final OrderflowClient client;
 
     Shop(TestSystem system, String customer) {
         this(system, customer, "order");
@@ -28,10 +31,15 @@ final class Shop {
         this.http = system.http();
         this.orders = system.url(process) + "/orders";
         this.token = system.token(customer, "customer", customer + "@example.com");
+        this.client = system.client(token, process);
     }
 
     String token() {
         return token;
+    }
+
+    OrderflowClient client() {
+        return client;
     }
 
     Answer place(NewOrder order) {
@@ -44,7 +52,10 @@ final class Shop {
 
     /** Places an order that must be accepted in the end; answers its id. */
     String placed(NewOrder order) {
-        return placed(order, UUID.randomUUID().toString()).json().get("id").asText();
+        var call = client.orders()
+                .place(order.request())
+                .withRetry(RetryPolicy.standard().within(PATIENCE));
+        return call.execute().id().toString();
     }
 
     /** As api.md tells clients: what is still running (409) or overload (503) is sent again, with the same key. */
@@ -63,8 +74,8 @@ final class Shop {
         return answer.status() == 201;
     }
 
-    JsonNode order(String id) {
-        return http.get(orders + "/" + id, token).ok();
+    Order order(String id) {
+        return client.orders().get(UUID.fromString(id)).execute();
     }
 
     Answer find(String id) {
@@ -72,7 +83,7 @@ final class Shop {
     }
 
     String status(String id) {
-        return order(id).get("status").asText();
+        return order(id).status().name();
     }
 
     Answer cancel(String id) {
@@ -84,17 +95,16 @@ final class Shop {
     }
 
     List<String> timeline(String id) {
-        return StreamSupport.stream(
-                        http.get(orders + "/" + id + "/timeline", token).ok().spliterator(), false)
-                .map(entry -> entry.get("event").asText())
+        return client.orders().timeline(UUID.fromString(id)).execute().stream()
+                .map(TimelineEntry::event)
                 .toList();
     }
 
-    JsonNode awaitStatus(String id, String status) {
+    Order awaitStatus(String id, String status) {
         return awaitStatus(id, status, PATIENCE);
     }
 
-    JsonNode awaitStatus(String id, String status, Duration patience) {
+    Order awaitStatus(String id, String status, Duration patience) {
         await("order " + id)
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(100))

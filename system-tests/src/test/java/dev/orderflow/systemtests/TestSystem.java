@@ -2,6 +2,7 @@ package dev.orderflow.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.client.OrderflowClient;
 import dev.orderflow.devservices.issuer.SigningKey;
 import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.system.Catalogue;
@@ -11,6 +12,7 @@ import dev.orderflow.devservices.system.Service;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -137,6 +139,21 @@ final class TestSystem {
         await("order to know the products")
                 .atMost(Shop.PATIENCE)
                 .until(() -> Catalogue.askOrder(system, Catalogue.products()).status() == 409);
+    }
+
+    /** The Java client of one caller. */
+    OrderflowClient client(String token) {
+        return client(token, "order");
+    }
+
+    /** @param process the replica that it speaks to, of its service */
+    OrderflowClient client(String token, String process) {
+        var builder = OrderflowClient.builder().token(token).http(http.client());
+        for (var service : dev.orderflow.client.Service.values()) {
+            var name = service.name().toLowerCase(Locale.ROOT);
+            builder.at(service, URI.create(url(process.startsWith(name) ? process : name)));
+        }
+        return builder.build();
     }
 
     String token(String subject, String role, String email) {
