@@ -32,7 +32,7 @@ public record Database(String service, String jdbcUrl, String user, String passw
 
     Tables tables(DataPlan plan) {
         return switch (service) {
-            case "order" -> new OrderTables(plan);
+            case "order" -> new OrderTables();
             case "inventory" -> new InventoryTables(plan);
             case "payment" -> new PaymentTables(plan);
             case "shipping" -> new ShippingTables(plan);

@@ -9,9 +9,8 @@ import org.postgresql.copy.CopyManager;
 final class OrderTables implements Tables {
 
     /** Beyond any run on these data, so that no sweeper ends what is under way. */
-    private static final Duration PATIENCE = Duration.ofDays(30);
+    private static final Duration PATIENCE = Duration.ofDays(60);
 
-    private final DataPlan plan;
     private final Rows orders = new Rows(
             "orders",
             "id, customer_id, reference, status, lines, currency, subtotal, shipping_fee, total, hold,"
@@ -19,10 +18,6 @@ final class OrderTables implements Tables {
                     + " round, stuck, since, deadline, version, created_at, updated_at");
     private final Rows products = new Rows("product", "sku, name, price, currency, category, active, version");
     private final JournalRows journal = new JournalRows();
-
-    OrderTables(DataPlan plan) {
-        this.plan = plan;
-    }
 
     @Override
     public void add(Purchase purchase) {
@@ -57,7 +52,7 @@ final class OrderTables implements Tables {
                 .add(1)
                 .add(standing.stuck())
                 .add(standing.since())
-                .add(standing.isWaiting() ? plan.until().plus(PATIENCE) : null)
+                .add(standing.isWaiting() ? standing.since().plus(PATIENCE) : null)
                 .add(past.steps().size())
                 .add(past.steps().getFirst().at())
                 .add(past.last().at())

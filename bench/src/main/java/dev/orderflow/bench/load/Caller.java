@@ -1,6 +1,7 @@
 package dev.orderflow.bench.load;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -42,6 +43,16 @@ public final class Caller implements AutoCloseable {
 
     /** Fails if no whole answer has come within half a minute. */
     public Future<Answer> call(Request request) {
+        if (Vertx.currentContext() != null) {
+            return exchange(request);
+        }
+        // In any other thread an answer could be there, and gone, before anybody has asked for its body.
+        var answered = Promise.<Answer>promise();
+        vertx.runOnContext(_ -> exchange(request).onComplete(answered));
+        return answered.future();
+    }
+
+    private Future<Answer> exchange(Request request) {
         var options = new RequestOptions()
                 .setMethod(request.method())
                 .setAbsoluteURI(request.url())

@@ -134,11 +134,8 @@ final class OrderReads {
         return cursor(order.at(), order.id());
     }
 
-    /** All deadlines of generated orders are the same, so the page goes on by the id alone. */
     private String deepInDeadlines() {
-        return cursor(
-                samples.middle().plus(Duration.ofDays(100)),
-                samples.middleOfLargest().id());
+        return cursor(samples.middleDeadline(), samples.middleOfLargest().id());
     }
 
     private String week() {

@@ -19,10 +19,11 @@ import java.util.UUID;
  *
  * @param orders spread over all of time
  * @param middle when half of the orders had been placed
+ * @param middleDeadline until when half of the sagas under way are waited for
  * @param middleOfLargest the middle one of the orders of whoever has most of them
  * @param letter one of order's dead letters
  */
-record Samples(List<Placed> orders, Instant middle, Placed middleOfLargest, UUID letter) {
+record Samples(List<Placed> orders, Instant middle, Instant middleDeadline, Placed middleOfLargest, UUID letter) {
 
     /** An order as far as its readers' parameters need it. */
     record Placed(UUID id, String customer, long version, String status, Instant at) {}
@@ -46,6 +47,10 @@ record Samples(List<Placed> orders, Instant middle, Placed middleOfLargest, UUID
 
     private static final String MIDDLE = "SELECT min(created_at) + (max(created_at) - min(created_at)) / 2 FROM orders";
 
+    private static final String MIDDLE_DEADLINE = """
+            SELECT deadline FROM orders WHERE deadline IS NOT NULL ORDER BY deadline
+            OFFSET (SELECT count(deadline) / 2 FROM orders) LIMIT 1""";
+
     private static final String LETTER = "SELECT id FROM dead_letter ORDER BY position LIMIT 1";
 
     static Samples of(Database database) {
@@ -55,6 +60,7 @@ record Samples(List<Placed> orders, Instant middle, Placed middleOfLargest, UUID
             return new Samples(
                     List.copyOf(orders.subList(0, Math.min(COUNT, orders.size()))),
                     one(connection, MIDDLE, OffsetDateTime.class).toInstant(),
+                    one(connection, MIDDLE_DEADLINE, OffsetDateTime.class).toInstant(),
                     placed(connection, MIDDLE_OF_LARGEST).getFirst(),
                     one(connection, LETTER, UUID.class));
         } catch (SQLException e) {
