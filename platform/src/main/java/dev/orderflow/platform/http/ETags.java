@@ -11,7 +11,14 @@ import java.util.regex.Pattern;
  */
 public final class ETags {
 
-    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"");
+
+    /**
+     * RFC 9110, 5.6.1: elements of a list may be empty. It never goes back, which would take a stack as deep as the header
+     * is long.
+     */
+    private static final Pattern TAGS = Pattern.compile("[ \\t,]*+TAG(?:[ \\t]*+,[ \\t,]*+TAG)*+[ \\t,]*+"
+            .replace("TAG", "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*+\""));
 
     private ETags() {}
 
@@ -62,8 +69,9 @@ public final class ETags {
     private static boolean matches(String header, long version, boolean weakly) {
         String current = Long.toString(version);
         return header.strip().equals("*")
-                || TAG.matcher(header)
-                        .results()
-                        .anyMatch(tag -> tag.group(2).equals(current) && (weakly || tag.group(1) == null));
+                || TAGS.matcher(header).matches()
+                        && TAG.matcher(header)
+                                .results()
+                                .anyMatch(tag -> tag.group(2).equals(current) && (weakly || tag.group(1) == null));
     }
 }
