@@ -1,5 +1,6 @@
 package dev.orderflow.client;
 
+import dev.orderflow.client.model.PreferencesContent;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -74,9 +75,14 @@ record Request(
     boolean isRepeatable() {
         return switch (operation.method()) {
             case "GET" -> true;
-            case "PUT" -> !headers.containsKey("If-Match") && !headers.containsKey("If-None-Match");
+            case "PUT" -> !headers.containsKey("If-Match") && !headers.containsKey("If-None-Match") && !makesASecret();
             default -> headers.containsKey(IDEMPOTENCY_KEY);
         };
+    }
+
+    /** Each time another one. */
+    private boolean makesASecret() {
+        return body instanceof PreferencesContent content && Boolean.TRUE.equals(content.rotateSecret());
     }
 
     /** @param base of the service, which may have a path */

@@ -78,6 +78,20 @@ class RepeatedCallTest {
     }
 
     @Test
+    void aRotationOfTheSecretIsNotRepeatedOnceItWasSent() {
+        var content = PreferencesContent.of("en")
+                .withWebhook("https://hooks.example.com/")
+                .withNewSecret();
+        service.thenHangUp().thenAnswer(200, "{\"locale\":\"en\",\"channels\":[]}");
+
+        assertThatThrownBy(
+                        () -> client.notifications().changePreferences(content).execute())
+                .isInstanceOf(NoAnswerException.class);
+
+        assertThat(service.asked()).hasSize(1);
+    }
+
+    @Test
     void aConditionalChangeIsNotRepeatedButAPlainOneIs() {
         var content = PreferencesContent.of("en");
         service.thenHangUp().thenHangUp().thenAnswer(200, "{\"locale\":\"en\",\"channels\":[]}");

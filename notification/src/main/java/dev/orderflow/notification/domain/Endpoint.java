@@ -4,27 +4,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Where a customer wants events sent.
  *
  * @param id another for each address and each secret, so that what is learned of an old one never hits the new one
- * @param previousSecret signs as well until {@code previousUntil}, so that a receiver can change over; or null
+ * @param replaced what signs beside the secret for a while, so that a receiver can change over: the one that it replaced and
+ *     the oldest, the newest first
  * @param disabledAt when the endpoint said that it is gone for good; or null
  */
-public record Endpoint(
-        UUID id, String url, String secret, String previousSecret, Instant previousUntil, Instant disabledAt) {
+public record Endpoint(UUID id, String url, String secret, List<OldSecret> replaced, Instant disabledAt) {
 
     /** How long a secret that was replaced signs beside the new one. */
     private static final Duration OVERLAP = Duration.ofDays(1);
 
-    public static Endpoint fresh(UUID id, String url, String secret) {
-        return new Endpoint(id, url, secret, null, null, null);
+    public Endpoint {
+        replaced = List.copyOf(replaced);
     }
 
-    /** The same address with another secret; open again if it was disabled. */
+    public static Endpoint fresh(UUID id, String url, String secret) {
+        return new Endpoint(id, url, secret, List.of(), null);
+    }
+
+    /**
+     * The same address with another secret; open again if it was disabled. Of those replaced before, the oldest that still
+     * signs goes on: who loses the answer that shows a secret rotates again, and the receiver has the one before all of
+     * them. What was made and replaced in between has probably reached nobody.
+     */
     public Endpoint rotated(UUID next, String fresh, Instant now) {
-        return new Endpoint(next, url, fresh, secret, now.plus(OVERLAP), null);
+        var oldest = replaced.reversed().stream().filter(old -> old.signs(now)).limit(1);
+        var old = Stream.concat(Stream.of(new OldSecret(secret, now.plus(OVERLAP))), oldest);
+        return new Endpoint(next, url, fresh, old.toList(), null);
     }
 
     public boolean isOpen() {
@@ -33,9 +44,8 @@ public record Endpoint(
 
     /** What an event is signed with now; the newest first. */
     public List<String> secrets(Instant now) {
-        return previousSecret != null && now.isBefore(previousUntil)
-                ? List.of(secret, previousSecret)
-                : List.of(secret);
+        var old = replaced.stream().filter(each -> each.signs(now)).map(OldSecret::secret);
+        return Stream.concat(Stream.of(secret), old).toList();
     }
 
     /** Tells no address and no secret, should it ever reach a log. */

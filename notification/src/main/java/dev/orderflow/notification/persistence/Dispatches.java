@@ -23,7 +23,8 @@ public class Dispatches {
     private static final String FIND = """
             SELECT d.id, d.order_id, d.round, n.template, n.facts::text AS facts, n.created_at,
                    coalesce('WEBHOOK' = ANY (p.channels), false) AS wanted,
-                   p.endpoint_id, p.webhook_url, p.secret, p.previous_secret, p.previous_until, p.disabled_at
+                   p.endpoint_id, p.webhook_url, p.secret, p.previous_secret, p.previous_until,
+                   p.oldest_secret, p.oldest_until, p.disabled_at
             FROM webhook_delivery d JOIN notification n USING (id)
               LEFT JOIN preference p ON p.customer_id = d.customer_id
             WHERE d.id = $1 AND d.round = $2 AND d.state = 'PENDING'""";

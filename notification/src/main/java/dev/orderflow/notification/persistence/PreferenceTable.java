@@ -29,19 +29,20 @@ public class PreferenceTable {
 
     private static final String FIND = """
             SELECT customer_id, locale, email, phone, channels, endpoint_id, webhook_url, secret, previous_secret,
-                   previous_until, disabled_at, version
+                   previous_until, oldest_secret, oldest_until, disabled_at, version
             FROM preference WHERE customer_id = ANY ($1)""";
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String INSERT = """
             INSERT INTO preference (customer_id, locale, email, phone, channels, endpoint_id, webhook_url, secret,
-                                    previous_secret, previous_until, disabled_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING version""";
+                                    previous_secret, previous_until, oldest_secret, oldest_until, disabled_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING version""";
 
     private static final String UPDATE = """
             UPDATE preference SET locale = $2, email = $3, phone = $4, channels = $5, endpoint_id = $6,
-              webhook_url = $7, secret = $8, previous_secret = $9, previous_until = $10, disabled_at = $11,
+              webhook_url = $7, secret = $8, previous_secret = $9, previous_until = $10, oldest_secret = $11,
+              oldest_until = $12, disabled_at = $13,
               version = nextval('preference_version'), updated_at = now()
             WHERE customer_id = $1 RETURNING version""";
 
