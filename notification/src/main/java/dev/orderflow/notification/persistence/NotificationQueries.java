@@ -21,11 +21,11 @@ public class NotificationQueries implements PanacheRepositoryBase<NotificationEn
                 .list();
     }
 
-    /** Those behind the one that the page before ended with. */
+    /** Those behind the one that the page before ended with: an index begins at the time, and the rest is of that moment. */
     @WithSession
     public Uni<List<NotificationEntity>> after(String customerId, Instant createdAt, UUID id, int limit) {
         return find(
-                        "customerId = ?1 and (createdAt < ?2 or (createdAt = ?2 and id < ?3))" + NEWEST_FIRST,
+                        "customerId = ?1 and createdAt <= ?2 and (createdAt < ?2 or id < ?3)" + NEWEST_FIRST,
                         customerId,
                         createdAt,
                         id)
