@@ -2,6 +2,8 @@ package dev.orderflow.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.security.AuthenticationFailedException;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,18 @@ class FailuresTest {
         assertThat(refusal.is(Problems.INVALID_REQUEST)).isTrue();
         assertThat(refusal.problem().detail()).doesNotContain("byte sequence");
         assertThat(Failures.sqlState(hibernates)).contains(CHARACTER_NOT_IN_REPERTOIRE);
+    }
+
+    @Test
+    void isNotTheTokensFaultThatItsKeysAreAway() {
+        var away =
+                Failures.of(new AuthenticationFailedException(new IllegalStateException(new IOException("refused"))));
+        var bad = Failures.of(new AuthenticationFailedException(new IllegalStateException("no such key")));
+
+        assertThat(away.problem().status()).isEqualTo(503);
+        assertThat(away.headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+        assertThat(bad.problem().status()).isEqualTo(401);
+        assertThat(bad.headers()).containsKey("WWW-Authenticate").doesNotContainKey("Retry-After");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.orderflow.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.smallrye.jwt.auth.principal.ParseException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +37,39 @@ class KeyRotationTest {
         keys.answersWith(200);
 
         assertThat(verifier.accepts(token(key))).isTrue();
+    }
+
+    @Test
+    void tellsAnIssuerThatWasNeverThereFromABadToken() throws JOSEException {
+        var gone = new KeyServer();
+        var location = gone.url();
+        gone.close();
+        var alone = Verifier.with(
+                Map.of("mp.jwt.verify.publickey.location", location, "mp.jwt.verify.issuer", "http://localhost:8090"));
+        var token = token(KeyServer.rsa(2048));
+
+        for (int call = 0; call < 2; call++) {
+            assertThatThrownBy(() -> alone.parse(token)).hasRootCauseInstanceOf(IOException.class);
+        }
+    }
+
+    /** By this cause a service answers 503 and not 401. */
+    @Test
+    void tellsAnIssuerThatFailsFromABadToken() throws JOSEException {
+        var key = KeyServer.rsa(2048);
+        keys.publish(key);
+        keys.answersWith(500);
+        for (int call = 0; call < 2; call++) {
+            assertThatThrownBy(() -> verifier.parse(token(key))).hasRootCauseInstanceOf(IOException.class);
+        }
+
+        keys.answersWith(200);
+
+        assertThat(verifier.accepts(token(key))).isTrue();
+        assertThatThrownBy(() -> verifier.parse(token(KeyServer.rsa(2048))))
+                .isInstanceOf(ParseException.class)
+                .rootCause()
+                .isNotInstanceOf(IOException.class);
     }
 
     @Test
