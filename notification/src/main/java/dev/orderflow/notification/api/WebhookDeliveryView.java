@@ -37,7 +37,7 @@ record WebhookDeliveryView(
         @Schema(
                 description =
                         "of the last attempt: delivered, refused, gone, not-reached, no-answer-in-time, tls-failed,"
-                                + " unknown-host, address-refused; without one: endpoint-disabled, opted-out, timed-out")
+                                + " no-public-address; without one: endpoint-disabled, opted-out, timed-out")
         String outcome,
 
         @Schema(description = "not before; absent if it is not tried again by itself")
@@ -55,8 +55,13 @@ record WebhookDeliveryView(
                 delivery.attempts(),
                 delivery.attemptedAt(),
                 delivery.statusCode(),
-                delivery.outcome(),
+                shown(delivery.outcome()),
                 delivery.nextAt(),
                 delivery.createdAt());
+    }
+
+    /** Whether a name is unknown or known in our network only is for operators to know: it is kept, and not shown. */
+    private static String shown(String outcome) {
+        return "address-refused".equals(outcome) || "unknown-host".equals(outcome) ? "no-public-address" : outcome;
     }
 }
