@@ -18,6 +18,10 @@ public interface WebhookConfig {
     @WithDefault("15s")
     Duration timeout();
 
+    /** How long an endpoint's name may take to be resolved. */
+    @WithDefault("5s")
+    Duration lookupTimeout();
+
     /** First wait after a failed attempt; doubles, with jitter. */
     @WithDefault("5s")
     Duration firstBackoff();

@@ -116,7 +116,7 @@ class HookSenderTest {
     }
 
     private int post(HookAddress to, Lookup lookup, Duration timeout) {
-        var sender = new HookSender(vertx, new Destinations(vertx, lookup), config(timeout));
+        var sender = new HookSender(vertx, new Destinations(vertx, lookup, SOON), config(timeout));
         return sender.post(to, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("{}"))
                 .subscribeAsCompletionStage()
                 .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
