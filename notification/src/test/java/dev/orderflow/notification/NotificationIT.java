@@ -164,6 +164,40 @@ class NotificationIT {
                         .containsExactly("NO_ADDRESS", "NO_ADDRESS"));
     }
 
+    /** As when the order's events lag, or one of them was a dead letter. */
+    @Test
+    void anErasureThatIsReadBeforeTheOrderIsNotUndone() {
+        var order = AnOrder.some();
+        var erasure = orders.publish(order.erased());
+        await().atMost(SOON).until(() -> tables.isHandled(erasure));
+
+        orders.publish(order.placed());
+        orders.publish(order.confirmed());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(tables.published(order))
+                        .containsExactly(
+                                "orderflow.notification.failed order-placed no-address",
+                                "orderflow.notification.failed order-confirmed no-address"));
+        assertThat(tables.addresses(order)).isEmpty();
+        assertThat(MailSink.mailsTo(order.email())).isEmpty();
+    }
+
+    @Test
+    void whoOrdersAgainAfterTheErasureIsToldOfTheNewOrder() {
+        var old = AnOrder.some();
+        var erasure = orders.publish(old.erased());
+        await().atMost(SOON).until(() -> tables.isHandled(erasure));
+        var next = old.again();
+
+        orders.publish(next.placed());
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(MailSink.subjectsTo(next.email())).containsExactly("We have received your order"));
+        assertThat(tables.addresses(next)).containsExactly(next.email());
+    }
+
     @Test
     void aRepeatedEventTellsNothingTwice() {
         var order = AnOrder.some();

@@ -280,6 +280,49 @@ class ShippingIT {
         awaitAnswers(order, ShipmentRejected.class);
     }
 
+    /** As when the order's events lag, or one of them was a dead letter. */
+    @Test
+    void anErasureThatIsReadBeforeTheOrderIsNotUndone() {
+        TheCarrier.diesNow();
+        var order = AnOrder.paid();
+        var erasure = broker.publish(new CustomerErased(order.customer(), Instant.now()));
+        await().until(() -> rows.isHandled(erasure));
+
+        var confirmation = broker.publish(order.confirmed());
+
+        await().until(() -> rows.isHandled(confirmation));
+        assertThat(rows.shipment(order, "destination")).isEmpty();
+        assertThat(rows.shipment(order, "status")).contains("REJECTED");
+        awaitAnswers(order, ShipmentRejected.class);
+    }
+
+    @Test
+    void sendsWhatACustomerOrdersAfterTheErasure() {
+        var old = AnOrder.paid();
+        var erasure = broker.publish(new CustomerErased(old.customer(), Instant.now()));
+        await().until(() -> rows.isHandled(erasure));
+
+        var order = confirmed(old.again());
+
+        awaitScheduled(order);
+    }
+
+    /** The address is stored, but not committed yet, when the erasure is read. */
+    @Test
+    void anErasureWaitsForWhoIsStoringAnAddress() throws Exception {
+        var order = AnOrder.paid();
+        UUID erasure;
+        try (var storing = rows.storing(order)) {
+            erasure = broker.publish(new CustomerErased(order.customer(), Instant.now()));
+            await().until(rows::isAnErasureWaiting);
+            storing.commit();
+        }
+
+        await().until(() -> rows.isHandled(erasure));
+        assertThat(rows.shipment(order, "order_id")).isPresent();
+        assertThat(rows.shipment(order, "destination")).isEmpty();
+    }
+
     @Test
     void takesWebhooksFromTheCarrierOnly() {
         var body = "{\"description\": \"tracker.updated\"}";

@@ -11,17 +11,19 @@ import java.util.UUID;
  * in which things happened.
  *
  * @param email null until it is known, and where the customer has none
+ * @param erased whether the customer was erased after the order was placed: then nothing says again where they were
  * @param waiting notifications that are not sent yet; the first of them is on its way
  */
-public record Correspondence(UUID orderId, String customerId, String email, List<UUID> waiting, long version) {
+public record Correspondence(
+        UUID orderId, String customerId, String email, boolean erased, List<UUID> waiting, long version) {
 
     public Correspondence {
         waiting = List.copyOf(waiting);
     }
 
-    /** @return the same, knowing where the customer is reached */
+    /** @return the same, knowing where the customer is reached, unless that is to be forgotten */
     public Correspondence reachedAt(String address) {
-        return new Correspondence(orderId, customerId, address, waiting, version);
+        return erased ? this : new Correspondence(orderId, customerId, address, false, waiting, version);
     }
 
     /**
@@ -55,7 +57,7 @@ public record Correspondence(UUID orderId, String customerId, String email, List
     private Told queued(Notification notification) {
         var longer = new ArrayList<>(waiting);
         longer.add(notification.id());
-        var next = new Correspondence(orderId, customerId, email, longer, version);
+        var next = new Correspondence(orderId, customerId, email, erased, longer, version);
         return new Told(next, notification, waiting.isEmpty());
     }
 
@@ -74,7 +76,7 @@ public record Correspondence(UUID orderId, String customerId, String email, List
     }
 
     private Correspondence step(List<UUID> left) {
-        return new Correspondence(orderId, customerId, email, left, version + 1);
+        return new Correspondence(orderId, customerId, email, erased, left, version + 1);
     }
 
     /** The message that is to go out now. */

@@ -7,6 +7,7 @@ import dev.orderflow.messaging.consumer.EventHandler;
 import dev.orderflow.messaging.deadletter.LetterErasure;
 import dev.orderflow.notification.persistence.Correspondences;
 import dev.orderflow.notification.persistence.PreferenceTable;
+import dev.orderflow.platform.events.ErasedCustomers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -18,12 +19,18 @@ import java.util.Set;
 @Singleton
 class CustomerEventHandler implements EventHandler<List<CustomerErased>> {
 
+    private final ErasedCustomers erased;
     private final Correspondences correspondences;
     private final PreferenceTable preferences;
     private final LetterErasure letters;
 
     @Inject
-    CustomerEventHandler(Correspondences correspondences, PreferenceTable preferences, LetterErasure letters) {
+    CustomerEventHandler(
+            ErasedCustomers erased,
+            Correspondences correspondences,
+            PreferenceTable preferences,
+            LetterErasure letters) {
+        this.erased = erased;
         this.correspondences = correspondences;
         this.preferences = preferences;
         this.letters = letters;
@@ -55,8 +62,8 @@ class CustomerEventHandler implements EventHandler<List<CustomerErased>> {
     @Override
     public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
         var customers = erasures.stream().map(CustomerErased::customerId).toList();
-        return correspondences
-                .erase(sql, erasures)
+        return erased.remember(sql, erasures)
+                .chain(() -> correspondences.erase(sql, erasures))
                 .chain(() -> preferences.erase(sql, erasures))
                 .chain(() -> letters.erase(sql, customers));
     }

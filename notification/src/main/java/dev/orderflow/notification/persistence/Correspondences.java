@@ -3,6 +3,7 @@ package dev.orderflow.notification.persistence;
 import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.notification.domain.Correspondence;
 import dev.orderflow.notification.domain.Mailbox;
+import dev.orderflow.platform.events.ErasedCustomers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -27,11 +28,12 @@ public class Correspondences {
     private static final String ENSURE = """
             INSERT INTO correspondence (order_id, customer_id)
             SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
-            ORDER BY order_id ON CONFLICT DO NOTHING""";
+            WHERE %s
+            ORDER BY order_id ON CONFLICT DO NOTHING""".formatted(ErasedCustomers.heldOff("$2"));
 
     private static final String LOCK = """
-            SELECT order_id, customer_id, email, waiting, version FROM correspondence
-            WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE""";
+            SELECT order_id, customer_id, email, %s AS erased, waiting, version FROM correspondence c
+            WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE OF c""".formatted(ErasedCustomers.covers("c"));
 
     private static final String STORE = """
             UPDATE correspondence c
@@ -84,7 +86,7 @@ public class Correspondences {
                 .map(Correspondences::byOrder);
     }
 
-    /** Makes the missing ones and locks all; two statements. */
+    /** Makes the missing ones and locks all; two statements, of which the first holds off erasures. */
     public Uni<Map<UUID, Correspondence>> ensureAndLock(SqlConnection sql, TreeMap<UUID, String> customerByOrder) {
         var orders = customerByOrder.keySet().toArray(UUID[]::new);
         var customers = customerByOrder.values().toArray(String[]::new);
@@ -122,6 +124,7 @@ public class Correspondences {
                 row.getUUID("order_id"),
                 row.getString("customer_id"),
                 row.getString("email"),
+                row.getBoolean("erased"),
                 List.of(row.getArrayOfUUIDs("waiting")),
                 row.getLong("version"));
     }

@@ -19,11 +19,20 @@ class CorrespondenceTest {
     private static final Preferences SAID_NOTHING = Preferences.defaults("c-1");
 
     private static Correspondence unknownAddress() {
-        return new Correspondence(ORDER, "c-1", null, List.of(), 0);
+        return new Correspondence(ORDER, "c-1", null, false, List.of(), 0);
     }
 
     private static Correspondence reachable() {
         return unknownAddress().reachedAt("c@example.com");
+    }
+
+    @Test
+    void learnsNoAddressOfWhoWasErasedAfterTheyOrdered() {
+        var erased = new Correspondence(ORDER, "c-1", null, true, List.of(), 0).reachedAt("c@example.com");
+
+        assertThat(erased.email()).isNull();
+        assertThat(erased.tell(PLACED, MESSAGE, SAID_NOTHING, NOW).notification().status())
+                .isEqualTo(Status.NO_ADDRESS);
     }
 
     @Test

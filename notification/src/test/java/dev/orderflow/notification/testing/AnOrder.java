@@ -12,6 +12,7 @@ import dev.orderflow.contracts.value.Contact;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.contracts.value.OrderLine;
 import dev.orderflow.contracts.value.SkuQuantity;
+import dev.orderflow.messaging.event.EventIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public record AnOrder(UUID id, String customer, String email) {
     public static AnOrder some() {
         var id = UUID.randomUUID();
         return new AnOrder(id, "customer-" + id, id + "@example.com");
+    }
+
+    /** Another one of the same customer, placed now. */
+    public AnOrder again() {
+        return new AnOrder(EventIds.next(), customer, email);
     }
 
     public AnOrder withoutEmail() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Looks into notification's tables. */
@@ -23,6 +24,11 @@ public class Tables {
 
     public List<String> addresses(AnOrder order) {
         return column("SELECT email FROM correspondence WHERE order_id = ?::uuid AND email IS NOT NULL", order);
+    }
+
+    public boolean isHandled(UUID event) {
+        return !column("SELECT event_id::text FROM inbox WHERE event_id = ?::uuid", event.toString())
+                .isEmpty();
     }
 
     /** Whether the order's address stands in a task. */
@@ -48,9 +54,13 @@ public class Tables {
     }
 
     private List<String> column(String sql, AnOrder order) {
+        return column(sql, order.id().toString());
+    }
+
+    private List<String> column(String sql, String parameter) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, order.id().toString());
+            statement.setString(1, parameter);
             try (var rows = statement.executeQuery()) {
                 var values = new ArrayList<String>();
                 while (rows.next()) {

@@ -5,6 +5,7 @@ import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
 import dev.orderflow.messaging.deadletter.LetterErasure;
+import dev.orderflow.platform.events.ErasedCustomers;
 import dev.orderflow.shipping.persistence.Destinations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,11 +18,13 @@ import java.util.Set;
 @Singleton
 class CustomerEventsHandler implements EventHandler<List<CustomerErased>> {
 
+    private final ErasedCustomers erased;
     private final Destinations destinations;
     private final LetterErasure letters;
 
     @Inject
-    CustomerEventsHandler(Destinations destinations, LetterErasure letters) {
+    CustomerEventsHandler(ErasedCustomers erased, Destinations destinations, LetterErasure letters) {
+        this.erased = erased;
         this.destinations = destinations;
         this.letters = letters;
     }
@@ -52,6 +55,8 @@ class CustomerEventsHandler implements EventHandler<List<CustomerErased>> {
     @Override
     public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
         var customers = erasures.stream().map(CustomerErased::customerId).toList();
-        return destinations.erase(sql, erasures).chain(() -> letters.erase(sql, customers));
+        return erased.remember(sql, erasures)
+                .chain(() -> destinations.erase(sql, erasures))
+                .chain(() -> letters.erase(sql, customers));
     }
 }

@@ -74,8 +74,9 @@ class OrderEventsHandler implements EventHandler<Batch> {
 
     @Override
     public Decision decide(Batch batch, Delivery event) {
-        var shipment = batch.of(((OrderScoped) event.payload()).orderId());
-        return switch (Decider.decide(shipment, Requested.by(event.payload()))) {
+        var order = ((OrderScoped) event.payload()).orderId();
+        var requested = Requested.by(event.payload(), batch.isErased(order));
+        return switch (Decider.decide(batch.of(order), requested)) {
             case Applied step -> {
                 batch.change(step.next());
                 yield new Decision.Applied(effects.events(step), effects.tasks(step, Instant.now()));

@@ -3,6 +3,8 @@ package dev.orderflow.shipping.messaging;
 import dev.orderflow.contracts.order.OrderConfirmed;
 import dev.orderflow.contracts.order.ReturnAccepted;
 import dev.orderflow.contracts.order.ShipmentRecallRequested;
+import dev.orderflow.contracts.value.Address;
+import dev.orderflow.contracts.value.Contact;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.shipping.domain.Destination;
 import dev.orderflow.shipping.domain.Input;
@@ -12,16 +14,24 @@ final class Requested {
 
     private Requested() {}
 
-    /** @throws IllegalArgumentException for an event that asks nothing of shipping */
-    static Input by(Object event) {
+    /**
+     * @param erased whether where the customer is must be passed over, as if the event had come without it
+     * @throws IllegalArgumentException for an event that asks nothing of shipping
+     */
+    static Input by(Object event, boolean erased) {
         return switch (event) {
             case OrderConfirmed confirmed ->
-                new Input.Confirmed(EventIds.next(), new Destination(confirmed.shippingAddress(), confirmed.contact()));
+                new Input.Confirmed(
+                        EventIds.next(), destination(confirmed.shippingAddress(), confirmed.contact(), erased));
             case ShipmentRecallRequested recall -> new Input.RecallRequested(recall.round());
             case ReturnAccepted accepted ->
                 new Input.ReturnAccepted(
-                        EventIds.next(), accepted.round(), new Destination(accepted.pickupAddress(), null));
+                        EventIds.next(), accepted.round(), destination(accepted.pickupAddress(), null, erased));
             default -> throw new IllegalArgumentException("asks nothing of shipping: " + event.getClass());
         };
+    }
+
+    private static Destination destination(Address address, Contact contact, boolean erased) {
+        return erased ? new Destination(null, null) : new Destination(address, contact);
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.shipping.persistence;
 
 import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.platform.events.ErasedCustomers;
 import dev.orderflow.shipping.domain.Shipment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** The shipments of a unit of work: one statement for any number of them. */
@@ -24,7 +26,12 @@ public final class Shipments {
     private static final String ENSURE = """
             INSERT INTO shipment (order_id, customer_id)
             SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
-            ORDER BY order_id ON CONFLICT DO NOTHING""";
+            WHERE %s
+            ORDER BY order_id ON CONFLICT DO NOTHING""".formatted(ErasedCustomers.heldOff("$2"));
+
+    private static final String LOCK_REQUESTED = """
+            SELECT to_jsonb(s)::text, %s AS erased FROM shipment s WHERE order_id = ANY($1)
+            ORDER BY order_id FOR UPDATE OF s""".formatted(ErasedCustomers.covers("s"));
 
     private static final String LOCK =
             "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
@@ -57,17 +64,18 @@ public final class Shipments {
 
     /**
      * Locks the shipments of these orders, in the order of their ids; those that are missing are made first, so that
-     * there is always a row to lock.
+     * there is always a row to lock. Holds off erasures of these customers.
      *
      * @param customers whose order it is, by order
      */
-    public Uni<List<Shipment>> lockOrMake(SqlConnection sql, Map<UUID, String> customers) {
+    public Uni<List<Locked>> lockOrMake(SqlConnection sql, Map<UUID, String> customers) {
         var orders = customers.keySet().toArray(UUID[]::new);
         var owners = customers.values().toArray(String[]::new);
         return sql.preparedQuery(ENSURE)
                 .execute(Tuple.tuple().addArrayOfUUID(orders).addArrayOfString(owners))
-                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(orders)))
-                .map(this::shipments);
+                .chain(() ->
+                        sql.preparedQuery(LOCK_REQUESTED).execute(Tuple.tuple().addArrayOfUUID(orders)))
+                .map(rows -> all(rows, row -> new Locked(shipment(row), row.getBoolean("erased"))));
     }
 
     /** Without those that are not there. */
@@ -102,8 +110,14 @@ public final class Shipments {
     }
 
     private List<Shipment> shipments(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> codec.read(row.getString(0), ShipmentRow.class).shipment())
-                .toList();
+        return all(rows, this::shipment);
+    }
+
+    private Shipment shipment(Row row) {
+        return codec.read(row.getString(0), ShipmentRow.class).shipment();
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
     }
 }

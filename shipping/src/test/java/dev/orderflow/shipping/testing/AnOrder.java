@@ -19,6 +19,11 @@ public record AnOrder(UUID id, String customer, String postalCode) {
         return new AnOrder(EventIds.next(), "c-" + UUID.randomUUID(), "411 19");
     }
 
+    /** Another one of the same customer, placed now. */
+    public AnOrder again() {
+        return new AnOrder(EventIds.next(), customer, postalCode);
+    }
+
     public static AnOrder toNowhere() {
         return new AnOrder(EventIds.next(), "c-" + UUID.randomUUID(), "00000");
     }

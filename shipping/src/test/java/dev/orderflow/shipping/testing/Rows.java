@@ -1,7 +1,9 @@
 package dev.orderflow.shipping.testing;
 
+import dev.orderflow.platform.events.ErasedCustomers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,10 +34,34 @@ public class Rows {
                 .orElseThrow();
     }
 
-    private Optional<String> one(String sql, UUID id) {
+    /** A transaction that has made the order's row with an address, as a batch does; not committed yet. */
+    public Connection storing(AnOrder order) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement(
+                """
+                WITH who(order_id, customer_id) AS (SELECT ?::uuid, ?)
+                INSERT INTO shipment (order_id, customer_id, destination)
+                SELECT order_id, customer_id, '{}' FROM who WHERE %s""".formatted(ErasedCustomers.heldOff("(SELECT array_agg(customer_id) FROM who)")))) {
+            statement.setObject(1, order.id());
+            statement.setString(2, order.customer());
+            statement.executeUpdate();
+        }
+        return connection;
+    }
+
+    public boolean isAnErasureWaiting() {
+        return one("""
+                SELECT l.pid::text FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted""").isPresent();
+    }
+
+    private Optional<String> one(String sql, Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
+            for (int n = 0; n < parameters.length; n++) {
+                statement.setObject(n + 1, parameters[n]);
+            }
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
             }
