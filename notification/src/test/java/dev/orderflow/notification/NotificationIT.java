@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.notification.testing.AnOrder;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -186,7 +188,7 @@ class NotificationIT {
     @Test
     void whoOrdersAgainAfterTheErasureIsToldOfTheNewOrder() {
         var old = AnOrder.some();
-        var erasure = orders.publish(old.erased());
+        var erasure = orders.publish(new CustomerErased(old.customer(), Instant.now()));
         await().atMost(SOON).until(() -> tables.isHandled(erasure));
         var next = old.again();
 

@@ -283,7 +283,6 @@ class ShippingIT {
     /** As when the order's events lag, or one of them was a dead letter. */
     @Test
     void anErasureThatIsReadBeforeTheOrderIsNotUndone() {
-        TheCarrier.diesNow();
         var order = AnOrder.paid();
         var erasure = broker.publish(new CustomerErased(order.customer(), Instant.now()));
         await().until(() -> rows.isHandled(erasure));
