@@ -14,8 +14,10 @@ import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,14 +95,18 @@ class LiveNotificationsIT {
 
     @Test
     void letsNobodyInWithoutAToken() {
-        assertThat(statusOf(Map.of())).isEqualTo(401);
-        assertThat(statusOf(Map.of(
-                        "Authorization",
-                        "Bearer " + Tokens.forSubject("c").groups("customer").forged())))
-                .isEqualTo(401);
-        assertThat(statusOf(Map.of(
-                        "Authorization", "Bearer " + Tokens.forSubject("c").mint())))
-                .isEqualTo(403);
+        var forged = "Bearer " + Tokens.forSubject("c").groups("customer").forged();
+        var withoutARole = "Bearer " + Tokens.forSubject("c").mint();
+
+        assertThat(challenge(refused(Map.of()), 401, "unauthenticated")).containsExactly("Bearer realm=\"orderflow\"");
+        assertThat(challenge(refused(Map.of("Authorization", forged)), 401, "unauthenticated"))
+                .singleElement()
+                .asString()
+                .contains("error=\"invalid_token\"");
+        assertThat(challenge(refused(Map.of("Authorization", withoutARole)), 403, "forbidden"))
+                .singleElement()
+                .asString()
+                .contains("error=\"insufficient_scope\"");
     }
 
     @Test
@@ -120,7 +126,12 @@ class LiveNotificationsIT {
         tables.notificationOfAnotherReplica(order);
 
         soon(() -> assertThat(mine.messages()).hasSize(1));
-        assertThat(statusOf(address, Map.of())).as("the same ticket again").isEqualTo(401);
+        for (var worthless : List.of(address, URI.create(webSocket() + "?ticket=guessed"))) {
+            assertThat(challenge(refused(worthless, Map.of()), 401, "unauthenticated"))
+                    .singleElement()
+                    .asString()
+                    .contains("error=\"invalid_token\"", "ticket");
+        }
     }
 
     @Test
@@ -128,8 +139,10 @@ class LiveNotificationsIT {
         var token = "Bearer " + Tokens.customer("c-origin");
         var own = "http://%s:%d".formatted(address.getHost(), address.getPort());
 
-        assertThat(statusOf(Map.of("Authorization", token, "Origin", "https://evil.example")))
-                .isEqualTo(403);
+        var evil = refused(Map.of("Authorization", token, "Origin", "https://evil.example"));
+        assertThat(challenge(evil, 403, "forbidden"))
+                .as("another token would not help")
+                .isEmpty();
         open.add(Listener.at(webSocket(), Map.of("Authorization", token, "Origin", own)));
     }
 
@@ -171,17 +184,27 @@ class LiveNotificationsIT {
         return listener;
     }
 
-    private int statusOf(Map<String, String> headers) {
-        return statusOf(webSocket(), headers);
+    private HttpResponse<?> refused(Map<String, String> headers) {
+        return refused(webSocket(), headers);
     }
 
-    private static int statusOf(URI address, Map<String, String> headers) {
+    private static HttpResponse<?> refused(URI address, Map<String, String> headers) {
         var failure = new WebSocketHandshakeException[1];
         assertThatThrownBy(() -> Listener.at(address, headers))
                 .cause()
                 .asInstanceOf(InstanceOfAssertFactories.type(WebSocketHandshakeException.class))
                 .satisfies(refused -> failure[0] = refused);
-        return failure[0].getResponse().statusCode();
+        return failure[0].getResponse();
+    }
+
+    private static List<String> challenge(HttpResponse<?> refusal, int status, String problem) {
+        assertThat(refusal.statusCode()).isEqualTo(status);
+        assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(JsonPath.from((String) refusal.body()).getMap("$"))
+                .containsEntry("type", "/problems/" + problem)
+                .containsEntry("status", status)
+                .containsEntry("instance", "/notifications/live");
+        return refusal.headers().allValues("WWW-Authenticate");
     }
 
     private URI webSocket() {

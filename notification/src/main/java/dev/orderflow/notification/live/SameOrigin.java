@@ -1,9 +1,11 @@
 package dev.orderflow.notification.live;
 
+import dev.orderflow.platform.problem.Problems;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -14,9 +16,11 @@ import java.util.Set;
  * refused unless they are allowed; whoever says nothing is no browser.
  */
 @ApplicationScoped
+@Priority(SameOrigin.FIRST)
 class SameOrigin implements HttpUpgradeCheck {
 
-    private static final int FORBIDDEN = 403;
+    /** Before a ticket is used up. */
+    static final int FIRST = Integer.MAX_VALUE;
 
     private final Set<String> allowed;
 
@@ -27,7 +31,9 @@ class SameOrigin implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        return isAllowed(context.httpRequest()) ? CheckResult.permitUpgrade() : CheckResult.rejectUpgrade(FORBIDDEN);
+        return isAllowed(context.httpRequest())
+                ? CheckResult.permitUpgrade()
+                : Uni.createFrom().failure(Problems.FORBIDDEN.because("Pages of this origin may not connect"));
     }
 
     private boolean isAllowed(HttpServerRequest request) {
