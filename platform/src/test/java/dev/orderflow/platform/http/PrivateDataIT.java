@@ -41,6 +41,26 @@ class PrivateDataIT {
     }
 
     @Test
+    void readsAllLinesOfAList() {
+        customer()
+                .header("If-None-Match", "\"6\"", "\"7\"")
+                .get("/samples/mine")
+                .then()
+                .statusCode(304);
+        customer()
+                .header("If-Match", "\"6\"", "\"7\"")
+                .put("/samples/mine")
+                .then()
+                .statusCode(204);
+        customer()
+                .header("If-Match", "\"5\"", "\"6\"")
+                .put("/samples/mine")
+                .then()
+                .statusCode(412);
+        customer().header("If-Match", "\"7\"", "x").put("/samples/mine").then().statusCode(412);
+    }
+
+    @Test
     void changesOnlyWhatTheClientHasSeen() {
         customer().put("/samples/mine").then().statusCode(428).body("type", equalTo("/problems/precondition-required"));
         customer().header("If-Match", "\"6\"").put("/samples/mine").then().statusCode(412);

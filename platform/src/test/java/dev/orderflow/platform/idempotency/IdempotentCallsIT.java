@@ -83,6 +83,20 @@ class IdempotentCallsIT {
     }
 
     @Test
+    void takesNoTwoKeys() {
+        given().auth()
+                .oauth2(Tokens.customer(caller))
+                .contentType("application/json")
+                .header("Idempotency-Key", key, "another-" + key)
+                .body(OK)
+                .post("/effects")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
+        assertThat(effects()).isZero();
+    }
+
+    @Test
     void comparesBodiesAsCanonicalJson() {
         post(key, OK);
         post(key, "{ \"b\": 2, \"a\": 1.0, \"behaviour\": \"\\u006fk\" }")
