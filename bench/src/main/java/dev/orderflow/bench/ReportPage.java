@@ -1,0 +1,95 @@
+package dev.orderflow.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A report as one page that needs nothing else: what belongs together as bars, all else as figures. */
+final class ReportPage {
+
+    private static final int WIDTH = 480;
+    private static final int ROW = 20;
+    private static final int NAMES = 220;
+
+    private static final String PAGE = """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Orderflow: what it costs</title>
+            <style>body{font:14px sans-serif;margin:2em}h2{margin-top:2em}svg{display:block}rect{fill:#4a7ba6}
+            td{padding:0 1em 0 0}</style><h1>Orderflow: what it costs</h1>
+            %s</html>
+            """;
+
+    private ReportPage() {}
+
+    static String of(JsonNode report) {
+        return PAGE.formatted(section("", report, 2));
+    }
+
+    private static String section(String title, JsonNode node, int level) {
+        var heading = title.isEmpty() ? "" : "<h%1$d>%2$s</h%1$d>\n".formatted(level, text(title));
+        if (isChart(node)) {
+            return heading + chart(node);
+        }
+        var rows = children(node).stream()
+                .filter(child -> child.getValue().isValueNode())
+                .map(child -> "<tr><td>%s<td>%s\n"
+                        .formatted(text(child.getKey()), text(child.getValue().asText())))
+                .collect(Collectors.joining());
+        var parts = children(node).stream()
+                .filter(child -> child.getValue().isObject())
+                .map(child -> section(child.getKey(), child.getValue(), Math.min(level + 1, 5)))
+                .collect(Collectors.joining());
+        return heading + "<table>" + rows + "</table>\n" + parts;
+    }
+
+    /** Numbers only, and enough of them to be compared with each other. */
+    private static boolean isChart(JsonNode node) {
+        return node.size() > 2
+                && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isNumber);
+    }
+
+    /** A count is no time: it is told, but has no bar. */
+    private static String chart(JsonNode node) {
+        double most = children(node).stream()
+                .filter(child -> !child.getKey().equals("count"))
+                .mapToDouble(child -> child.getValue().asDouble())
+                .max()
+                .orElse(0);
+        var bars = new StringBuilder();
+        int y = 0;
+        for (var child : children(node)) {
+            double share = child.getKey().equals("count") || most <= 0
+                    ? 0
+                    : child.getValue().asDouble() / most;
+            bars.append(bar(child, y, Math.clamp(share, 0, 1)));
+            y += ROW;
+        }
+        return "<svg width=\"%d\" height=\"%d\">%s</svg>\n".formatted(NAMES + WIDTH + 120, y, bars);
+    }
+
+    private static String bar(Entry<String, JsonNode> child, int y, double share) {
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"0\" y=\"%d\">%s</text><rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>"
+                        + "<text x=\"%.1f\" y=\"%d\">%s</text>%n",
+                y + ROW - 5,
+                text(child.getKey()),
+                NAMES,
+                y + 3,
+                share * WIDTH,
+                ROW - 6,
+                NAMES + share * WIDTH + 6,
+                y + ROW - 5,
+                text(child.getValue().asText()));
+    }
+
+    private static List<Entry<String, JsonNode>> children(JsonNode node) {
+        return List.copyOf(node.properties());
+    }
+
+    private static String text(String raw) {
+        return raw.replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

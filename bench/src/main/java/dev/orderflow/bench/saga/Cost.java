@@ -1,0 +1,28 @@
+package dev.orderflow.bench.saga;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.devservices.http.Json;
+
+/** What so many delivered orders have cost, each. What the system does while it waits is part of it. */
+final class Cost {
+
+    private Cost() {}
+
+    static ObjectNode each(Footprint used, long orders, double seconds) {
+        var node = Json.object()
+                .put("orders", orders)
+                .put("cpuMillis", Figures.rounded((double) used.systemCpuMillis() / orders))
+                .put("walBytes", used.walBytes() / orders)
+                .put("kafkaBytes", used.kafkaBytes() / orders)
+                .put("transactions", Figures.rounded((double) used.transactions() / orders))
+                .put("statements", Figures.rounded((double) used.statements() / orders))
+                .put("cpusBusy", Figures.rounded(used.systemCpuMillis() / seconds / 1e3));
+        var byProcess = node.putObject("cpuMillisByProcess");
+        var written = node.putObject("bytesWrittenByProcess");
+        used.processes().forEach((name, usage) -> {
+            byProcess.put(name, Figures.rounded((double) usage.cpuMillis() / orders));
+            written.put(name, usage.writtenBytes() / orders);
+        });
+        return node;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.orderflow.bench.saga;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.devservices.http.Json;
+import org.HdrHistogram.Histogram;
+
+/** Figures as the report has them: named numbers, times in milliseconds. */
+final class Figures {
+
+    private Figures() {}
+
+    /** @param micros in microseconds */
+    static ObjectNode times(Histogram micros) {
+        return Json.object()
+                .put("count", micros.getTotalCount())
+                .put("p50", millis(micros, 50))
+                .put("p90", millis(micros, 90))
+                .put("p99", millis(micros, 99))
+                .put("p99_9", millis(micros, 99.9))
+                .put("max", micros.getMaxValue() / 1e3);
+    }
+
+    private static double millis(Histogram micros, double percentile) {
+        return micros.getValueAtPercentile(percentile) / 1e3;
+    }
+
+    static double rounded(double value) {
+        return Math.round(value * 1_000) / 1e3;
+    }
+}

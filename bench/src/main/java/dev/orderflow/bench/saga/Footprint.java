@@ -1,0 +1,111 @@
+package dev.orderflow.bench.saga;
+
+import dev.orderflow.devservices.embedded.Postgres;
+import dev.orderflow.devservices.process.ChildProcess;
+import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All that the system has used up to a moment, by process, and what it has written.
+ *
+ * @param processes by name: the five services, what they need, the outside parties, and this load generator
+ * @param walBytes what Postgres has written ahead
+ * @param kafkaBytes records in Kafka's log
+ * @param transactions that were committed in the services' databases
+ * @param statements that were carried out in the services' databases; BEGIN and COMMIT are two of them
+ */
+record Footprint(Map<String, Usage> processes, long walBytes, long kafkaBytes, long transactions, long statements) {
+
+    /** Summed to what an order costs. */
+    static final List<String> SYSTEM =
+            List.of("order", "inventory", "payment", "shipping", "notification", "kafka", "postgres", "redis");
+
+    /** Not ours in production. */
+    static final List<String> OTHERS = List.of("payment-provider", "carrier", "mail", "issuer");
+
+    static final String GENERATOR = "generator";
+
+    private static final String COUNTS = """
+            SELECT pg_current_wal_lsn() - '0/0' AS wal,
+                   (SELECT sum(xact_commit) FROM pg_stat_database WHERE datname LIKE 'orderflow%') AS transactions,
+                   (SELECT sum(calls) FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+                    WHERE d.datname LIKE 'orderflow%') AS statements""";
+
+    static Footprint of(OrderflowSystem system) {
+        var processes = new LinkedHashMap<String, Usage>();
+        Stream.concat(SYSTEM.stream(), OTHERS.stream())
+                .forEach(name -> processes.put(
+                        name,
+                        Usage.of(new ChildProcess(system.layout(), name).pids().toList())));
+        processes.put(GENERATOR, Usage.of(ProcessHandle.current().pid()));
+        try (var connection = DriverManager.getConnection(server(system), "postgres", Postgres.PASSWORD);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(COUNTS)) {
+            row.next();
+            return new Footprint(
+                    processes,
+                    row.getLong("wal"),
+                    kafkaLog(system),
+                    row.getLong("transactions"),
+                    row.getLong("statements"));
+        } catch (SQLException e) {
+            throw new PartFailed("Postgres does not tell what it has done: " + e.getMessage(), e);
+        }
+    }
+
+    private static String server(OrderflowSystem system) {
+        return system.endpoints().jdbcUrl(Service.ORDER).replaceAll("/[^/]+$", "/postgres");
+    }
+
+    /** Segments only: indexes are made as large as they may become. */
+    private static long kafkaLog(OrderflowSystem system) {
+        try (var files = Files.walk(system.layout().data("kafka"))) {
+            return files.filter(file -> file.toString().endsWith(".log") && isTopic(file))
+                    .mapToLong(Footprint::size)
+                    .sum();
+        } catch (IOException e) {
+            throw new PartFailed("Kafka's log can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Not Kafka's own, of offsets and of the cluster. */
+    private static boolean isTopic(Path segment) {
+        return !segment.getParent().getFileName().toString().startsWith("__");
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException rolled) {
+            return 0;
+        }
+    }
+
+    Footprint minus(Footprint earlier) {
+        var used = new LinkedHashMap<String, Usage>();
+        processes.forEach((name, usage) -> used.put(name, usage.minus(earlier.processes.get(name))));
+        return new Footprint(
+                used,
+                walBytes - earlier.walBytes,
+                kafkaBytes - earlier.kafkaBytes,
+                transactions - earlier.transactions,
+                statements - earlier.statements);
+    }
+
+    /** Of services, broker, database and cache together. */
+    long systemCpuMillis() {
+        return SYSTEM.stream()
+                .mapToLong(name -> processes.get(name).cpuMillis())
+                .sum();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.orderflow.bench.saga;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the operating system has booked for a process so far.
+ *
+ * @param cpuMillis user and system time, in steps of 10 ms; of its children that have ended, too
+ * @param writtenBytes what it had written to storage
+ */
+record Usage(long cpuMillis, long writtenBytes) {
+
+    static final Usage NONE = new Usage(0, 0);
+
+    /** USER_HZ, which Linux fixes at 100 for all that it tells programs. */
+    private static final long MILLIS_PER_TICK = 10;
+
+    private static final Pattern WRITTEN = Pattern.compile("(?m)^write_bytes: (\\d+)$");
+
+    /** Nothing for a process that is gone. */
+    static Usage of(long pid) {
+        try {
+            var process = Path.of("/proc", Long.toString(pid));
+            return new Usage(
+                    cpu(Files.readString(process.resolve("stat"))), written(Files.readString(process.resolve("io"))));
+        } catch (IOException gone) {
+            return NONE;
+        }
+    }
+
+    static Usage of(List<Long> pids) {
+        return pids.stream().map(Usage::of).reduce(NONE, Usage::plus);
+    }
+
+    /** Fields 14 to 17 of proc(5): utime, stime, cutime, cstime. The second may hold blanks, in brackets. */
+    static long cpu(String stat) {
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).sum() * MILLIS_PER_TICK;
+    }
+
+    private static long written(String io) {
+        var found = WRITTEN.matcher(io);
+        return found.find() ? Long.parseLong(found.group(1)) : 0;
+    }
+
+    Usage plus(Usage other) {
+        return new Usage(cpuMillis + other.cpuMillis, writtenBytes + other.writtenBytes);
+    }
+
+    Usage minus(Usage earlier) {
+        return new Usage(cpuMillis - earlier.cpuMillis, writtenBytes - earlier.writtenBytes);
+    }
+}
