@@ -31,7 +31,9 @@ class CorrespondenceTest {
         var erased = new Correspondence(ORDER, "c-1", null, true, List.of(), 0).reachedAt("c@example.com");
 
         assertThat(erased.email()).isNull();
-        assertThat(erased.tell(PLACED, MESSAGE, SAID_NOTHING, NOW).notification().status())
+        assertThat(erased.tell(PLACED, MESSAGE, SAID_NOTHING, NOW)
+                        .notification()
+                        .status())
                 .isEqualTo(Status.NO_ADDRESS);
     }
 
