@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,9 +31,12 @@ import org.junit.jupiter.api.Test;
 /** Two thousand orders in the services' own schemas, read back through the API of order. */
 class SampleDataIT {
 
-    private static final int PORT_OFFSET = 13_000;
+    private static final int PORT_OFFSET = 21_000;
     private static final DataPlan PLAN =
             new DataPlan(2_000, 1, Instant.parse("2026-06-30T12:00:00Z"), Duration.ofDays(300));
+
+    /** Among the samples are orders whose deadline has passed: they are to stay as they were made. */
+    private static final Map<String, String> WITHOUT_SWEEPER = Map.of("ORDERFLOW_ORDER_SWEEPER_ENABLED", "false");
 
     private static OrderflowSystem system;
     private static List<Database> databases;
@@ -41,7 +45,8 @@ class SampleDataIT {
     static void fill() throws IOException, InterruptedException {
         var data = Path.of("target", "system").toAbsolutePath();
         Trees.delete(data);
-        system = OrderflowSystem.of(Options.at(data, PORT_OFFSET)).ownedByThisJvm();
+        var options = Options.at(data, PORT_OFFSET).withServiceVariables(WITHOUT_SWEEPER);
+        system = OrderflowSystem.of(options).ownedByThisJvm();
         system.startInfrastructure(Set.of("postgres", "kafka", "redis", "issuer"));
         databases = Stream.of(Service.values()).map(SampleDataIT::database).toList();
         databases.forEach(SampleDataIT::migrate);
