@@ -35,4 +35,15 @@ final class Goods {
     static int drawn(Chance chance) {
         return chance.longTailed(COUNT);
     }
+
+    /** What order's copy of a product has as well as inventory's own. */
+    static Rows columns(Rows row, Product product) {
+        return row.add(product.sku())
+                .add(product.name())
+                .add(product.price().amount())
+                .add("EUR")
+                .add(product.category())
+                .add(true)
+                .add(1);
+    }
 }

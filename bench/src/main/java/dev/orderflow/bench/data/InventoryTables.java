@@ -108,13 +108,7 @@ final class InventoryTables implements Tables {
     public void addRest() {
         for (int n = 0; n < Goods.COUNT; n++) {
             var product = Goods.product(n);
-            products.add(product.sku())
-                    .add(product.name())
-                    .add(product.price().amount())
-                    .add("EUR")
-                    .add(product.category())
-                    .add(true)
-                    .add(1)
+            Goods.columns(products, product)
                     .add(plan.until().minus(plan.span()))
                     .end();
             shelves.of(product.sku()).row(product.sku(), stocks);

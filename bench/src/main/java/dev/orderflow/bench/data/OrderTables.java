@@ -63,14 +63,7 @@ final class OrderTables implements Tables {
     public void addRest() {
         for (int n = 0; n < Goods.COUNT; n++) {
             var product = Goods.product(n);
-            products.add(product.sku())
-                    .add(product.name())
-                    .add(product.price().amount())
-                    .add("EUR")
-                    .add(product.category())
-                    .add(true)
-                    .add(1)
-                    .end();
+            Goods.columns(products, product).end();
         }
     }
 
