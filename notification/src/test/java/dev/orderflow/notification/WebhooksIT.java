@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.core.ThrowingRunnable;
@@ -159,6 +160,28 @@ class WebhooksIT {
         soon(() -> deliveries().body("items.state", contains("DELIVERED")).body("items.attempt", contains(2)));
         assertThat(receiver.received()).hasSize(2);
         assertThat(tables.published(order)).containsOnlyOnce("orderflow.notification.sent order-placed");
+    }
+
+    @Test
+    void aDeliveryThatIsUnderWayIsNotRetriedByHand() {
+        subscribe("WEBHOOK");
+        var answers = new CompletableFuture<Integer>();
+        receiver.answering(request -> answers.join());
+        orders.publish(order.placed());
+        first();
+        String id = deliveries().extract().jsonPath().getString("items[0].id");
+
+        var refused = retry(id, "too-soon-" + id);
+        answers.complete(204);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        soon(() -> deliveries().body("items.state", contains("DELIVERED")));
+        assertThat(receiver.received()).hasSize(1);
+        assertThat(retry(id, "too-soon-" + id).statusCode())
+                .as("the refusal is not kept")
+                .isEqualTo(202);
     }
 
     @Test

@@ -42,9 +42,11 @@ final class ApiWorld {
                 .mapToObj(n -> shop.placed(NewOrder.of(sku)))
                 .toList();
         this.cancelled = shop.placed(NewOrder.of(sku).paidWith("tok_chargeDeclined"));
+        hooks.awaitDelivery();
+        hooks.close();
         delivered.forEach(order -> shop.awaitStatus(order, "DELIVERED"));
         shop.awaitStatus(cancelled, "CANCELLED");
-        this.delivery = hooks.awaitDelivery();
+        this.delivery = hooks.awaitSettled();
     }
 
     Shop shop() {

@@ -4,7 +4,9 @@ import dev.orderflow.platform.problem.FieldError;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.ProblemSource;
 import dev.orderflow.platform.problem.ProblemType;
+import dev.orderflow.platform.problem.Problems;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /** What notification refuses beside what every service does. */
@@ -26,5 +28,12 @@ class NotificationProblems implements ProblemSource {
         var problem = WEBHOOK_URL_REFUSED.of("webhookUrl is not a public https address");
         return new ProblemException(problem.withErrors(
                 List.of(new FieldError("webhookUrl", "must be https, on port 443 of a public host"))));
+    }
+
+    /** @param wait rounded up to whole seconds: who comes back then is not refused again for a fraction of one */
+    static ProblemException tooManyRetries(Duration wait) {
+        return Problems.TOO_MANY_REQUESTS
+                .because("This delivery was just tried, or is about to be")
+                .retryAfter(Duration.ofSeconds(wait.plusMillis(999).toSeconds()));
     }
 }

@@ -75,13 +75,15 @@ class WebhookDeliveriesResource {
     @Operation(
             operationId = "retryWebhookDelivery",
             summary = "Send it again, now",
-            description = "Whatever became of it, under the same webhook-id; tried for three days from now on.")
+            description = "Whatever became of it, under the same webhook-id; tried for three days from now on."
+                    + " Not while a try is due or under way, nor within 10 seconds after the last one.")
     @APIResponse(
             responseCode = "202",
             description = "Under way",
             content = @Content(schema = @Schema(implementation = WebhookDeliveryView.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "request-in-progress")
+    @APIResponse(responseCode = "429", description = "too-many-requests")
     public Uni<Response> retry(@PathParam("id") UUID id, @HeaderParam(IdempotencyKey.HEADER) IdempotencyKey key) {
         var customer = caller.subject();
         var call = "POST /webhook-deliveries/%s/retry".formatted(id);

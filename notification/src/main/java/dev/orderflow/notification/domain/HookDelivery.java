@@ -1,5 +1,6 @@
 package dev.orderflow.notification.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,18 @@ public record HookDelivery(
                 now,
                 deadline,
                 now);
+    }
+
+    /**
+     * How long a retry by hand has to wait, zero if it need not: while a try is due or under way, and for a while after the
+     * last one. A customer's URL may be somebody else's, whom we must not call as fast as somebody asks us to.
+     */
+    public Duration retryIn(Instant now, Duration pause) {
+        if (state == HookState.PENDING && !nextAt.isAfter(now)) {
+            return pause;
+        }
+        var since = attemptedAt == null ? pause : Duration.between(attemptedAt, now);
+        return since.compareTo(pause) < 0 ? pause.minus(since) : Duration.ZERO;
     }
 
     /** Begins anew, at once. */

@@ -30,6 +30,10 @@ public interface WebhookConfig {
     @WithDefault("6h")
     Duration longestBackoff();
 
+    /** How long after an attempt a retry of the same delivery by hand is refused (429). */
+    @WithDefault("10s")
+    Duration retryPause();
+
     /** Calls of one endpoint in flight at once in this process. */
     @WithDefault("4")
     int perEndpoint();

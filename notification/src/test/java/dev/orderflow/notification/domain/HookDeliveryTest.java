@@ -14,6 +14,7 @@ class HookDeliveryTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Instant SOON = NOW.plusSeconds(5);
     private static final Instant DEADLINE = NOW.plus(Duration.ofDays(3));
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final UUID ENDPOINT = new UUID(2, 2);
 
     private static HookDelivery fresh() {
@@ -88,6 +89,33 @@ class HookDeliveryTest {
         assertThat(again.late(0)).isEmpty();
         assertThat(again.after(status(200), 1, SOON, DEADLINE).orElseThrow().attempts())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void isRetriedByHandAWhileAfterItsLastAttemptOnly() {
+        var delivered = fresh().after(status(200), 0, NOW, SOON).orElseThrow();
+
+        assertThat(delivered.retryIn(NOW.plusSeconds(3), PAUSE)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(delivered.retryIn(NOW.plus(PAUSE), PAUSE)).isZero();
+    }
+
+    @Test
+    void isNotRetriedByHandWhileATryIsDueOrUnderWay() {
+        var refused = fresh().after(status(500), 0, NOW, NOW.plusSeconds(60)).orElseThrow();
+
+        assertThat(fresh().retryIn(NOW, PAUSE)).isEqualTo(PAUSE);
+        assertThat(refused.retryIn(NOW.plusSeconds(59), PAUSE)).isZero();
+        assertThat(refused.retryIn(NOW.plusSeconds(60), PAUSE)).isEqualTo(PAUSE);
+        assertThat(refused.again(NOW.plusSeconds(30), DEADLINE).retryIn(NOW.plusSeconds(30), PAUSE))
+                .isEqualTo(PAUSE);
+    }
+
+    @Test
+    void isRetriedByHandAtOnceIfItWasNeverTried() {
+        var unwanted = fresh().after(new HookAnswer.Unwanted("endpoint-disabled"), 0, NOW, SOON)
+                .orElseThrow();
+
+        assertThat(unwanted.retryIn(NOW, PAUSE)).isZero();
     }
 
     @Test
