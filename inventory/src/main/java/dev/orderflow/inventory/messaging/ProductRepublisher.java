@@ -2,7 +2,6 @@ package dev.orderflow.inventory.messaging;
 
 import dev.orderflow.inventory.domain.Product;
 import dev.orderflow.inventory.persistence.ProductTable;
-import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.loop.PollLoop;
 import dev.orderflow.messaging.relay.LeaseTaken;
 import dev.orderflow.messaging.transaction.UnitOfWork;
@@ -20,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Publishes the recently changed products again whenever this process takes over the relay: the holder before may still
- * flush an older state behind a newer one, and in a compacted topic the last one stays. Readers apply by version, so
- * that a state they know already changes nothing. A failure is tried again until it succeeds.
+ * flush an older state behind a newer one, and in a compacted topic the last one stays. What is flushed even later, by a
+ * holder that was frozen, {@link DoubtfulProducts} repeats. Readers apply by version, so that a state they know already
+ * changes nothing. A failure is tried again until it succeeds.
  */
 @ApplicationScoped
 class ProductRepublisher {
@@ -70,8 +70,7 @@ class ProductRepublisher {
 
     private Uni<List<Product>> publishPage(UnitOfWork work) {
         return products.lockRecent(work.sql(), config.window(), after, config.batch())
-                .invoke(page ->
-                        work.append(page.stream().map(ProductRepublisher::again).toList()));
+                .invoke(page -> work.append(page.stream().map(Republished::of).toList()));
     }
 
     private boolean turned(List<Product> page) {
@@ -82,10 +81,5 @@ class ProductRepublisher {
             done = doing;
         }
         return more;
-    }
-
-    /** The version is the product's own: it is the same state, not a new one. */
-    private static NewEvent again(Product product) {
-        return new NewEvent(product.sku(), product.version(), product.asEvent());
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,8 @@ public final class ProductTable {
     private static final String COLUMNS = "SELECT sku, name, amount, currency, category, active, version FROM product";
 
     private static final String LOCK = COLUMNS + " WHERE sku = $1 FOR UPDATE";
+
+    private static final String LOCK_ALL = COLUMNS + " WHERE sku = ANY ($1) ORDER BY sku FOR UPDATE";
 
     private static final String LOCK_RECENT = COLUMNS + "\n" + """
             WHERE changed_at > statement_timestamp() - $1::bigint * interval '1 millisecond' AND sku > $2
@@ -40,6 +43,13 @@ public final class ProductTable {
         return sql.preparedQuery(LOCK)
                 .execute(Tuple.of(sku))
                 .map(rows -> products(rows).stream().findFirst());
+    }
+
+    /** Locks those of them that there are, in the order of their skus. */
+    public Uni<List<Product>> lockAll(SqlConnection sql, Collection<String> skus) {
+        return sql.preparedQuery(LOCK_ALL)
+                .execute(Tuple.tuple().addArrayOfString(skus.toArray(String[]::new)))
+                .map(ProductTable::products);
     }
 
     /** Locks a page of the products that changed lately, in the order of their skus, beginning behind one. */

@@ -10,11 +10,15 @@ import dev.orderflow.contracts.value.Money;
 import dev.orderflow.inventory.testing.Database;
 import dev.orderflow.inventory.testing.Listener;
 import dev.orderflow.inventory.testing.Operator;
+import dev.orderflow.messaging.relay.LeaseChange;
+import dev.orderflow.messaging.relay.LeaseLost;
 import dev.orderflow.messaging.relay.LeaseTaken;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +30,7 @@ class RepublishIT {
             "SELECT count(*) = count(DISTINCT event_id), count(*) > 1, min(version), max(version) FROM journal WHERE key = ?";
 
     @Inject
-    Event<LeaseTaken> leases;
+    Event<LeaseChange> leases;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -47,6 +51,23 @@ class RepublishIT {
         try (var listener = new Listener(Topics.PRODUCT_EVENTS)) {
             assertThat(listener.awaitEvents(2, recent)).contains(state).containsOnly(state);
         }
+    }
+
+    /** However long this process was frozen: it wakes, flushes and finds its lease lost. */
+    @Test
+    void publishesTheProductsAgainWhoseStatesAFrozenRelayMayHaveFlushedLate() {
+        var database = new Database(url);
+        var doubtful = stocked("doubtful", 0);
+        var other = stocked("other", 0);
+        database.execute("UPDATE product SET changed_at = changed_at - interval '2 hours' WHERE sku = ?", doubtful);
+        database.execute("UPDATE product SET changed_at = changed_at - interval '2 hours' WHERE sku = ?", other);
+
+        leases.fire(
+                new LeaseLost(7, Map.of(Topics.PRODUCT_EVENTS, Set.of(doubtful), Topics.ORDER_EVENTS, Set.of(other))));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(database.row(COPIES, doubtful)).isEqualTo("true true 1 1"));
+        assertThat(database.row(COPIES, other)).isEqualTo("true false 1 1");
     }
 
     @Test

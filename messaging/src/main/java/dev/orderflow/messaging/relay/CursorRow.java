@@ -72,10 +72,11 @@ final class CursorRow {
                 .replaceWithVoid();
     }
 
-    Uni<Void> release(Lease lease) {
+    /** False behind the fence. */
+    Uni<Boolean> release(Lease lease) {
         return pool.preparedQuery(RELEASE)
                 .execute(Tuple.of(lease.owner(), lease.epoch()))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

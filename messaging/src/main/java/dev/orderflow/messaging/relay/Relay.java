@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -22,18 +22,16 @@ class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
-    private static final int RENEWALS_PER_LEASE = 3;
-
     private final JournalTail tail;
     private final CursorRow cursor;
     private final KafkaPublisher publisher;
     private final MessagingConfig.Relay config;
-    private final Event<LeaseTaken> leaseTaken;
+    private final Event<LeaseChange> changes;
     private final UUID owner = UUID.randomUUID();
 
-    private Lease lease;
+    private Tenure tenure;
     private Gaps gaps;
-    private long renewAt;
+    private List<JournalRow> unsettled = List.of();
     private boolean announced;
 
     @Inject
@@ -42,28 +40,33 @@ class Relay {
             CursorRow cursor,
             KafkaPublisher publisher,
             MessagingConfig config,
-            Event<LeaseTaken> leaseTaken) {
+            Event<LeaseChange> changes) {
         this.tail = tail;
         this.cursor = cursor;
         this.publisher = publisher;
         this.config = config.relay();
-        this.leaseTaken = leaseTaken;
+        this.changes = changes;
     }
 
     /** One turn; answers whether another one should follow at once. */
     Uni<Boolean> turn() {
-        return lease == null ? cursor.acquire(owner, config.lease()).chain(this::begin) : pollAndPublish();
+        return tenure == null ? acquire() : pollAndPublish();
     }
 
     /** Taking the lease is no turn of its own: a relay that takes it and fails to publish has failed. */
-    private Uni<Boolean> begin(Optional<Lease> acquired) {
-        acquired.ifPresent(taken -> {
-            lease = taken;
-            gaps = new Gaps(taken.position());
-            announced = false;
-            prolonged();
-        });
-        return acquired.isPresent() ? pollAndPublish() : Uni.createFrom().item(false);
+    private Uni<Boolean> acquire() {
+        long asked = System.nanoTime();
+        return cursor.acquire(owner, config.lease())
+                .invoke(acquired -> acquired.ifPresent(lease -> begin(lease, asked)))
+                .chain(acquired -> acquired.isPresent()
+                        ? pollAndPublish()
+                        : Uni.createFrom().item(false));
+    }
+
+    private void begin(Lease lease, long asked) {
+        tenure = new Tenure(lease, config.lease(), asked);
+        gaps = new Gaps(lease.position());
+        announced = false;
     }
 
     private Uni<Boolean> pollAndPublish() {
@@ -76,12 +79,19 @@ class Relay {
     }
 
     private Uni<Void> publishAndTakeIn(Poll poll) {
-        return whileHeld(publisher
-                .publish(poll.publicRows())
+        return whileHeld(publish(poll)
                 .ifNoItem()
                 .after(config.patience())
                 .fail()
-                .chain(() -> takeIn(poll)));
+                .chain(() -> takeIn(poll))
+                .invoke(() -> unsettled = List.of()));
+    }
+
+    /** Who was frozen since it last asked may read what its successor has published long ago: first it asks again. */
+    private Uni<Void> publish(Poll poll) {
+        return (tenure.isDue(System.nanoTime()) ? renew(tenure) : nothing())
+                .invoke(() -> unsettled = poll.publicRows())
+                .chain(() -> publisher.publish(poll.publicRows()));
     }
 
     /**
@@ -89,32 +99,42 @@ class Relay {
      * again and never move the cursor. Who loses the lease all the same, by being frozen, stops at once.
      */
     private Uni<Void> whileHeld(Uni<Void> work) {
-        return Uni.combine().any().of(work, renewals(lease));
+        return Uni.combine().any().of(work, renewals(tenure));
     }
 
-    /** Never completes. A database that does not answer a renewal is asked again; the lease's end decides. */
-    private Uni<Void> renewals(Lease held) {
-        var period = config.lease().dividedBy(RENEWALS_PER_LEASE);
+    /** Never completes. A database that does not answer a renewal is asked again, but not behind the lease's end. */
+    private Uni<Void> renewals(Tenure held) {
         return Multi.createFrom()
                 .ticks()
-                .startingAfter(period)
-                .every(period)
+                .startingAfter(held.renewal())
+                .every(held.renewal())
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> cursor.prolong(held, config.lease())
-                        .onFailure(failure -> !(failure instanceof LeaseLostException))
+                .transformToUniAndConcatenate(tick -> renew(held)
+                        .ifNoItem()
+                        .after(config.lease())
+                        .fail()
+                        .onFailure(
+                                failure -> !(failure instanceof LeaseLostException) && !held.isOver(System.nanoTime()))
                         .recoverWithNull())
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    private Uni<Void> renew(Tenure held) {
+        long asked = System.nanoTime();
+        return cursor.prolong(held.lease(), config.lease()).invoke(() -> held.renewed(asked));
     }
 
     /** Only once it has worked: a broker that is away must not make the application publish its state again and again. */
     private void announce() {
         if (!announced) {
             announced = true;
-            LOG.infof("publishing from position %d, epoch %d", lease.position(), lease.epoch());
-            leaseTaken.fireAsync(new LeaseTaken(lease.epoch()));
+            LOG.infof(
+                    "publishing from position %d, epoch %d",
+                    tenure.lease().position(), tenure.lease().epoch());
+            changes.fireAsync(new LeaseTaken(tenure.lease().epoch()));
         }
     }
 
@@ -122,7 +142,7 @@ class Relay {
         long before = gaps.cursor();
         gaps.observe(poll.snapshotXmin(), poll.positions(), poll.rows().size() >= config.batch());
         return boundNewGaps()
-                .chain(() -> gaps.cursor() > before || System.nanoTime() > renewAt ? advance() : nothing());
+                .chain(() -> gaps.cursor() > before || tenure.isDue(System.nanoTime()) ? advance() : nothing());
     }
 
     private Uni<Void> boundNewGaps() {
@@ -130,11 +150,9 @@ class Relay {
     }
 
     private Uni<Void> advance() {
-        return cursor.advance(lease, gaps.cursor(), config.lease()).invoke(this::prolonged);
-    }
-
-    private void prolonged() {
-        renewAt = System.nanoTime() + config.lease().toNanos() / RENEWALS_PER_LEASE;
+        var held = tenure;
+        long asked = System.nanoTime();
+        return cursor.advance(held.lease(), gaps.cursor(), config.lease()).invoke(() -> held.renewed(asked));
     }
 
     /**
@@ -152,9 +170,25 @@ class Relay {
     }
 
     Uni<Void> handBack() {
-        var held = lease;
-        lease = null;
-        return held == null ? nothing() : cursor.release(held).onFailure().recoverWithNull();
+        var held = tenure;
+        tenure = null;
+        return held == null
+                ? nothing()
+                : cursor.release(held.lease())
+                        .onFailure()
+                        .recoverWithItem(false)
+                        .invoke(wasHeld -> tellIfLost(held.lease(), wasHeld))
+                        .replaceWithVoid();
+    }
+
+    /** Up to a hand-back nobody else has published, and the next holder repeats recent state. */
+    private void tellIfLost(Lease lease, boolean wasHeld) {
+        var doubtful = unsettled;
+        unsettled = List.of();
+        if (!wasHeld && !doubtful.isEmpty()) {
+            LOG.infof("the lease of epoch %d was lost with %d events on their way", lease.epoch(), doubtful.size());
+            changes.fire(LeaseLost.with(lease, doubtful));
+        }
     }
 
     private static Uni<Void> nothing() {

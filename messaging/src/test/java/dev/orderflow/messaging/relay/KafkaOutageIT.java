@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -35,7 +36,7 @@ class KafkaOutageIT {
     void publishesEverythingInOrderAfterTheBrokerWasKilled() {
         var topic = Topic.create("ticks", 3);
         var types = new TestTypes(topic.name(), "echoes");
-        try (var first = RelayProcess.on(database, types, "relay.lease", "1s", "relay.patience", "6s")) {
+        try (var first = RelayProcess.on(database, types, "relay.lease", "3s", "relay.patience", "6s")) {
             first.run();
             tickAll(first, 1, 20);
             Published.events(60, topic, first.wiring);
@@ -73,7 +74,10 @@ class KafkaOutageIT {
             process.wiring.append(LongStream.rangeClosed(1, 400)
                     .mapToObj(n -> Ticked.event("a", n))
                     .toArray(NewEvent[]::new));
+            var told = new CopyOnWriteArrayList<LeaseChange>();
+            process.leases.observe(told::add);
             assertThatThrownBy(process::turn).isInstanceOf(TimeoutException.class);
+            assertThat(told).as("nobody else has published up to the hand-back").isEmpty();
 
             process.run();
             topic.create();

@@ -11,6 +11,7 @@ import dev.orderflow.messaging.testing.Topic;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,8 @@ class RelayFenceIT {
 
         assertThatThrownBy(drowsy::turn).isInstanceOf(LeaseLostException.class);
 
-        assertThat(cursor())
-                .as("what the zombie published is the new holder's to record")
-                .isEqualTo(3);
+        assertThat(cursor()).isEqualTo(3);
+        assertThat(topic.count()).as("a zombie asks before it publishes").isEqualTo(3);
         assertThat(database.number("SELECT epoch FROM relay_cursor")).isEqualTo(2);
         assertThat(drowsy.turn()).as("the lease is another's").isFalse();
         awake.catchUp();
@@ -67,13 +67,35 @@ class RelayFenceIT {
 
     /** The takeover happens while the old holder's update waits for the row: it must see the new epoch when it wakes. */
     @Test
-    void refusesAnUpdateThatWasUnderWayDuringTheTakeover() throws SQLException {
-        drowsy.catchUp();
-        drowsy.wiring.tick("a", 1, 3);
+    void refusesAnUpdateThatWasUnderWayDuringTheTakeover() {
+        loseTheLeaseBehindTheSends();
+
+        assertThat(cursor()).isZero();
+    }
+
+    /** The successor may have published newer events of these keys before the zombie's arrived. */
+    @Test
+    void tellsTheApplicationWhoseEventsWereOnTheirWayWhenItsLeaseWasLost() {
+        var lost = new CopyOnWriteArrayList<LeaseChange>();
+        awake.leases.observe(change -> {
+            if (change instanceof LeaseLost) {
+                lost.add(change);
+            }
+        });
+
+        loseTheLeaseBehindTheSends();
+
+        assertThat(lost).containsExactly(new LeaseLost(1, Map.of(topic.name(), Set.of("a", "b"))));
+    }
+
+    private void loseTheLeaseBehindTheSends() {
+        awake.catchUp();
+        awake.wiring.tick("a", 1, 2);
+        awake.wiring.tick("b", 1, 1);
         try (var other = database.connect()) {
             other.setAutoCommit(false);
             Database.execute(other, "SELECT FROM relay_cursor FOR UPDATE");
-            var turn = drowsy.beginTurn();
+            var turn = awake.beginTurn();
             topic.read(3);
             await().until(() -> database.number("""
                     SELECT count(*) FROM pg_stat_activity
@@ -83,8 +105,9 @@ class RelayFenceIT {
             other.commit();
 
             assertThatThrownBy(() -> EventLoop.await(turn)).isInstanceOf(LeaseLostException.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        assertThat(cursor()).isZero();
     }
 
     /** The same owner, one life later: the epoch tells them apart, not the name. */
@@ -146,7 +169,7 @@ class RelayFenceIT {
     @Test
     void tellsTheApplicationThatItPublishesNow() {
         var epochs = new CopyOnWriteArrayList<Long>();
-        awake.leases.observe(taken -> epochs.add(taken.epoch()));
+        awake.leases.observe(change -> epochs.add(((LeaseTaken) change).epoch()));
 
         awake.catchUp();
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 final class RelayProcess implements AutoCloseable {
 
     final Wiring wiring;
-    final Fired<LeaseTaken> leases = new Fired<>();
+    final Fired<LeaseChange> leases = new Fired<>();
     final KafkaPublisher publisher;
     final Relay relay;
     private PollLoop loop;

@@ -1,0 +1,40 @@
+package dev.orderflow.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TenureTest {
+
+    private static final long ASKED = Long.MAX_VALUE - 1_000; // nanoTime may begin anywhere, and overflow
+
+    private final Tenure tenure = new Tenure(new Lease(UUID.randomUUID(), 1, 0), Duration.ofSeconds(9), ASKED);
+
+    @Test
+    void isRenewedThreeTimesInALease() {
+        assertThat(tenure.renewal()).hasSeconds(3);
+        assertThat(tenure.isDue(after(2))).isFalse();
+        assertThat(tenure.isDue(after(4))).isTrue();
+    }
+
+    @Test
+    void isOverWhenTheLeaseIsByTheHoldersOwnClock() {
+        assertThat(tenure.isOver(after(8))).isFalse();
+        assertThat(tenure.isOver(after(10))).isTrue();
+    }
+
+    /** The answer may have been under way for long: the database has counted since before. */
+    @Test
+    void beginsAnewWhenTheRenewalWasAskedFor() {
+        tenure.renewed(after(5));
+
+        assertThat(tenure.isOver(after(13))).isFalse();
+        assertThat(tenure.isOver(after(15))).isTrue();
+    }
+
+    private static long after(long seconds) {
+        return ASKED + Duration.ofSeconds(seconds).toNanos();
+    }
+}
