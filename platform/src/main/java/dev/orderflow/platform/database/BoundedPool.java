@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A pool whose queue ends: Quarkus has no setting for it, and without one a full pool answers by silence. It makes no
- * connection before the schema is there.
+ * A pool whose queue ends: Quarkus has no setting for it, and without one a full pool answers by silence. So would a server
+ * that can't be reached any more. It makes no connection before the schema is there.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {
@@ -36,10 +36,16 @@ class BoundedPool implements PgPoolCreator {
                 .setMaxWaitQueueSize(config.waiting());
         var pool = PgBuilder.pool()
                 .with(options)
-                .connectingTo(servers(input.pgConnectOptionsList()))
+                .connectingTo(servers(limited(input.pgConnectOptionsList())))
                 .using(input.vertx())
                 .build();
         return new TimedPool(input.vertx(), pool, config.acquireTimeout());
+    }
+
+    private List<PgConnectOptions> limited(List<PgConnectOptions> servers) {
+        return servers.stream()
+                .map(server -> Silence.limit(server, config.silence(), config.acquireTimeout()))
+                .toList();
     }
 
     /** In turn, as the client itself does with a list. */

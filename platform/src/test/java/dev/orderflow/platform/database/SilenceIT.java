@@ -1,0 +1,93 @@
+package dev.orderflow.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.devservices.testing.EmbeddedParts;
+import dev.orderflow.messaging.transaction.Faults;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A pool of one connection, whose cable is pulled: without a limit it would never answer again. */
+class SilenceIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
+    private final Vertx vertx = Vertx.vertx();
+    private SilentLink link;
+    private Pool pool;
+
+    @BeforeEach
+    void connect() throws IOException {
+        var parts = EmbeddedParts.shared();
+        var server = PgConnectOptions.fromUri(parts.reactiveUrl(parts.createDatabase("silence")))
+                .setUser(parts.user())
+                .setPassword(parts.password());
+        link = SilentLink.before(server.getPort());
+        var silenced = new PgConnectOptions(server).setHost("127.0.0.1").setPort(link.port());
+        pool = new TimedPool(
+                vertx,
+                PgBuilder.pool()
+                        .connectingTo(Silence.limit(silenced, LONGEST, Duration.ofSeconds(5)))
+                        .with(new PoolOptions().setMaxSize(1))
+                        .using(vertx)
+                        .build(),
+                Duration.ofSeconds(5));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        got(vertx.close());
+        link.close();
+    }
+
+    @Test
+    void failsTheStatementThatWaitsAndConnectsAnew() throws Exception {
+        assertThat(ask()).isEqualTo(1);
+
+        link.pullTheCable();
+
+        assertThatThrownBy(this::ask)
+                .isInstanceOf(ExecutionException.class)
+                .satisfies(failure -> assertThat(Faults.of(failure)).isEqualTo(Faults.TIMEOUT));
+        assertThat(ask()).as("on a new connection").isEqualTo(1);
+    }
+
+    /** What is being sent does not hold the connection up: nobody will ever take it. */
+    @Test
+    void failsAStatementThatIsTooLongForTheNetworksBuffers() throws Exception {
+        assertThat(ask()).isEqualTo(1);
+        var connection = got(pool.getConnection());
+
+        link.pullTheCable();
+        link.stopReading();
+
+        assertThatThrownBy(() ->
+                        got(connection.preparedQuery("SELECT length($1)").execute(Tuple.of("x".repeat(30_000_000)))))
+                .isInstanceOf(ExecutionException.class);
+        connection.close();
+        await().ignoreExceptions().until(() -> ask() == 1);
+    }
+
+    private int ask() throws Exception {
+        return got(pool.query("SELECT 1").execute()).iterator().next().getInteger(0);
+    }
+
+    /** Three times what is promised: a busy machine may take its time, but silence without a limit lasts for ever. */
+    private static <T> T got(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(LONGEST.toSeconds() * 8, TimeUnit.SECONDS);
+    }
+}
