@@ -71,12 +71,13 @@ public final class Drill implements AutoCloseable {
         Load load = new Load(system, plan.seed(), plan.replicas());
         Faults faults = new Faults(Schedule.of(plan), system, plan.replicas(), provider, plan.seed());
         Instant begin = Instant.now();
-        try (Progress _ = Progress.of(load, faults, progress)) {
+        try (Progress _ = Progress.of(load, faults, progress);
+                Stalls stalls = Stalls.watching()) {
             List<Purchase> purchases = drill(load, faults, begin);
             progress.accept("The faults are over; waiting for all orders and books");
             // What could not be started again is a finding; what it held up need not be one as well.
             system.start();
-            return report(new Look(system, plan.replicas(), purchases, faults), begin);
+            return report(new Look(system, plan, purchases, faults, stalls), begin);
         }
     }
 

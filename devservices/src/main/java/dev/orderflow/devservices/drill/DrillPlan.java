@@ -9,8 +9,12 @@ import java.time.Duration;
  * @param duration how long faults are planned for; one round of all kinds of faults is never cut short
  * @param replicas how many processes run of each service
  * @param ordersPerSecond how many customers come, whether the system keeps up or not
+ * @param finalWithin how soon after the last fault an order has to be final
  */
-public record DrillPlan(long seed, Duration duration, int replicas, double ordersPerSecond) {
+public record DrillPlan(long seed, Duration duration, int replicas, double ordersPerSecond, Duration finalWithin) {
+
+    /** What the system promises on a machine that has time for it. */
+    public static final Duration FINAL_WITHIN = Duration.ofSeconds(15);
 
     /** How long the payment provider is cut off at most: a quarter of a shorter drill. */
     public static final Duration LONGEST_CUT = Duration.ofMinutes(1);
@@ -22,10 +26,14 @@ public record DrillPlan(long seed, Duration duration, int replicas, double order
     public static final Duration PAYMENT_DEADLINE = Duration.ofSeconds(40);
 
     public DrillPlan {
-        if (replicas < 1 || ordersPerSecond <= 0 || duration.isNegative()) {
+        if (replicas < 1 || ordersPerSecond <= 0 || duration.isNegative() || !finalWithin.isPositive()) {
             throw new IllegalArgumentException(
                     "no drill: " + replicas + " replicas, " + ordersPerSecond + " orders a second, " + duration);
         }
+    }
+
+    public DrillPlan(long seed, Duration duration, int replicas, double ordersPerSecond) {
+        this(seed, duration, replicas, ordersPerSecond, FINAL_WITHIN);
     }
 
     public Duration cut() {

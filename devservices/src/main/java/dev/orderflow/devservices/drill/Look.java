@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that can be seen from outside, as it is when it is asked for. */
-record Look(OrderflowSystem system, int replicas, List<Purchase> purchases, Faults faults) {
+record Look(OrderflowSystem system, DrillPlan plan, List<Purchase> purchases, Faults faults, Stalls stalls) {
 
     boolean allFinal() {
         return new Observer(system).orders().stream().allMatch(Order::isFinal);
@@ -39,10 +39,11 @@ record Look(OrderflowSystem system, int replicas, List<Purchase> purchases, Faul
                 journals,
                 new Topics(endpoints.kafkaBootstrap()).read(topics(journals)),
                 new Groups(endpoints.kafkaBootstrap()).read(),
-                new Takeovers(system, replicas).read(),
-                replicas,
+                new Takeovers(system, plan.replicas()).read(),
+                plan,
                 faults.done(),
-                faults.republisher().repeated());
+                faults.republisher().repeated(),
+                stalls.seen());
     }
 
     private static Set<String> topics(Map<Service, List<Recorded>> journals) {

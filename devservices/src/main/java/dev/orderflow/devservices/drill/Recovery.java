@@ -1,16 +1,11 @@
 package dev.orderflow.devservices.drill;
 
 import dev.orderflow.devservices.drill.check.Observations;
-import dev.orderflow.devservices.drill.check.Observations.Recorded;
+import dev.orderflow.devservices.drill.check.Span;
 import dev.orderflow.devservices.drill.fault.Done;
-import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * How soon the orders that were open when a killed process was back came to their end. Where the next fault hits before
@@ -24,21 +19,9 @@ import java.util.Set;
  */
 public record Recovery(String process, Instant back, long open, Duration untilFinal, boolean isDisturbed) {
 
-    private static final Set<String> BEGINS = Set.of("orderflow.order.placed", "orderflow.order.return-accepted");
-    private static final Set<String> ENDS =
-            Set.of("orderflow.order.delivered", "orderflow.order.closed", "orderflow.order.return-closed");
-
-    /** When an order was open, by its journal. What never ended is a finding of its own, and has none here. */
-    private record Span(Instant begin, Instant end) {
-
-        boolean contains(Instant moment) {
-            return !begin.isAfter(moment) && end.isAfter(moment);
-        }
-    }
-
     /** One for each kill, in the order of the kills. */
     static List<Recovery> of(Observations seen) {
-        List<Span> spans = spans(seen.journals().getOrDefault(Service.ORDER, List.of()));
+        List<Span> spans = Span.of(seen);
         return seen.faults().stream()
                 .filter(fault -> fault.fault().kills())
                 .flatMap(kill -> kill.processes().stream().map(process -> of(process, kill, spans, seen.faults())))
@@ -56,18 +39,5 @@ public record Recovery(String process, Instant back, long open, Duration untilFi
                 .filter(fault -> fault != kill)
                 .anyMatch(fault -> fault.begin().isBefore(last) && fault.end().isAfter(back));
         return new Recovery(process, back, ends.size(), Duration.between(back, last), disturbed);
-    }
-
-    private static List<Span> spans(List<Recorded> journal) {
-        List<Span> spans = new ArrayList<>();
-        Map<String, Instant> begun = new HashMap<>();
-        for (Recorded event : journal) {
-            if (BEGINS.contains(event.type())) {
-                begun.put(event.key(), event.at());
-            } else if (ENDS.contains(event.type()) && begun.containsKey(event.key())) {
-                spans.add(new Span(begun.remove(event.key()), event.at()));
-            }
-        }
-        return spans;
     }
 }

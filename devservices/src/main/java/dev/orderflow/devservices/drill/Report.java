@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param repeatedByRelays events that relays published again because a fault had cut them
  * @param answersLost answers of the payment provider that nobody got
  * @param timedOut orders that waited for their payment past their deadline
+ * @param longestWait the longest that an order took after the last fault that it met, save faults of outside parties
+ * @param stalled how long the machine let not even the drill go on, in all
  * @param untilFinal from the last fault's end, or from a later answer to its customer, until the last order was final
  * @param untilSettled from there until everything else was right, too: books, mails, topics
  * @param recoveries of each kill, in the order of the kills
@@ -38,6 +40,8 @@ public record Report(
         long repeatedByRelays,
         long answersLost,
         long timedOut,
+        Duration longestWait,
+        Duration stalled,
         Duration untilFinal,
         Duration untilSettled,
         List<Recovery> recoveries,
@@ -57,11 +61,19 @@ public record Report(
                 Invariants.publishedAgain(seen),
                 answersLost,
                 Invariants.timedOut(seen),
+                Invariants.longestWait(seen),
+                stalled(seen),
                 rest.untilFinal(),
                 rest.untilSettled(),
                 Recovery.of(seen),
                 Invariants.words(),
                 violations);
+    }
+
+    private static Duration stalled(Observations seen) {
+        return seen.stalls().stream()
+                .map(stall -> Duration.between(stall.begin(), stall.end()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     public boolean passed() {

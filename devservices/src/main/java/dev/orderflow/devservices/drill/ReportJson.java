@@ -21,6 +21,8 @@ final class ReportJson {
                 .put("publishedAgainByRelays", report.repeatedByRelays())
                 .put("answersLost", report.answersLost())
                 .put("timedOut", report.timedOut())
+                .put("longestWaitMillis", report.longestWait().toMillis())
+                .put("stalledMillis", report.stalled().toMillis())
                 .put("untilFinalMillis", report.untilFinal().toMillis())
                 .put("untilSettledMillis", report.untilSettled().toMillis());
         json.set("outcomes", Json.MAPPER.valueToTree(report.outcomes()));
@@ -41,7 +43,8 @@ final class ReportJson {
                 .put("seed", plan.seed())
                 .put("replicas", plan.replicas())
                 .put("ordersPerSecond", plan.ordersPerSecond())
-                .put("plannedMillis", plan.duration().toMillis());
+                .put("plannedMillis", plan.duration().toMillis())
+                .put("finalWithinMillis", plan.finalWithin().toMillis());
     }
 
     private static ObjectNode fault(Done fault) {

@@ -41,7 +41,11 @@ public final class ReportText {
         line("                   %d events by relays that were cut", report.repeatedByRelays());
         line("  answers lost     %d of the payment provider", report.answersLost());
         line("  timed out        %d orders, not paid in time", report.timedOut());
-        line("  until final      %s after the last fault (the goal is 15 s)", seconds(report.untilFinal()));
+        line(
+                "  slowest order    %s after it began and the last fault that it met (%s are allowed)",
+                seconds(report.longestWait()), seconds(plan.finalWithin()));
+        line("  machine stalled  %s", seconds(report.stalled()));
+        line("  until final      %s after the last fault", seconds(report.untilFinal()));
         line("  until settled    %s more", seconds(report.untilSettled()));
     }
 

@@ -42,6 +42,13 @@ final class DrillCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "4", description = "Orders a second (default 4).")
     private double rate;
 
+    @Option(
+            names = "--final-within",
+            defaultValue = "15",
+            description =
+                    "Seconds in which orders have to be final after a fault (default 15); more on a slow machine.")
+    private double finalWithin;
+
     @Override
     public Integer call() throws InterruptedException {
         DrillPlan plan = plan();
@@ -77,11 +84,14 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private DrillPlan plan() {
-        if (minutes <= 0 || rate <= 0 || replicas < 1 || replicas > MOST_REPLICAS) {
-            throw new PartFailed("--minutes and --rate must be above 0, --replicas between 1 and " + MOST_REPLICAS);
+        if (minutes <= 0 || rate <= 0 || finalWithin <= 0 || replicas < 1 || replicas > MOST_REPLICAS) {
+            throw new PartFailed(
+                    "--minutes, --rate and --final-within must be above 0, --replicas between 1 and " + MOST_REPLICAS);
         }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
-        return new DrillPlan(drawn, Duration.ofMillis((long) (minutes * 60_000)), replicas, rate);
+        return new DrillPlan(
+                drawn, Duration.ofMillis((long) (minutes * 60_000)), replicas, rate, Duration.ofMillis((long)
+                        (finalWithin * 1_000)));
     }
 
     /** The lock and the records of processes are in use. */

@@ -2,17 +2,12 @@ package dev.orderflow.devservices.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.devservices.drill.check.Observations;
-import dev.orderflow.devservices.drill.check.Observations.Recorded;
+import dev.orderflow.devservices.drill.check.Seen;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.schedule.Fault;
-import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
@@ -24,28 +19,18 @@ class RecoveryTest {
         return new Done(Duration.ZERO, fault, List.of(process), BACK.plusSeconds(begin), BACK.plusSeconds(end), "");
     }
 
-    private static Recorded event(String order, String what, int second) {
-        String type = "orderflow.order." + what;
-        return new Recorded(UUID.randomUUID(), "order-events", order, type, 1, BACK.plusSeconds(second));
+    private record Event(String order, String what, int second) {}
+
+    private static Event event(String order, String what, int second) {
+        return new Event(order, what, second);
     }
 
-    private static List<Recovery> recoveries(List<Done> faults, Recorded... journal) {
-        return Recovery.of(new Observations(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(Service.ORDER, List.of(journal)),
-                Map.of(),
-                List.of(),
-                List.of(),
-                2,
-                faults,
-                Set.of()));
+    private static List<Recovery> recoveries(List<Done> faults, Event... journal) {
+        Seen seen = new Seen().faults(faults);
+        for (Event event : journal) {
+            seen.recordedAt(BACK.plusSeconds(event.second()), event.order(), event.what());
+        }
+        return Recovery.of(seen.now());
     }
 
     @Test
@@ -65,7 +50,7 @@ class RecoveryTest {
 
     @Test
     void takesAnOrderThatIsReturnedForOpenOnlyOnceTheReturnIsAccepted() {
-        Recorded[] journal = {
+        Event[] journal = {
             event("a", "placed", -20),
             event("a", "delivered", -9),
             event("a", "return-accepted", 1),

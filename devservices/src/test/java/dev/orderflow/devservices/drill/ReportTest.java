@@ -36,6 +36,8 @@ class ReportTest {
                 5,
                 6,
                 3,
+                Duration.ofMillis(6_100),
+                Duration.ofMillis(1_300),
                 Duration.ofMillis(4_200),
                 Duration.ofSeconds(2),
                 List.of(new Recovery("redis", NOON.plusSeconds(8), 9, Duration.ofMillis(2_500), false)),
@@ -67,6 +69,9 @@ class ReportTest {
         assertThat(report().kills()).isEqualTo(Map.of("redis", 1L, "kafka", 2L));
         assertThat(ReportText.of(report())).contains("3 (2 kafka, 1 redis)").contains("4.2 s after the last fault");
         assertThat(ReportText.of(report())).contains("  2.5 s  redis, 9 orders\n");
+        assertThat(ReportText.of(report()))
+                .contains("6.1 s after it began and the last fault that it met (15.0 s are allowed)")
+                .contains("machine stalled  1.3 s");
     }
 
     @Test

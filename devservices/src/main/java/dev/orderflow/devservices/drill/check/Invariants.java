@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill.check;
 
+import java.time.Duration;
 import java.util.List;
 
 /** All that a drill checks. */
@@ -7,6 +8,7 @@ public final class Invariants {
 
     private static final List<Invariant> ALL = List.of(
             new EveryOrderEnds(),
+            new OrdersEndSoon(),
             new OutcomesFit(),
             new MoneyIsRight(),
             new StockAddsUp(),
@@ -34,6 +36,11 @@ public final class Invariants {
     /** How many orders waited for their payment past their deadline. */
     public static long timedOut(Observations seen) {
         return Unpaid.count(seen);
+    }
+
+    /** The longest that an order took after the last fault that it met, if that was none of an outside party. */
+    public static Duration longestWait(Observations seen) {
+        return OrdersEndSoon.longest(seen);
     }
 
     /** How many events relays have published again by themselves. */

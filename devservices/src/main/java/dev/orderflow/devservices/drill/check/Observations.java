@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill.check;
 
+import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Place;
 import dev.orderflow.devservices.drill.load.Purchase;
@@ -26,9 +27,10 @@ import java.util.UUID;
  * @param topics what was published on each topic, in order per partition
  * @param readers who reads which partitions
  * @param takeovers who began to publish when
- * @param replicas how many processes there are of each service
+ * @param plan what was to happen
  * @param faults what went wrong
  * @param repeated where the drill itself published events again
+ * @param stalls when the machine let not even the drill go on
  */
 public record Observations(
         List<Purchase> purchases,
@@ -43,9 +45,10 @@ public record Observations(
         Map<String, List<Published>> topics,
         List<Reader> readers,
         List<Takeover> takeovers,
-        int replicas,
+        DrillPlan plan,
         List<Done> faults,
-        Set<Place> repeated) {
+        Set<Place> repeated,
+        List<Stall> stalls) {
 
     /**
      * @param lines how many of which sku
@@ -96,6 +99,9 @@ public record Observations(
 
     /** A replica that has the relay's lease has published something under it. */
     public record Takeover(Service service, long epoch, Instant at) {}
+
+    /** A time in which nothing happened on this machine, as far as the drill can tell. */
+    public record Stall(Instant begin, Instant end) {}
 
     public record Published(Place place, String key, UUID event, Instant at) {}
 }

@@ -20,7 +20,8 @@ final class ReplicasShareTheWork implements Invariant {
                 .collect(Collectors.groupingBy(reader -> reader.group() + " of " + reader.topic()))
                 .entrySet()
                 .stream()
-                .flatMap(each -> judged(each.getKey(), each.getValue(), seen.replicas()));
+                .flatMap(each ->
+                        judged(each.getKey(), each.getValue(), seen.plan().replicas()));
     }
 
     private Stream<Violation> judged(String subject, List<Reader> readers, int replicas) {

@@ -50,6 +50,11 @@ public sealed interface Fault {
         };
     }
 
+    /** Whether an outside party is away or slow: tasks that fail meanwhile wait longer for each next try. */
+    default boolean makesTasksWait() {
+        return this instanceof CutProvider || this instanceof SlowProvider || this instanceof LoseAnswers;
+    }
+
     /** Whether a process ends by it. */
     default boolean kills() {
         return this instanceof Kill || this instanceof KillRelayHolder || this instanceof KillRelayHolderWithoutKafka;

@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill.check;
 
+import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.check.Observations.Cancellation;
 import dev.orderflow.devservices.drill.check.Observations.Letter;
 import dev.orderflow.devservices.drill.check.Observations.Mail;
@@ -10,6 +11,7 @@ import dev.orderflow.devservices.drill.check.Observations.Published;
 import dev.orderflow.devservices.drill.check.Observations.Reader;
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.check.Observations.Shelf;
+import dev.orderflow.devservices.drill.check.Observations.Stall;
 import dev.orderflow.devservices.drill.check.Observations.Takeover;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Place;
@@ -31,9 +33,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Made-up observations: what a drill might have seen. */
-final class Seen {
+public final class Seen {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    static final DrillPlan PLAN = new DrillPlan(1, Duration.ofMinutes(1), 2, 4);
     static final BigDecimal TOTAL = new BigDecimal("20.00");
     static final Map<String, Integer> TWO_MUGS = Map.of("mug", 2);
 
@@ -50,12 +53,13 @@ final class Seen {
     private final List<Takeover> takeovers = new ArrayList<>();
     private final List<Done> faults = new ArrayList<>();
     private final Set<Place> repeated = new HashSet<>();
+    private final List<Stall> stalls = new ArrayList<>();
     private long holds;
 
-    Observations now() {
+    public Observations now() {
         return new Observations(
                 purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, topics, readers,
-                takeovers, 2, faults, repeated);
+                takeovers, PLAN, faults, repeated, stalls);
     }
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
@@ -134,6 +138,22 @@ final class Seen {
 
     Seen takenOver(Service service, long epoch, Instant at) {
         takeovers.add(new Takeover(service, epoch, at));
+        return this;
+    }
+
+    public Seen recordedAt(Instant at, String order, String type) {
+        journals.computeIfAbsent(Service.ORDER, _ -> new ArrayList<>())
+                .add(new Recorded(UUID.randomUUID(), "order-events", order, "orderflow.order." + type, 1, at));
+        return this;
+    }
+
+    Seen stalled(Instant begin, Instant end) {
+        stalls.add(new Stall(begin, end));
+        return this;
+    }
+
+    public Seen faults(List<Done> all) {
+        faults.addAll(all);
         return this;
     }
 
