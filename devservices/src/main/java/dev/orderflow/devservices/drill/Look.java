@@ -26,7 +26,8 @@ record Look(OrderflowSystem system, DrillPlan plan, List<Purchase> purchases, Fa
         Endpoints endpoints = system.endpoints();
         Observer observer = new Observer(system);
         List<Order> orders = observer.orders();
-        Map<Service, List<Recorded>> journals = new Journals(endpoints).read();
+        Database database = new Database(endpoints);
+        Map<Service, List<Recorded>> journals = new Journals(database).read();
         return new Observations(
                 purchases,
                 orders,
@@ -37,6 +38,7 @@ record Look(OrderflowSystem system, DrillPlan plan, List<Purchase> purchases, Fa
                 new Mails(endpoints.mail()).read(),
                 observer.letters(),
                 journals,
+                new Tasks(database).read(),
                 new Topics(endpoints.kafkaBootstrap()).read(topics(journals)),
                 new Groups(endpoints.kafkaBootstrap()).read(),
                 new Takeovers(system, plan.replicas()).read(),

@@ -16,6 +16,7 @@ public final class Invariants {
             new CustomersAreToldOnce(),
             new JournalsMatchTopics(),
             new NothingTakesEffectTwice(),
+            new TasksAreDone(),
             new NoDeadLetters(),
             new RelaysTakeTurns(),
             new ReplicasShareTheWork(),

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param mails what arrived, in the order of arrival
  * @param letters what services could not handle
  * @param journals the events of each service, in the order of their positions
+ * @param tasks the calls that services still owe, and those that they gave up
  * @param topics what was published on each topic, in order per partition
  * @param readers who reads which partitions
  * @param takeovers who began to publish when
@@ -42,6 +43,7 @@ public record Observations(
         List<Mail> mails,
         List<Letter> letters,
         Map<Service, List<Recorded>> journals,
+        List<Task> tasks,
         Map<String, List<Published>> topics,
         List<Reader> readers,
         List<Takeover> takeovers,
@@ -93,6 +95,9 @@ public record Observations(
 
     /** @param topic null if it stays inside */
     public record Recorded(UUID event, String topic, String key, String type, long version, Instant at) {}
+
+    /** @param error null if no try has failed */
+    public record Task(Service service, String kind, String key, String state, int attempt, String error) {}
 
     /** A member of a consumer group, and what it was given of one topic. */
     public record Reader(String group, String member, String topic, Set<Integer> partitions) {}

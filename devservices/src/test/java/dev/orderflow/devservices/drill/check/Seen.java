@@ -13,6 +13,7 @@ import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.check.Observations.Shelf;
 import dev.orderflow.devservices.drill.check.Observations.Stall;
 import dev.orderflow.devservices.drill.check.Observations.Takeover;
+import dev.orderflow.devservices.drill.check.Observations.Task;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Place;
 import dev.orderflow.devservices.drill.load.Kind;
@@ -48,6 +49,7 @@ public final class Seen {
     private final List<Mail> mails = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
     private final Map<Service, List<Recorded>> journals = new EnumMap<>(Service.class);
+    private final List<Task> tasks = new ArrayList<>();
     private final Map<String, List<Published>> topics = new HashMap<>();
     private final List<Reader> readers = new ArrayList<>();
     private final List<Takeover> takeovers = new ArrayList<>();
@@ -58,7 +60,7 @@ public final class Seen {
 
     public Observations now() {
         return new Observations(
-                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, topics, readers,
+                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, tasks, topics, readers,
                 takeovers, PLAN, faults, repeated, stalls);
     }
 
@@ -122,6 +124,11 @@ public final class Seen {
     Seen recorded(Service service, String topic, String key, String type, long version, UUID event) {
         journals.computeIfAbsent(service, _ -> new ArrayList<>())
                 .add(new Recorded(event, topic, key, type, version, NOON));
+        return this;
+    }
+
+    Seen owes(Service service, String kind, String key, String state) {
+        tasks.add(new Task(service, kind, key, state, 3, null));
         return this;
     }
 
