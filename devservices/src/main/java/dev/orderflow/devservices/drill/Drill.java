@@ -77,7 +77,7 @@ public final class Drill implements AutoCloseable {
             progress.accept("The faults are over; waiting for all orders and books");
             // What could not be started again is a finding; what it held up need not be one as well.
             system.start();
-            return report(new Look(system, plan, purchases, faults, stalls), begin);
+            return report(new Look(system, plan, load, purchases, faults, stalls), begin);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.orderflow.devservices.drill.check.Observations;
 import dev.orderflow.devservices.drill.check.Observations.Order;
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.fault.Faults;
+import dev.orderflow.devservices.drill.load.Load;
 import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.drill.load.Shelf;
 import dev.orderflow.devservices.system.Endpoints;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that can be seen from outside, as it is when it is asked for. */
-record Look(OrderflowSystem system, DrillPlan plan, List<Purchase> purchases, Faults faults, Stalls stalls) {
+record Look(OrderflowSystem system, DrillPlan plan, Load load, List<Purchase> purchases, Faults faults, Stalls stalls) {
 
     boolean allFinal() {
         return new Observer(system).orders().stream().allMatch(Order::isFinal);
@@ -39,6 +40,7 @@ record Look(OrderflowSystem system, DrillPlan plan, List<Purchase> purchases, Fa
                 observer.letters(),
                 journals,
                 new Tasks(database).read(),
+                new Products(database, endpoints.kafkaBootstrap(), load.products()).read(),
                 new Topics(endpoints.kafkaBootstrap()).read(topics(journals)),
                 new Groups(endpoints.kafkaBootstrap()).read(),
                 new Takeovers(system, plan.replicas()).read(),

@@ -15,6 +15,7 @@ public final class Invariants {
             new OneParcelPerOrder(),
             new CustomersAreToldOnce(),
             new JournalsMatchTopics(),
+            new ProductsAgree(),
             new NothingTakesEffectTwice(),
             new TasksAreDone(),
             new NoDeadLetters(),

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param letters what services could not handle
  * @param journals the events of each service, in the order of their positions
  * @param tasks the calls that services still owe, and those that they gave up
+ * @param products each product as those say who keep a copy of it
  * @param topics what was published on each topic, in order per partition
  * @param readers who reads which partitions
  * @param takeovers who began to publish when
@@ -44,6 +46,7 @@ public record Observations(
         List<Letter> letters,
         Map<Service, List<Recorded>> journals,
         List<Task> tasks,
+        List<Product> products,
         Map<String, List<Published>> topics,
         List<Reader> readers,
         List<Takeover> takeovers,
@@ -98,6 +101,30 @@ public record Observations(
 
     /** @param error null if no try has failed */
     public record Task(Service service, String kind, String key, String state, int attempt, String error) {}
+
+    /**
+     * One product, wherever it is kept.
+     *
+     * @param told what its operator was last told, in words
+     * @param journal the newest state in inventory's journal
+     * @param topic the last record of its key
+     * @param order order's copy
+     */
+    public record Product(
+            String sku,
+            String told,
+            ProductState journal,
+            Optional<ProductState> topic,
+            Optional<ProductState> order) {}
+
+    public record ProductState(
+            long version, String name, BigDecimal price, String currency, String category, boolean active) {
+
+        /** What an operator says of it. */
+        public String words() {
+            return name + " for " + price.toPlainString() + " " + currency;
+        }
+    }
 
     /** A member of a consumer group, and what it was given of one topic. */
     public record Reader(String group, String member, String topic, Set<Integer> partitions) {}

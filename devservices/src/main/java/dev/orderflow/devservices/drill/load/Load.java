@@ -23,6 +23,7 @@ public final class Load {
     private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger arrived = new AtomicInteger();
+    private final Merchant merchant;
     private final Phaser inside = new Phaser(1);
     private volatile boolean stopped;
     private volatile Instant closing = Instant.MAX;
@@ -31,11 +32,13 @@ public final class Load {
         this.system = system;
         this.seed = seed;
         this.replicas = replicas;
+        this.merchant = new Merchant(system, seed, replicas);
     }
 
     /** Lets customers in until {@link #stop()}. */
     public void run(double perSecond) {
         Instant begin = Instant.now();
+        Thread changes = Thread.ofVirtual().name("merchant").start(merchant::run);
         try {
             for (int number = 0; !stopped; number++) {
                 Instant planned = begin.plus(Duration.ofNanos((long) (number / perSecond * 1e9)));
@@ -44,7 +47,14 @@ public final class Load {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            changes.interrupt();
         }
+    }
+
+    /** By sku, what the operator who changes products was told last. */
+    public Map<String, String> products() {
+        return merchant.told();
     }
 
     /** Nobody comes any more. */

@@ -7,6 +7,7 @@ import dev.orderflow.devservices.drill.check.Observations.Mail;
 import dev.orderflow.devservices.drill.check.Observations.Order;
 import dev.orderflow.devservices.drill.check.Observations.Parcel;
 import dev.orderflow.devservices.drill.check.Observations.Payment;
+import dev.orderflow.devservices.drill.check.Observations.Product;
 import dev.orderflow.devservices.drill.check.Observations.Published;
 import dev.orderflow.devservices.drill.check.Observations.Reader;
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
@@ -50,6 +51,7 @@ public final class Seen {
     private final List<Letter> letters = new ArrayList<>();
     private final Map<Service, List<Recorded>> journals = new EnumMap<>(Service.class);
     private final List<Task> tasks = new ArrayList<>();
+    private final List<Product> products = new ArrayList<>();
     private final Map<String, List<Published>> topics = new HashMap<>();
     private final List<Reader> readers = new ArrayList<>();
     private final List<Takeover> takeovers = new ArrayList<>();
@@ -60,8 +62,8 @@ public final class Seen {
 
     public Observations now() {
         return new Observations(
-                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, tasks, topics, readers,
-                takeovers, PLAN, faults, repeated, stalls);
+                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, tasks, products, topics,
+                readers, takeovers, PLAN, faults, repeated, stalls);
     }
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
@@ -129,6 +131,11 @@ public final class Seen {
 
     Seen owes(Service service, String kind, String key, String state) {
         tasks.add(new Task(service, kind, key, state, 3, null));
+        return this;
+    }
+
+    Seen product(Product product) {
+        products.add(product);
         return this;
     }
 
