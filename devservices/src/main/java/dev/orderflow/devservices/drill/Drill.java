@@ -50,6 +50,8 @@ public final class Drill implements AutoCloseable {
         variables.put("ORDERFLOW_PAYMENT_PROVIDER_URL", provider.url());
         // A hold whose settlement a fault has swallowed ends by itself; two minutes is long to wait for that.
         variables.put("ORDERFLOW_ORDER_GATE_HOLD", "PT20S");
+        // A refused refund is tried again until the order is stuck: these pauses add up to minutes.
+        variables.put("ORDERFLOW_PAYMENT_DEADLINES_REFUND_AGAIN", "PT0.3S");
         if (plan.hasDeadlines()) {
             variables.put("ORDERFLOW_ORDER_DEADLINES_RESERVED", DrillPlan.PAYMENT_DEADLINE.toString());
         }

@@ -24,7 +24,7 @@ class RestTest {
 
     private static Purchase answeredAt(String id, int seconds) {
         Script script = new Script(1, Kind.PAYS, "ada", Map.of(), Duration.ZERO, false);
-        return new Purchase(script, id, 201, 0, 0, 1, LAST_FAULT.plusSeconds(seconds), List.of());
+        return new Purchase(script, id, 201, Map.of(), 1, LAST_FAULT.plusSeconds(seconds), List.of());
     }
 
     @Test

@@ -11,6 +11,7 @@ public final class Invariants {
             new OrdersEndSoon(),
             new OutcomesFit(),
             new MoneyIsRight(),
+            new OnlyRefusedRefundsGetStuck(),
             new StockAddsUp(),
             new OneParcelPerOrder(),
             new CustomersAreToldOnce(),

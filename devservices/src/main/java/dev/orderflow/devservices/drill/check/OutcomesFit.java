@@ -42,7 +42,7 @@ final class OutcomesFit implements Invariant {
         return switch (purchase.script().kind()) {
             case PAYS, FLAKY_CARD, SLOW_CARD -> Set.of("DELIVERED");
             case DECLINED, WITHOUT_FUNDS -> Set.of("CANCELLED payment-declined");
-            case UNDELIVERABLE -> Set.of("CANCELLED undeliverable");
+            case UNDELIVERABLE, UNDELIVERABLE_WITHOUT_REFUND -> Set.of("CANCELLED undeliverable");
             // The gate may have been down, and inventory has refused it then.
             case WANTS_WHAT_IS_SCARCE -> Set.of("DELIVERED", "CANCELLED out-of-stock");
             // Too late if the parcel had left when it was recalled.
@@ -50,7 +50,7 @@ final class OutcomesFit implements Invariant {
                 purchase.isCancelAccepted()
                         ? Set.of("CANCELLED by CUSTOMER", "DELIVERED, cancellation refused")
                         : Set.of("DELIVERED");
-            case RETURNS -> purchase.isReturnAccepted() ? Set.of("RETURNED") : Set.of("DELIVERED");
+            case RETURNS, DISPUTES -> purchase.isReturnAccepted() ? Set.of("RETURNED") : Set.of("DELIVERED");
         };
     }
 

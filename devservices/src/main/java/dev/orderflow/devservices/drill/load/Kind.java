@@ -2,7 +2,7 @@ package dev.orderflow.devservices.drill.load;
 
 /** What kind of customer it is, and how many of a hundred are like that. */
 public enum Kind {
-    PAYS(36, "tok_visa"),
+    PAYS(31, "tok_visa"),
     DECLINED(8, "tok_chargeDeclined"),
     WITHOUT_FUNDS(6, "tok_chargeDeclinedInsufficientFunds"),
     FLAKY_CARD(8, "tok_flaky"),
@@ -11,7 +11,11 @@ public enum Kind {
     /** Wants what there is little of. */
     WANTS_WHAT_IS_SCARCE(8, "tok_visa"),
     CANCELS(12, "tok_visa"),
-    RETURNS(8, "tok_visa");
+    RETURNS(8, "tok_visa"),
+    /** Sends the parcel back, and has the money from the card's bank already: the provider refuses to pay it back again. */
+    DISPUTES(3, "tok_createDispute"),
+    /** Can't be delivered to, and the provider takes each refund and fails to make it. */
+    UNDELIVERABLE_WITHOUT_REFUND(2, "tok_refundFail");
 
     private final int percent;
     private final String card;
@@ -27,6 +31,21 @@ public enum Kind {
 
     public boolean isDeclined() {
         return this == DECLINED || this == WITHOUT_FUNDS;
+    }
+
+    /** Whether there is no such place. */
+    boolean isNowhere() {
+        return this == UNDELIVERABLE || this == UNDELIVERABLE_WITHOUT_REFUND;
+    }
+
+    /** Whether the parcel goes back. */
+    boolean givesBack() {
+        return this == RETURNS || this == DISPUTES;
+    }
+
+    /** Whether no refund ever succeeds, so that an operator has to decide. */
+    public boolean isNeverRefunded() {
+        return this == DISPUTES || this == UNDELIVERABLE_WITHOUT_REFUND;
     }
 
     /** @param drawn from 0 to 99 */

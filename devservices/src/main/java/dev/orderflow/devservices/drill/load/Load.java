@@ -23,6 +23,7 @@ public final class Load {
     private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger arrived = new AtomicInteger();
+    private final String operator;
     private final Merchant merchant;
     private final Phaser inside = new Phaser(1);
     private volatile boolean stopped;
@@ -32,6 +33,7 @@ public final class Load {
         this.system = system;
         this.seed = seed;
         this.replicas = replicas;
+        this.operator = system.token("drill-operator", null, "operator");
         this.merchant = new Merchant(system, seed, replicas);
     }
 
@@ -84,7 +86,7 @@ public final class Load {
         arrived.incrementAndGet();
         Thread.ofVirtual().name("customer-" + script.number()).start(() -> {
             try {
-                purchases.add(new Visit(script, storefront(script)).go());
+                purchases.add(new Visit(script, storefront(script), backOffice(script)).go());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -94,12 +96,27 @@ public final class Load {
     }
 
     private Storefront storefront(Script script) {
-        String token = tokens.computeIfAbsent(
-                script.customer(), customer -> system.token(customer, script.email(), "customer"));
-        List<Api> apis = IntStream.range(0, replicas)
+        return new Storefront(
+                apis(
+                        script,
+                        tokens.computeIfAbsent(
+                                script.customer(), customer -> system.token(customer, script.email(), "customer"))),
+                this::isOpen);
+    }
+
+    private Storefront backOffice(Script script) {
+        return new Storefront(apis(script, operator), this::isOpen);
+    }
+
+    /** Each replica of order, another one first for the next customer. */
+    private List<Api> apis(Script script, String token) {
+        return IntStream.range(0, replicas)
                 .mapToObj(n -> 1 + (script.number() + n) % replicas)
                 .map(replica -> new Api(system.endpoints().service(Service.ORDER, replica), token))
                 .toList();
-        return new Storefront(apis, () -> Instant.now().isBefore(closing));
+    }
+
+    private boolean isOpen() {
+        return Instant.now().isBefore(closing);
     }
 }

@@ -2,14 +2,14 @@ package dev.orderflow.devservices.drill.load;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a customer was told, in the end.
  *
  * @param orderId empty if the order was refused or never answered
  * @param placed the status of the last answer to the order; 0 if there was none
- * @param cancelled the status of the last answer to the cancellation; 0 if none was asked for or none came
- * @param returned as {@code cancelled}, to the return
+ * @param answers the status of the last answer to each wish that was had; 0 if none came
  * @param requests how many requests all of it took
  * @param answeredAt when the last answer came
  * @param complaints what contradicted an answer that was given before
@@ -18,13 +18,13 @@ public record Purchase(
         Script script,
         String orderId,
         int placed,
-        int cancelled,
-        int returned,
+        Map<Wish, Integer> answers,
         int requests,
         Instant answeredAt,
         List<String> complaints) {
 
     public Purchase {
+        answers = Map.copyOf(answers);
         complaints = List.copyOf(complaints);
     }
 
@@ -34,10 +34,19 @@ public record Purchase(
 
     /** Whether the cancellation was agreed to: done, or under way. */
     public boolean isCancelAccepted() {
-        return cancelled / 100 == 2;
+        return isAccepted(Wish.CANCEL);
     }
 
     public boolean isReturnAccepted() {
-        return returned / 100 == 2;
+        return isAccepted(Wish.RETURN);
+    }
+
+    /** Whether an operator has closed it by hand. */
+    public boolean isResolved() {
+        return isAccepted(Wish.RESOLVE);
+    }
+
+    private boolean isAccepted(Wish wish) {
+        return answers.getOrDefault(wish, 0) / 100 == 2;
     }
 }

@@ -48,7 +48,7 @@ public record Script(
         lines.forEach((sku, quantity) ->
                 order.withArray("items").addObject().put("sku", sku).put("quantity", quantity));
         order.withObject("/payment").put("token", kind.card());
-        if (kind == Kind.UNDELIVERABLE) {
+        if (kind.isNowhere()) {
             order.withObject("/shippingAddress").put("postalCode", NOWHERE);
         }
         return order.put("reference", "drill-" + number);

@@ -5,7 +5,9 @@ import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.system.Api.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,25 +16,42 @@ final class Visit {
 
     private static final int CREATED = 201;
     private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "RETURNED");
+    private static final String BEING_UNDONE = "CANCELLING";
     private static final JsonNode REASON = Json.object().put("reason", "a drill");
 
     private final Script script;
     private final Storefront storefront;
+    private final Storefront backOffice;
+    private final Map<Wish, Integer> answers = new EnumMap<>(Wish.class);
     private final List<String> complaints = new ArrayList<>();
     private Instant answeredAt = Instant.EPOCH;
 
-    Visit(Script script, Storefront storefront) {
+    /** @param backOffice where an operator is asked */
+    Visit(Script script, Storefront storefront, Storefront backOffice) {
         this.script = script;
         this.storefront = storefront;
+        this.backOffice = backOffice;
     }
 
     Purchase go() throws InterruptedException {
         Answer placed = place();
         String id = placed.status() == CREATED ? placed.body().path("id").asText() : "";
-        int cancelled = !id.isEmpty() && script.kind() == Kind.CANCELS ? cancel(id) : 0;
-        int returned = !id.isEmpty() && script.kind() == Kind.RETURNS ? giveBack(id) : 0;
-        return new Purchase(
-                script, id, placed.status(), cancelled, returned, storefront.requests(), answeredAt, complaints);
+        if (!id.isEmpty()) {
+            follow(id);
+        }
+        return new Purchase(script, id, placed.status(), answers, storefront.requests(), answeredAt, complaints);
+    }
+
+    private void follow(String id) throws InterruptedException {
+        if (script.kind() == Kind.CANCELS) {
+            answers.put(Wish.CANCEL, cancel(id));
+        }
+        if (script.kind().givesBack()) {
+            answers.put(Wish.RETURN, giveBack(id));
+        }
+        if (script.kind().isNeverRefunded()) {
+            answers.put(Wish.RESOLVE, resolve(id));
+        }
     }
 
     private Answer place() throws InterruptedException {
@@ -57,13 +76,41 @@ final class Visit {
 
     /** Waits for the parcel first. */
     private int giveBack(String id) throws InterruptedException {
-        String status = "";
-        while (storefront.isOpen() && !ENDS.contains(status)) {
+        while (storefront.isOpen() && !isSettled(status(id))) {
             Storefront.pause();
-            status = storefront.get("/orders/" + id).body().path("status").asText();
         }
         return told("/orders/" + id + "/returns", REASON, UUID.randomUUID().toString())
                 .status();
+    }
+
+    /** Its end, or that it will never be delivered. */
+    private static boolean isSettled(String status) {
+        return ENDS.contains(status) || status.equals(BEING_UNDONE);
+    }
+
+    /** Asked for until it is stuck; an order that comes to its end without that was never paid. */
+    private int resolve(String id) throws InterruptedException {
+        int answer = 0;
+        for (String now = status(id); backOffice.isOpen() && !ENDS.contains(now); now = status(id)) {
+            answer = backOffice
+                    .post(
+                            "/admin/sagas/" + id + "/resolve",
+                            resolution(now),
+                            UUID.randomUUID().toString())
+                    .status();
+            Storefront.pause();
+        }
+        return answer;
+    }
+
+    private static JsonNode resolution(String status) {
+        return Json.object()
+                .put("outcome", status.equals(BEING_UNDONE) ? "CANCELLED" : "RETURNED")
+                .put("reason", "the provider refuses to pay back");
+    }
+
+    private String status(String id) throws InterruptedException {
+        return storefront.get("/orders/" + id).body().path("status").asText();
     }
 
     private Answer told(String path, JsonNode body, String key) throws InterruptedException {

@@ -2,6 +2,9 @@ package dev.orderflow.devservices.drill.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.devservices.drill.load.Kind;
+import dev.orderflow.devservices.drill.load.Purchase;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +79,26 @@ class MoneyIsRightTest {
     void findsMoneyForNoOrder() {
         assertThat(invariant.violations(new Seen().paid("x", "20.00", "20.00").now()))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISPUTES, RETURNED", "UNDELIVERABLE_WITHOUT_REFUND, CANCELLED"})
+    void letsMoneyStayOnlyWhereAnOperatorHasClosedAnOrderWhoseRefundIsRefused(Kind kind, String status) {
+        assertThat(violations(Seen.resolved(kind, "a", 200), status, "20.00", "0.00"))
+                .isEmpty();
+        assertThat(violations(Seen.resolved(kind, "a", 200), status, "20.00", "20.00"))
+                .hasSize(1);
+        assertThat(violations(Seen.resolved(kind, "a", 409), status, "20.00", "0.00"))
+                .hasSize(1);
+        assertThat(violations(Seen.resolved(Kind.RETURNS, "a", 200), status, "20.00", "0.00"))
+                .hasSize(1);
+    }
+
+    private Stream<Violation> violations(Purchase purchase, String status, String captured, String refunded) {
+        return invariant.violations(new Seen()
+                .bought(purchase)
+                .order("a", status)
+                .paid("a", captured, refunded)
+                .now());
     }
 }

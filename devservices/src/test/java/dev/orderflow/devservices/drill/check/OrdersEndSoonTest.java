@@ -3,6 +3,7 @@ package dev.orderflow.devservices.drill.check;
 import static dev.orderflow.devservices.drill.check.Seen.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.devservices.drill.load.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,11 @@ class OrdersEndSoonTest {
                 placedAndFinal(0, 20).stalled(NOON.minusSeconds(8), NOON.plusSeconds(2)),
                 "final within 15.0 s",
                 "18.0 s");
+    }
+
+    @Test
+    void leavesOrdersOutThatWaitForAnOperator() {
+        assertContent(placedAndFinal(0, 100).bought(Kind.DISPUTES, "a"));
     }
 
     @Test

@@ -28,6 +28,8 @@ class OutcomesFitTest {
         "CANCELS,              409, 0,   DELIVERED, , , false",
         "RETURNS,              0,   202, RETURNED, , , false",
         "RETURNS,              0,   409, DELIVERED, , , false",
+        "DISPUTES,             0,   202, RETURNED, , , false",
+        "UNDELIVERABLE_WITHOUT_REFUND, 0, 0, CANCELLED, undeliverable, SYSTEM, false",
         "PAYS,                 0,   0,   CONFIRMED, , , false"
     })
     void isContentWithWhatHadToCome(
@@ -49,7 +51,9 @@ class OutcomesFitTest {
         "CANCELS,              202, 0,   DELIVERED, , , false, DELIVERED",
         "CANCELS,              409, 0,   CANCELLED, a drill, CUSTOMER, false, CANCELLED by CUSTOMER",
         "RETURNS,              0,   202, DELIVERED, , , false, DELIVERED",
-        "RETURNS,              0,   409, RETURNED, , , false, RETURNED"
+        "RETURNS,              0,   409, RETURNED, , , false, RETURNED",
+        "DISPUTES,             0,   202, DELIVERED, , , false, DELIVERED",
+        "UNDELIVERABLE_WITHOUT_REFUND, 0, 0, DELIVERED, , , false, DELIVERED"
     })
     void findsAnEndThatNobodyCanHaveWanted(
             Kind kind,

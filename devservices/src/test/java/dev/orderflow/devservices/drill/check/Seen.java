@@ -20,6 +20,7 @@ import dev.orderflow.devservices.drill.fault.Place;
 import dev.orderflow.devservices.drill.load.Kind;
 import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.drill.load.Script;
+import dev.orderflow.devservices.drill.load.Wish;
 import dev.orderflow.devservices.drill.schedule.Fault;
 import dev.orderflow.devservices.system.Service;
 import java.math.BigDecimal;
@@ -68,11 +69,19 @@ public final class Seen {
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
         Script script = new Script(1, kind, "ada", TWO_MUGS, Duration.ZERO, false);
-        return new Purchase(script, order, placed, cancelled, returned, 1, NOON, List.of(complaints));
+        Map<Wish, Integer> answers = Map.of(Wish.CANCEL, cancelled, Wish.RETURN, returned);
+        return new Purchase(script, order, placed, answers, 1, NOON, List.of(complaints));
     }
 
     Seen bought(Kind kind, String order) {
         return bought(purchase(kind, order, 201, 0, 0));
+    }
+
+    /** An operator was asked to close it, and has answered so. */
+    static Purchase resolved(Kind kind, String order, int answer) {
+        Script script = new Script(1, kind, "ada", TWO_MUGS, Duration.ZERO, false);
+        Map<Wish, Integer> answers = Map.of(Wish.RETURN, 202, Wish.RESOLVE, answer);
+        return new Purchase(script, order, 201, answers, 1, NOON, List.of());
     }
 
     Seen bought(Purchase purchase) {
