@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What the services have stored, in short: how many rows of what age each table has. */
+/** What the services have stored, in short: how many rows of what age each table has, and what the stock gate holds. */
 final class ApiState implements Watch {
 
     /** The carrier takes five seconds, a slow payment as long. */
@@ -59,6 +59,7 @@ final class ApiState implements Watch {
     public Map<String, String> now() {
         var rows = new TreeMap<String, String>();
         ApiDocuments.SERVICES.forEach(service -> read(service, rows));
+        rows.put("the gate's holds", new Gate(system).held() + " pieces");
         return rows;
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,6 +33,15 @@ final class Gate {
     int held(String sku) {
         var held = command("HGET {stock}:held " + sku);
         return held == null ? 0 : Integer.parseInt(held);
+    }
+
+    /** Pieces of all products in holds. */
+    int held() {
+        return Arrays.stream(command("EVAL \"return table.concat(redis.call('HVALS','{stock}:held'),',')\" 0")
+                        .split(","))
+                .filter(count -> !count.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     /** How often the gate said what, since order's start. */
