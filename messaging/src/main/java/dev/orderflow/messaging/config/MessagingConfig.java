@@ -88,6 +88,10 @@ public interface MessagingConfig {
         @WithDefault("10s")
         Duration lease();
 
+        /** How long a process that stops waits for its calls; the tasks of those that take longer are another's at once. */
+        @WithDefault("5s")
+        Duration drain();
+
         /** First wait after a failed call; doubles, with jitter. */
         @WithDefault("200ms")
         Duration firstBackoff();

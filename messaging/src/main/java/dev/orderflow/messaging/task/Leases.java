@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * The tasks that this process works on. One whose call takes long keeps its lease, so that the lease need not be longer
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * before they are prolonged.
  */
 final class Leases {
+
+    private static final Logger LOG = Logger.getLogger(Leases.class);
 
     /** So that one look may fail, even by waiting in vain for a connection (5 s of the 10 s that a lease has). */
     private static final int LOOKS = 5;
@@ -38,8 +41,22 @@ final class Leases {
         loop.nudge();
     }
 
+    /** What is still held is another's at once, rather than when its lease ends. */
     CompletableFuture<Void> stop() {
-        return loop.stop();
+        return loop.stop().thenCompose(stopped -> handBack().subscribeAsCompletionStage());
+    }
+
+    private Uni<Void> handBack() {
+        var all = List.copyOf(held);
+        if (all.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.infof("%d calls take longer than the stop waits: others repeat them with the same keys", all.size());
+        return tasks.handBack(pool, all)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("their tasks wait for their leases: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     void hold(Task task) {

@@ -21,8 +21,8 @@ public interface TaskHandler<P, R> {
 
     /**
      * Calls the party, outside any transaction. A failed Uni is tried again with backoff until the deadline; a refusal
-     * that stays a refusal is an answer, not a failure. The call must end by itself, well within the lease: its client
-     * owes a timeout.
+     * that stays a refusal is an answer, not a failure. The call must end by itself: its client owes a timeout. One that
+     * is under way when its process stops or dies may be repeated while the party still works on it.
      */
     Uni<R> call(Task task, P payload);
 

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TaskWorker {
 
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_HAND_BACK = Duration.ofSeconds(5);
 
     private final Map<String, TaskHandler<?, ?>> handlers;
     private final Tasks tasks;
@@ -87,13 +87,13 @@ class TaskWorker {
         }
     }
 
-    /** No more claims; what has been called is waited for, else its call would be repeated when its lease ends. */
+    /** No more claims; what has been called is waited for, else its call would be repeated by whoever claims it next. */
     void stop(@Observes ShutdownEvent event) {
         loop.stop()
                 .thenCompose(stopped -> drain())
-                .completeOnTimeout(null, LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, config.drain().toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(done -> leases.stop())
-                .completeOnTimeout(null, 2 * LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, config.drain().plus(LONGEST_HAND_BACK).toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 

@@ -71,6 +71,12 @@ public final class Tasks {
             WHERE id IN (SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
                          WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED)""";
 
+    /** Due at once, and no one's. Waits for nobody either. */
+    private static final String HAND_BACK = """
+            UPDATE task SET due_at = clock_timestamp(), leased = false
+            WHERE id = ANY (ARRAY(SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
+                                  WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED))""";
+
     private final EventCodec codec;
 
     @Inject
@@ -99,6 +105,11 @@ public final class Tasks {
         return sql.preparedQuery(PROLONG)
                 .execute(fences(tasks).addLong(lease.toMillis()))
                 .replaceWithVoid();
+    }
+
+    /** Ends their leases now. An answer that comes all the same is recorded as long as there is no newer attempt. */
+    Uni<Void> handBack(SqlClient sql, List<Task> tasks) {
+        return sql.preparedQuery(HAND_BACK).execute(fences(tasks)).replaceWithVoid();
     }
 
     /** Fails with {@link FenceLostException} when a newer attempt owns one of them: then nothing may be recorded. */

@@ -414,6 +414,39 @@ class TaskWorkerIT {
         assertThat(tasks()).isZero();
     }
 
+    /** It is not waited for longer than that, and its lease would keep the task from everybody for an hour. */
+    @Test
+    void givesATaskBackAtShutdownWhoseCallTakesTooLong() {
+        var stopping = worker(Party.slow(open), "tasks.lease", "1h", "tasks.drain", "100ms")
+                .start();
+        stopping.schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        var other = Party.willing();
+        worker(other).start();
+
+        stopping.stop();
+
+        await().until(() -> tasks() == 0);
+        assertThat(other.calls)
+                .singleElement()
+                .satisfies(task -> assertThat(task.attempt()).isEqualTo(2));
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{2}");
+    }
+
+    @Test
+    void recordsAnAnswerThatComesBetweenTheHandBackAndTheNextClaim() {
+        var stopping = worker(Party.slow(open), "tasks.lease", "1h", "tasks.drain", "100ms")
+                .start();
+        stopping.schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        stopping.stop();
+
+        open.getFirst().complete("just in time");
+
+        await().until(() -> tasks() == 0);
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{1}");
+    }
+
     private WorkerProcess worker(Party party, String... settings) {
         var process = new WorkerProcess(database, party, settings);
         processes.add(process);
