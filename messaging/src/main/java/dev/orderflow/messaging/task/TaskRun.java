@@ -94,7 +94,13 @@ final class TaskRun {
 
     private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {
         LOG.infof("%s of %s was taken over by a later attempt", task.kind(), task.key());
-        return keep(task, () -> units.run(work -> handler.superseded(work, task, payload, answer)), 1);
+        return keep(task, () -> units.run(work -> handler.superseded(work, task, payload, answer)), 1)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        "the answer to attempt %d at %s of %s is dropped, what its call did may have to be undone by hand: %s",
+                        task.attempt(), task.kind(), task.key(), failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Only this process knows of that answer: it lets go of it when it is stored, or the task's time is over. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.testing.Call;
 import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.testing.LogRecords;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -445,6 +446,29 @@ class TaskWorkerIT {
 
         await().until(() -> tasks() == 0);
         assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{1}");
+    }
+
+    /** It is nobody's to try again, and a log that says so would send an operator the wrong way. */
+    @Test
+    void saysThatItDropsWhatItCanNotUndo() {
+        var sleepy = new Party(task -> Uni.createFrom().emitter(open::add)) {
+            @Override
+            public Uni<Void> superseded(UnitOfWork work, Task task, Call payload, String answer) {
+                return Uni.createFrom().failure(new IllegalStateException("no such thing"));
+            }
+        };
+        worker(sleepy, "tasks.lease", "1h", "tasks.concurrency", "1").start().schedule(1, MINUTE);
+        await().until(() -> open.size() == 1);
+        endLeases();
+        worker(Party.willing()).start();
+        await().until(() -> tasks() == 0);
+
+        try (var log = LogRecords.of(TaskRun.class)) {
+            open.getFirst().complete("late");
+
+            await().until(() -> !log.warnings().isEmpty());
+            assertThat(log.warnings()).singleElement().asString().contains("is dropped", "no such thing");
+        }
     }
 
     private WorkerProcess worker(Party party, String... settings) {
