@@ -137,6 +137,10 @@ public interface MessagingConfig {
         /** How long settled dead letters are kept; as long as the inbox at least. Open ones are kept for ever. */
         @WithDefault("90d")
         Duration letters();
+
+        /** How long tasks are kept that nobody could do before their deadline, for operators to see. */
+        @WithDefault("90d")
+        Duration tasks();
     }
 
     interface Switches {

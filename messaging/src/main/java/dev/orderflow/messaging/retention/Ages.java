@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How old what may be. Pure. Empty is for ever. */
-record Ages(Optional<Duration> journal, Optional<Duration> inbox, Optional<Duration> letters) {
+record Ages(Optional<Duration> journal, Optional<Duration> inbox, Optional<Duration> letters, Duration tasks) {
 
     /**
      * An inbox that forgets an event before its topic does lets it take effect twice. Rather than refuse to run, it
@@ -15,12 +15,13 @@ record Ages(Optional<Duration> journal, Optional<Duration> inbox, Optional<Durat
      */
     static Ages of(MessagingConfig.Retention config, Reach reach) {
         var least = reach.longest().map(config.slack()::plus);
-        return new Ages(config.journal(), atLeast(config.inbox(), least), atLeast(config.letters(), least));
+        return new Ages(
+                config.journal(), atLeast(config.inbox(), least), atLeast(config.letters(), least), config.tasks());
     }
 
     /** Without the topics' word only the journal can be judged. */
     static Ages unknown(MessagingConfig.Retention config) {
-        return new Ages(config.journal(), Optional.empty(), Optional.empty());
+        return new Ages(config.journal(), Optional.empty(), Optional.empty(), config.tasks());
     }
 
     private static Optional<Duration> atLeast(Duration wanted, Optional<Duration> least) {

@@ -66,4 +66,8 @@ final class RetentionMetrics {
     void deletedLetters(long letters) {
         registry.counter(NAME + "dropped", TABLE, "dead_letter").increment(letters);
     }
+
+    void deletedTasks(long tasks) {
+        registry.counter(NAME + "dropped", TABLE, "task").increment(tasks);
+    }
 }

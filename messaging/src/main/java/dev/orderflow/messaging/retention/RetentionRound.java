@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -29,23 +30,41 @@ final class RetentionRound {
     private final Pool pool;
     private final Months months;
     private final SettledLetters letters;
+    private final ExpiredTasks tasks;
     private final RetentionMetrics metrics;
 
     @Inject
-    RetentionRound(Pool pool, Months months, SettledLetters letters, RetentionMetrics metrics) {
+    RetentionRound(Pool pool, Months months, SettledLetters letters, ExpiredTasks tasks, RetentionMetrics metrics) {
         this.pool = pool;
         this.months = months;
         this.letters = letters;
+        this.tasks = tasks;
         this.metrics = metrics;
     }
 
-    /** @param states topics whose settled letters stay */
+    /**
+     * Fails with what has failed, behind the last step: one that can't be done must not let the others' tables grow.
+     *
+     * @param states topics whose settled letters stay
+     */
     Uni<Void> run(Ages ages, Collection<String> states) {
         return pool.withConnection(sql -> alone(
                 sql,
-                () -> months(sql, Table.JOURNAL, ages.journal())
-                        .chain(() -> months(sql, Table.INBOX, ages.inbox()))
-                        .chain(() -> letters(sql, ages.letters(), states))));
+                () -> each(List.of(
+                        () -> months(sql, Table.JOURNAL, ages.journal()),
+                        () -> months(sql, Table.INBOX, ages.inbox()),
+                        () -> letters(sql, ages.letters(), states),
+                        () -> tasks(sql, ages.tasks())))));
+    }
+
+    private static Uni<Void> each(List<Supplier<Uni<Void>>> steps) {
+        return Uni.join()
+                .all(steps.stream()
+                        .map(step -> Uni.createFrom().<Void>deferred(step::get))
+                        .toList())
+                .usingConcurrencyOf(1)
+                .andCollectFailures()
+                .replaceWithVoid();
     }
 
     /** The lock ends with the connection, should this process die. */
@@ -95,5 +114,9 @@ final class RetentionRound {
                 .orElseGet(() -> Uni.createFrom().item(0L))
                 .invoke(metrics::deletedLetters)
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> tasks(SqlConnection sql, Duration age) {
+        return tasks.delete(sql, age).invoke(metrics::deletedTasks).replaceWithVoid();
     }
 }

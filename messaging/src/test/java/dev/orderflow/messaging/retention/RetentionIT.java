@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.retention.Month.Fate;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RetentionIT {
 
     private static final Optional<Duration> MONTHS = Optional.of(Duration.ofDays(90));
-    private static final Ages AGES = new Ages(MONTHS, MONTHS, MONTHS);
+    private static final Ages AGES = new Ages(MONTHS, MONTHS, MONTHS, MONTHS.get());
     private static final List<Integer> OLD = List.of(2, 3, 4);
 
     private final Database database = Database.create();
@@ -72,16 +73,16 @@ class RetentionIT {
         var sinceApril = Duration.ofMillis(
                 database.number("SELECT (extract(epoch FROM now() - timestamptz '2024-05-01Z') * 1000)::bigint"));
 
-        run(new Ages(Optional.of(sinceApril.plusHours(1)), MONTHS, MONTHS));
+        run(new Ages(Optional.of(sinceApril.plusHours(1)), MONTHS, MONTHS, MONTHS.get()));
         assertThat(months("journal")).contains("journal_202404").doesNotContain("journal_202403");
 
-        run(new Ages(Optional.of(sinceApril.minusHours(1)), MONTHS, MONTHS));
+        run(new Ages(Optional.of(sinceApril.minusHours(1)), MONTHS, MONTHS, MONTHS.get()));
         assertThat(months("journal")).doesNotContain("journal_202404");
     }
 
     @Test
     void keepsForEverWhatHasNoAge() {
-        run(new Ages(Optional.empty(), Optional.empty(), Optional.empty()));
+        run(new Ages(Optional.empty(), Optional.empty(), Optional.empty(), MONTHS.get()));
 
         assertThat(months("journal")).filteredOn(RetentionIT::isOld).hasSize(OLD.size());
         assertThat(months("inbox")).filteredOn(RetentionIT::isOld).hasSize(OLD.size());
@@ -153,6 +154,33 @@ class RetentionIT {
 
         assertThat(database.column("SELECT key FROM dead_letter"))
                 .containsExactlyInAnyOrder("old-open", "old-waiting", "new-discarded", "old-state");
+    }
+
+    @Test
+    void deletesTasksThatExpiredLongAgoAndNeverOpenOnes() {
+        task("old-expired", "EXPIRED", 91);
+        task("new-expired", "EXPIRED", 89);
+        task("old-open", "OPEN", 400);
+
+        run(AGES);
+
+        assertThat(database.column("SELECT key FROM task")).containsExactlyInAnyOrder("new-expired", "old-open");
+        assertThat(counted("task")).isEqualTo(1);
+    }
+
+    @Test
+    void triesTheOtherTablesWhenOneOfThemFails() {
+        OLD.forEach(this::haveAnEventOf);
+        letter("old-replayed", "REPLAYED", "ticks", 91);
+        task("old-expired", "EXPIRED", 91);
+        database.execute("ALTER FUNCTION is_unpublished(text) RENAME TO gone");
+
+        assertThatThrownBy(() -> run(AGES)).hasStackTraceContaining("is_unpublished");
+
+        assertThat(months("journal")).filteredOn(RetentionIT::isOld).hasSize(OLD.size());
+        assertThat(months("inbox")).noneMatch(RetentionIT::isOld);
+        assertThat(database.number("SELECT count(*) FROM dead_letter")).isZero();
+        assertThat(database.number("SELECT count(*) FROM task")).isZero();
     }
 
     @Test
@@ -243,6 +271,12 @@ class RetentionIT {
                 FROM dead_letter""".formatted(key, state, topic, settledDaysAgo));
     }
 
+    private void task(String key, String state, int deadlineDaysAgo) {
+        database.execute("""
+                INSERT INTO task (id, kind, key, payload, headers, due_at, deadline, state)
+                VALUES (gen_random_uuid(), 'call', '%s', '{}', '{}', now(), now() - interval '%d days', '%s')""".formatted(key, deadlineDaysAgo, state));
+    }
+
     private List<String> months(String table) {
         return database.column("SELECT name FROM months_before('%s', 'infinity')".formatted(table));
     }
@@ -275,6 +309,10 @@ class RetentionIT {
 
     private static RetentionRound round(Wiring wiring) {
         return new RetentionRound(
-                wiring.pool, months(wiring), new SettledLetters(), new RetentionMetrics(wiring.registry));
+                wiring.pool,
+                months(wiring),
+                new SettledLetters(),
+                new ExpiredTasks(),
+                new RetentionMetrics(wiring.registry));
     }
 }
