@@ -25,14 +25,19 @@ public final class LetterErasure {
     /** As JSON has it: with its quotes, so that customer 1 is not customer 10. */
     private static final String FIND = """
             SELECT id, type, payload FROM dead_letter
-            WHERE state IN ('OPEN', 'WAITING') AND payload IS NOT NULL
+            WHERE id > $2 AND state IN ('OPEN', 'WAITING') AND payload IS NOT NULL
               AND EXISTS (SELECT FROM unnest($1::text[]) AS t(subject)
                           WHERE position(convert_to(subject, 'UTF8') IN payload) > 0)
-            ORDER BY id FOR UPDATE""";
+            ORDER BY id LIMIT $3 FOR UPDATE""";
 
     private static final String STORE = """
             UPDATE dead_letter l SET payload = t.payload FROM unnest($1::uuid[], $2::bytea[]) AS t(id, payload)
             WHERE l.id = t.id""";
+
+    /** A letter may be a megabyte. */
+    private static final int PAGE = 50;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private record Erased(UUID id, Buffer payload) {}
 
@@ -45,11 +50,17 @@ public final class LetterErasure {
 
     /** @param subjects whose: values of a field of the payload, a customer's id for example */
     public Uni<Void> erase(SqlConnection sql, Collection<String> subjects) {
+        return erase(sql, subjects.stream().map(codec::write).toArray(String[]::new), BEFORE_ALL);
+    }
+
+    private Uni<Void> erase(SqlConnection sql, String[] subjects, UUID after) {
         return sql.preparedQuery(FIND)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(subjects.stream().map(codec::write).toArray(String[]::new)))
+                .execute(Tuple.tuple().addArrayOfString(subjects).addUUID(after).addInteger(PAGE))
                 .map(this::erased)
-                .chain(letters -> letters.isEmpty() ? Uni.createFrom().voidItem() : store(sql, letters));
+                .chain(page -> page.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : store(sql, page)
+                                .chain(() -> erase(sql, subjects, page.getLast().id())));
     }
 
     private List<Erased> erased(RowSet<Row> rows) {

@@ -64,6 +64,19 @@ class LetterErasureIT {
                 .isEqualTo("OPEN");
     }
 
+    @Test
+    void takesThemOutOfAsManyLettersAsThereAre() {
+        for (int i = 0; i < 120; i++) {
+            letter("n" + i, "test.noted", LETTER.formatted("c-1"), "OPEN");
+        }
+
+        erase("c-1");
+
+        assertThat(database.number("SELECT count(*) FROM dead_letter")).isEqualTo(120);
+        assertThat(database.column("SELECT DISTINCT convert_from(payload, 'UTF8') FROM dead_letter"))
+                .containsExactly("{\"owner\":\"c-1\",\"words\":[\"w\"]}");
+    }
+
     private void erase(String subject) {
         wiring.run(() -> wiring.pool.withTransaction(sql -> erasure.erase(sql, List.of(subject, "somebody else"))));
     }
