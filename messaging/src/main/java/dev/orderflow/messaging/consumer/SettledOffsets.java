@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,9 @@ final class SettledOffsets implements KafkaCommitHandler {
     /** The polling thread waits for it, and with it a rebalance. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
 
+    /** The first that came since the partition did: what lies before was another's, or is from an earlier stay. */
+    private final Map<TopicPartition, Long> first = new ConcurrentHashMap<>();
+
     private final Map<TopicPartition, Long> handled = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
     private final AtomicBoolean committing = new AtomicBoolean();
@@ -44,13 +48,26 @@ final class SettledOffsets implements KafkaCommitHandler {
     }
 
     @Override
+    public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
+        received(new TopicPartition(record.getTopic(), record.getPartition()), record.getOffset());
+        return Uni.createFrom().item(record);
+    }
+
+    void received(TopicPartition partition, long offset) {
+        first.putIfAbsent(partition, offset);
+    }
+
+    @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
         handled(new TopicPartition(record.getTopic(), record.getPartition()), record.getOffset());
         return Uni.createFrom().voidItem();
     }
 
+    /** A batch that began before its partition left may end when it is back: others have committed more by then. */
     void handled(TopicPartition partition, long offset) {
-        handled.merge(partition, offset + 1, Math::max);
+        if (offset >= first.getOrDefault(partition, Long.MAX_VALUE)) {
+            handled.merge(partition, offset + 1, Math::max);
+        }
     }
 
     private void commit() {
@@ -97,8 +114,16 @@ final class SettledOffsets implements KafkaCommitHandler {
         } catch (KafkaException failure) {
             LOG.infof("offsets of revoked partitions are not committed: %s", failure);
         }
-        partitions.forEach(handled::remove);
-        partitions.forEach(committed::remove);
+        forget(partitions);
+    }
+
+    @Override
+    public void partitionsAssigned(Collection<TopicPartition> partitions) {
+        forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        List.of(first, handled, committed).forEach(known -> partitions.forEach(known::remove));
     }
 
     @Override

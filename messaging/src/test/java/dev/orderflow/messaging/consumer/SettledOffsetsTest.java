@@ -96,6 +96,27 @@ class SettledOffsetsTest {
         assertThat(committed(ONE)).isEqualTo(-1);
     }
 
+    /** A batch may be tried for longer than its partition is away. */
+    @Test
+    void neverGoesBackBehindAnOwnerInBetween() {
+        var offsets = every(Duration.ofMillis(20));
+        offsets.partitionsRevoked(List.of(ONE));
+        client.commitSync(Map.of(ONE, new OffsetAndMetadata(500)));
+        offsets.partitionsAssigned(List.of(ONE));
+
+        offsets.handled(ONE, 9);
+        offsets.handled(TWO, 4);
+        await().until(() -> committed(TWO) == 5);
+        offsets.received(ONE, 500);
+        offsets.handled(ONE, 10);
+        offsets.handled(TWO, 5);
+        await().until(() -> committed(TWO) == 6);
+        assertThat(committed(ONE)).isEqualTo(500);
+
+        offsets.handled(ONE, 500);
+        await().until(() -> committed(ONE) == 501);
+    }
+
     @Test
     void letsARebalanceGoOnWhenItsCommitFails() {
         failures.set(1);
@@ -119,7 +140,10 @@ class SettledOffsetsTest {
     }
 
     private SettledOffsets every(Duration interval) {
-        return new SettledOffsets(connector(), vertx, interval);
+        var offsets = new SettledOffsets(connector(), vertx, interval);
+        offsets.received(ONE, 0);
+        offsets.received(TWO, 0);
+        return offsets;
     }
 
     private long committed(TopicPartition partition) {
