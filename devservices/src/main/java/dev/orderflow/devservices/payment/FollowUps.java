@@ -31,7 +31,7 @@ final class FollowUps implements Consumer<Entry> {
     public void accept(Entry entry) {
         switch (entry) {
             case Entry.EventRaised(String id, String body) -> webhooks.deliver(id, body);
-            case Entry.RefundStored(Refund refund) when refund.status() == Refund.Status.PENDING -> settleLater(refund);
+            case Entry.RefundStored(Refund refund) when refunds.isUnsettled(refund) -> settleLater(refund);
             case Entry.RefundStored _, Entry.IntentStored _, Entry.Answered _, Entry.EventDelivered _ -> {}
         }
     }
@@ -39,9 +39,7 @@ final class FollowUps implements Consumer<Entry> {
     /** Takes up what a crash interrupted. */
     void resume() {
         ledger.undelivered().forEach(webhooks::deliver);
-        ledger.refunds().stream()
-                .filter(refund -> refund.status() == Refund.Status.PENDING)
-                .forEach(this::settleLater);
+        ledger.refunds().stream().filter(refunds::isUnsettled).forEach(this::settleLater);
         ledger.intents().stream()
                 .filter(intent -> intent.status() == IntentStatus.PROCESSING)
                 .forEach(intent -> calls.run(() -> intents.complete(intent.id())));

@@ -33,21 +33,39 @@ record Refunds(Ledger ledger, StripeJson json) {
         return settlesLater(intent) ? answer(refund) : settle(refund, intent);
     }
 
-    /** What a pending refund becomes after its delay; no effect on one that has settled. */
+    /** Whether more will become of it, by itself. */
+    boolean isUnsettled(Refund refund) {
+        return switch (refund.status()) {
+            case PENDING -> true;
+            case SUCCEEDED -> card(refund) == TestCard.REFUND_BREAKS;
+            case FAILED -> false;
+        };
+    }
+
+    /** What an unsettled refund becomes after its delay; no effect on one that has settled. */
     Outcome settleLate(String id) {
         Refund refund = find(id);
-        if (refund.status() != Refund.Status.PENDING) {
+        if (!isUnsettled(refund)) {
             return answer(refund);
         }
-        Intent intent = ledger.intent(refund.intent()).orElseThrow();
-        if (TestCard.of(intent.paymentMethod()).orElseThrow() == TestCard.REFUND_FAILS) {
-            Refund failed = refund.in(Refund.Status.FAILED);
-            return Outcome.Answer.of(
-                    Response.ok(json.refund(failed)),
-                    new Entry.RefundStored(failed),
-                    Events.of("refund.failed", json.refund(failed)));
-        }
-        return settle(refund, intent);
+        return switch (card(refund)) {
+            case REFUND_FAILS, REFUND_BREAKS -> fail(refund);
+            default -> settle(refund, ledger.intent(refund.intent()).orElseThrow());
+        };
+    }
+
+    private Outcome fail(Refund refund) {
+        Refund failed = refund.in(Refund.Status.FAILED);
+        return Outcome.Answer.of(
+                Response.ok(json.refund(failed)),
+                new Entry.RefundStored(failed),
+                Events.of("refund.failed", json.refund(failed)));
+    }
+
+    private TestCard card(Refund refund) {
+        return ledger.intent(refund.intent())
+                .flatMap(intent -> TestCard.of(intent.paymentMethod()))
+                .orElseThrow();
     }
 
     Refund find(String id) {
@@ -74,7 +92,7 @@ record Refunds(Ledger ledger, StripeJson json) {
     private static boolean settlesLater(Intent intent) {
         return switch (TestCard.of(intent.paymentMethod()).orElseThrow()) {
             case REFUND_FAILS, REFUND_PENDS -> true;
-            case VISA, MASTERCARD, DECLINED, INSUFFICIENT_FUNDS, EXPIRED, SLOW, FLAKY, DISPUTED -> false;
+            case VISA, MASTERCARD, DECLINED, INSUFFICIENT_FUNDS, EXPIRED, SLOW, FLAKY, REFUND_BREAKS, DISPUTED -> false;
         };
     }
 

@@ -16,6 +16,8 @@ enum TestCard {
     FLAKY("tok_flaky"),
     /** Its refunds are accepted and fail a moment later. */
     REFUND_FAILS("tok_refundFail"),
+    /** Its refunds succeed, and fail a moment later after all: the bank has sent the money back. */
+    REFUND_BREAKS("tok_refundBreak"),
     /** Its refunds are accepted and succeed a moment later. */
     REFUND_PENDS("tok_pendingRefund"),
     /** Its refunds are refused at once, since the charge is disputed. */
@@ -36,7 +38,7 @@ enum TestCard {
             case DECLINED -> Optional.of(Decline.GENERIC);
             case INSUFFICIENT_FUNDS -> Optional.of(Decline.INSUFFICIENT_FUNDS);
             case EXPIRED -> Optional.of(Decline.EXPIRED_CARD);
-            case VISA, MASTERCARD, SLOW, FLAKY, REFUND_FAILS, REFUND_PENDS, DISPUTED -> Optional.empty();
+            case VISA, MASTERCARD, SLOW, FLAKY, REFUND_FAILS, REFUND_BREAKS, REFUND_PENDS, DISPUTED -> Optional.empty();
         };
     }
 }

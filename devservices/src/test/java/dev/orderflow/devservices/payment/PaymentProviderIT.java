@@ -105,6 +105,21 @@ class PaymentProviderIT {
     }
 
     @Test
+    void tellsOfARefundThatBreaksAfterItHadSucceeded() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            provider.webhookTo(receiver.url());
+            String intent = shop.create("tok_refundBreak");
+            shop.confirm(intent);
+            Answer refund = shop.refund(intent, "");
+
+            assertThat(refund.text("/status")).isEqualTo("succeeded");
+            receiver.await(event -> event.path("type").asText().equals("refund.failed")
+                    && event.at("/data/object/id").asText().equals(refund.text("/id")));
+            assertThat(shop.statement()).containsExactly("129.90 0.00 EUR");
+        }
+    }
+
+    @Test
     void repeatsASignedWebhookUntilItIsTakenAfterAKillToo() throws Exception {
         try (Receiver receiver = new Receiver()) {
             receiver.refuse(1);
