@@ -185,6 +185,20 @@ class CancellationsIT {
         assertThat(rows.payment(order, "refunded")).isEqualTo("0.00");
     }
 
+    /** Paid back and told so, but each time the bank sends the money back a second later. */
+    @Test
+    void triesARefundAgainThatBreaksAndTellsWhenItGivesUp() {
+        var order = paid("tok_refundBreak");
+
+        broker.publish(order.cancelled(1));
+
+        assertThat(kinds(broker.answers(order, 3)))
+                .containsExactly(PaymentCompleted.class, PaymentRefunded.class, RefundFailed.class);
+        assertThat(rows.payment(order, "refund_try")).isEqualTo("5");
+        assertThat(TheProvider.refunds(rows.payment(order, "intent_id"))).isEqualTo(5);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+    }
+
     @Test
     void findsARefundThatWasMadeByHand() {
         TheProvider.isSilent();

@@ -37,21 +37,15 @@ final class Answers {
         return payment.requests().owed() == 0 ? Applied.to(payment) : repeat(payment, refundOf(payment));
     }
 
-    /** As {@link #voided}. */
+    /** As {@link #voided}; said once if nobody asked, or was told of a refund that broke: somebody has to know. */
     static Applied refundFailed(Payment payment, String reason) {
-        return payment.requests().owed() == 0 ? Applied.to(payment) : repeat(payment, failureOf(payment, reason));
+        var failure = failureOf(payment, reason);
+        return payment.requests().owed() == 0 ? Applied.to(payment).saying(failure) : repeat(payment, failure);
     }
 
-    /** The same to those whose answer turned out wrong; none if nobody asked. */
+    /** The same to those whose answer turned out wrong. */
     static Applied refundedAfterAll(Payment payment) {
-        var change = Applied.to(payment);
-        return payment.requests().cause() == null ? change : change.saying(refundOf(payment));
-    }
-
-    /** As {@link #refundedAfterAll}. */
-    static Applied refundFailedAfterAll(Payment payment, String reason) {
-        var change = Applied.to(payment);
-        return payment.requests().cause() == null ? change : change.saying(failureOf(payment, reason));
+        return Applied.to(payment).saying(refundOf(payment));
     }
 
     private static Applied repeat(Payment payment, PaymentEvent answer) {
@@ -69,7 +63,7 @@ final class Answers {
                 payment.id(),
                 payment.refs().refundId(),
                 payment.funds().captured(),
-                payment.requests().cause());
+                payment.requests().causeOrCancelled());
     }
 
     private static PaymentEvent failureOf(Payment payment, String reason) {
@@ -78,7 +72,7 @@ final class Answers {
                 payment.customerId(),
                 payment.id(),
                 payment.funds().captured(),
-                payment.requests().cause(),
+                payment.requests().causeOrCancelled(),
                 reason);
     }
 }

@@ -25,6 +25,6 @@ public sealed interface Command {
     /** The same after a pause, since the last try was refused. */
     record RefundAgain() implements Command {}
 
-    /** Ask, a little later, what became of a refund that is under way. */
+    /** Ask, a little later, what became of a refund. */
     record WatchRefund() implements Command {}
 }

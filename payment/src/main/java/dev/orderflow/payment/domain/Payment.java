@@ -68,6 +68,10 @@ public record Payment(
         return with(requests.asked(cause, round));
     }
 
+    Payment toldAnew() {
+        return with(requests.toldAnew());
+    }
+
     Payment answered() {
         return with(requests.answered());
     }

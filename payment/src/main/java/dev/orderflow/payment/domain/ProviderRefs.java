@@ -25,8 +25,9 @@ public record ProviderRefs(String intentId, String refundId, int refundTry) {
         return new ProviderRefs(intentId, id, refundTry);
     }
 
+    /** A refund that failed never succeeds: what is still told of it is old. */
     ProviderRefs refundFailed() {
-        return new ProviderRefs(intentId, refundId, refundTry + 1);
+        return new ProviderRefs(intentId, null, refundTry + 1);
     }
 
     /** How many of the tries that one request is worth have failed. */

@@ -16,7 +16,13 @@ final class Refunding {
 
     private Refunding() {}
 
+    /** Looked at again, since the answer may be older than a failure that was told when the refund had no name yet. */
     static Outcome refunded(Payment payment, String refundId) {
+        var told = paidBackAs(payment, refundId);
+        return told instanceof Applied applied ? applied.doing(new Command.WatchRefund()) : told;
+    }
+
+    private static Outcome paidBackAs(Payment payment, String refundId) {
         var paidBack = paidBack(payment, refundId);
         return switch (payment.status()) {
             case REFUNDING -> Answers.refunded(paidBack);
@@ -53,7 +59,7 @@ final class Refunding {
         var counted = payment.refs().refundFailed();
         boolean again = payment.status() == PaymentStatus.REFUNDING && counted.failedTries() > 0;
         return again
-                ? Applied.to(payment.with(counted.refund(null))).doing(new Command.RefundAgain())
+                ? Applied.to(payment.with(counted)).doing(new Command.RefundAgain())
                 : failed(payment, counted, reason);
     }
 
@@ -72,7 +78,7 @@ final class Refunding {
 
     /** A refund of which our own call has not told yet is left to that call. */
     static Outcome settled(Payment payment, String refundId) {
-        return payment.refs().isRefund(refundId) ? refunded(payment, refundId) : FOREIGN;
+        return payment.refs().isRefund(refundId) ? paidBackAs(payment, refundId) : FOREIGN;
     }
 
     /** A bank may send money back that had arrived; an older refund's failure says nothing about a newer one. */
@@ -80,12 +86,17 @@ final class Refunding {
         if (!payment.refs().isRefund(refundId)) {
             return FOREIGN;
         }
-        if (payment.status() != PaymentStatus.REFUNDED) {
-            return tryFailed(payment, reason);
-        }
-        var unpaid =
-                payment.with(payment.refs().refundFailed()).with(payment.funds().payingBackNothing());
-        return Answers.refundFailedAfterAll(unpaid.become(PaymentStatus.REFUND_FAILED), reason);
+        return switch (payment.status()) {
+            case REFUNDED -> tryFailed(unpaid(payment), reason);
+            // Given up before its outcome was known: the next request needs another key.
+            case REFUND_FAILED -> Applied.to(payment.with(payment.refs().refundFailed()));
+            case REFUNDING -> tryFailed(payment, reason);
+            case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
+        };
+    }
+
+    private static Payment unpaid(Payment payment) {
+        return payment.with(payment.funds().payingBackNothing()).become(PaymentStatus.REFUNDING);
     }
 
     /** Somebody may have paid it back by hand, at the provider. */
@@ -93,11 +104,16 @@ final class Refunding {
         var refundId = Optional.ofNullable(payment.refs().refundId()).orElse(chargeId);
         return switch (payment.status()) {
             case CAPTURED -> payment.hasTakenNothing() ? IMPOSSIBLE : Applied.to(paidBack(payment, refundId));
-            case REFUND_FAILED -> refunded(payment, refundId);
+            case REFUND_FAILED -> lookUp(payment);
             case REFUNDING -> IN_FLIGHT;
             case REFUNDED -> DUPLICATE;
             case NONE, CREATING, AUTHORISING, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
         };
+    }
+
+    /** It may tell of a refund that broke since. Asked to pay back what is left, the provider says if nothing is. */
+    private static Outcome lookUp(Payment payment) {
+        return Applied.to(payment.toldAnew().become(PaymentStatus.REFUNDING)).doing(new Command.RefundAll());
     }
 
     private static Payment paidBack(Payment payment, String refundId) {

@@ -30,6 +30,16 @@ public record Requests(RefundCause cause, int cancelRound, int returnRound, int 
                 : new Requests(asked, cancelRound, round, owed + 1);
     }
 
+    /** What nobody asked for is given back because the order is not paid for: such an order is cancelled. */
+    RefundCause causeOrCancelled() {
+        return cause == null ? CANCELLED : cause;
+    }
+
+    /** What was told may have been wrong: another answer is owed. */
+    Requests toldAnew() {
+        return new Requests(cause, cancelRound, returnRound, owed + 1);
+    }
+
     Requests answered() {
         return new Requests(cause, cancelRound, returnRound, 0);
     }

@@ -46,8 +46,7 @@ final class Undoing {
     }
 
     private static Outcome refund(Payment asked) {
-        return Applied.to(asked.with(asked.refs().refund(null)).become(PaymentStatus.REFUNDING))
-                .doing(new Command.RefundAll());
+        return Applied.to(asked.become(PaymentStatus.REFUNDING)).doing(new Command.RefundAll());
     }
 
     /** An order that cost nothing needs no provider; the payment's own id stands for the refund's. */

@@ -6,7 +6,6 @@ import dev.orderflow.payment.domain.Outcome.Applied;
 import dev.orderflow.payment.domain.Outcome.Ignored;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentRules;
-import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.payment.persistence.Attempt;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +42,6 @@ final class Lessons {
 
     private boolean apply(
             UnitOfWork work, Payment before, Learned learned, Applied applied, Announcement announcement) {
-        warnOfStrandedMoney(applied);
         work.append(announcement.events(before, applied), learned.cause())
                 .schedule(announcement.tasks(applied), learned.cause());
         changed.put(before.orderId(), applied.next());
@@ -56,16 +54,6 @@ final class Lessons {
     private static boolean ignored(Payment payment, Fact fact, String reason) {
         LOG.debugf("%s of %s ignored: %s", fact.outcome(), payment.orderId(), reason);
         return false;
-    }
-
-    /** Nobody waits for this refund, so no event tells that it failed. */
-    private static void warnOfStrandedMoney(Applied applied) {
-        var payment = applied.next();
-        if (payment.status() == PaymentStatus.REFUND_FAILED && applied.events().isEmpty()) {
-            LOG.errorf(
-                    "order %s is not paid for, but its %s could not be refunded",
-                    payment.orderId(), payment.funds().captured());
-        }
     }
 
     Collection<Payment> changed() {

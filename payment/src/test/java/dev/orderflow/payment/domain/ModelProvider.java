@@ -24,6 +24,7 @@ final class ModelProvider {
     final List<Fact> webhooks = new ArrayList<>();
     Intent intent = Intent.NONE;
     boolean refunded;
+    private int mishaps = 8;
     private final Map<Integer, Fact> refundAnswers = new HashMap<>();
     private String pending;
     private String paidBack;
@@ -53,6 +54,14 @@ final class ModelProvider {
             webhooks.add(new Fact.IntentCancelled());
         }
         return told();
+    }
+
+    /** The bank sends back what had arrived. */
+    void refundBreaks() {
+        if (refunded && mishaps-- > 0) {
+            webhooks.add(Fixtures.broke(paidBack));
+            payBack(null, false);
+        }
     }
 
     /** What was paid back, or is on its way, by another key's call is found by looking. */

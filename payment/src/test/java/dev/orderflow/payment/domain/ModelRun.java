@@ -4,6 +4,8 @@ import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
 import static dev.orderflow.contracts.value.RefundCause.RETURNED;
 
 import dev.orderflow.contracts.payment.PaymentEvent;
+import dev.orderflow.contracts.payment.PaymentRefunded;
+import dev.orderflow.contracts.payment.RefundFailed;
 import dev.orderflow.payment.domain.Outcome.Applied;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class ModelRun {
     private final List<Input> orders = new ArrayList<>();
     Payment payment = Payment.none(Fixtures.ORDER, "c-20481");
     int requests;
-    int corrections;
+    long corrections;
 
     ModelRun(long seed) {
         this.random = new Random(seed);
@@ -47,11 +49,12 @@ final class ModelRun {
     }
 
     private void step() {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> orderSpeaks();
             case 1, 2 -> callIsMade();
             case 3, 4 -> take(results, true);
             case 5 -> take(provider.webhooks, random.nextBoolean());
+            case 6 -> provider.refundBreaks();
             default -> deadlinePasses();
         }
     }
@@ -90,11 +93,9 @@ final class ModelRun {
             case Command.WatchRefund watch ->
                 results.add(provider.watch(task.payment().refs().refundId()));
         }
-        if (random.nextInt(4) > 0 && !(task.command() instanceof Command.WatchRefund)) {
+        if (random.nextInt(4) > 0) {
             tasks.remove(task);
         }
-        tasks.removeIf(
-                it -> it.command() instanceof Command.WatchRefund && payment.status() != PaymentStatus.REFUNDING);
     }
 
     /** Nothing is known then, or the call is made by somebody else who is slow. */
@@ -130,13 +131,23 @@ final class ModelRun {
         if (!(outcome instanceof Applied applied)) {
             return false;
         }
-        boolean unasked = payment.requests().owed() == 0
-                && input instanceof Fact
-                && payment.requests().cause() != null;
-        corrections += unasked ? applied.events().size() : 0;
+        corrections += corrected(input, applied);
         payment = applied.next();
         events.addAll(applied.events());
         applied.commands().forEach(command -> tasks.add(new Task(command, applied.next())));
         return true;
+    }
+
+    /** What is told although nobody waits for it: what was told before has turned out wrong, or may have. */
+    private long corrected(Input input, Applied applied) {
+        if (payment.status() == PaymentStatus.REFUND_FAILED && applied.next().status() == PaymentStatus.REFUNDING) {
+            return input instanceof Fact ? 1 : 0;
+        }
+        return payment.requests().owed() > 0
+                ? 0
+                : applied.events().stream()
+                        .filter(event -> input instanceof Fact)
+                        .filter(event -> event instanceof PaymentRefunded || event instanceof RefundFailed)
+                        .count();
     }
 }

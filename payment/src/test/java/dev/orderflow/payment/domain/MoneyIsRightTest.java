@@ -41,8 +41,14 @@ class MoneyIsRightTest {
                 assertThat(kept && count(run, PaymentCompleted.class) == 1)
                         .as(story)
                         .isTrue();
-            case REFUNDED -> assertThat(taken && !kept).as(story).isTrue();
-            case REFUND_FAILED -> assertThat(kept).as(story).isTrue();
+            case REFUNDED -> {
+                assertThat(taken && !kept).as(story).isTrue();
+                assertThat(lastTold(run)).as(story).isNotEqualTo(RefundFailed.class);
+            }
+            case REFUND_FAILED -> {
+                assertThat(kept).as(story).isTrue();
+                assertThat(lastTold(run)).as(story).isEqualTo(RefundFailed.class);
+            }
             case VOIDED -> assertThat(taken).as(story).isFalse();
             case DECLINED -> {
                 assertThat(taken).as(story).isFalse();
@@ -50,6 +56,10 @@ class MoneyIsRightTest {
             }
             case NONE, CREATING, AUTHORISING, VOIDING, REFUNDING -> throw new AssertionError("not over: " + story);
         }
+    }
+
+    private static Class<?> lastTold(ModelRun run) {
+        return run.events.isEmpty() ? Void.class : run.events.getLast().getClass();
     }
 
     private static int count(ModelRun run, Class<?>... types) {

@@ -203,14 +203,72 @@ class PaymentRulesTest {
         assertThat(PaymentRules.decide(reopened, broke("re_1"))).isEqualTo(new Ignored("foreign"));
     }
 
+    /** A bank may send money back that had arrived: the customer was told of it, and still has to get it. */
     @Test
-    void tellsWhenARefundBreaksAfterItHadSucceeded() {
+    void triesARefundAgainThatBreaksAfterItHadSucceeded() {
         var broken = decide(after(CHARGE, CREATED, CAPTURED, RETURN, REFUNDED), broke("re_1"));
+
+        assertThat(broken.commands()).containsExactly(new Command.RefundAgain());
+        assertThat(broken.events()).isEmpty();
+        assertThat(broken.next().status()).isEqualTo(PaymentStatus.REFUNDING);
+        assertThat(broken.next().refs().refundTry()).isEqualTo(1);
+        assertThat(broken.next().funds().refunded().isZero()).isTrue();
+    }
+
+    @Test
+    void tellsNobodyOfARefundThatBrokeIfTheNextOneArrives() {
+        var broken = after(CHARGE, CREATED, CAPTURED, CANCEL, REFUNDED, broke("re_1"));
+
+        var refunded = decide(broken, new Fact.Refunded("re_2"));
+
+        assertThat(refunded.events()).isEmpty();
+        assertThat(refunded.next().status()).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void tellsWhenTheLastTryBreaksToo() {
+        var broken = decide(after(then(LAST_TRY, REFUNDED)), broke("re_1"));
 
         assertThat(broken.events())
                 .containsExactly(new RefundFailed(
-                        ORDER, CUSTOMER, PAYMENT, AMOUNT, RefundCause.RETURNED, "lost_or_stolen_card"));
-        assertThat(broken.next().funds().refunded().isZero()).isTrue();
+                        ORDER, CUSTOMER, PAYMENT, AMOUNT, RefundCause.CANCELLED, "lost_or_stolen_card"));
+        assertThat(broken.next().status()).isEqualTo(PaymentStatus.REFUND_FAILED);
+        assertThat(decide(broken.next(), CANCEL_AGAIN).commands()).containsExactly(new Command.RefundAll());
+    }
+
+    /** What our own call answers may be older than a failure that was told before: nobody knew whose it was then. */
+    @Test
+    void looksAgainAtARefundThatOurOwnCallSaysWasMade() {
+        assertThat(decide(after(CHARGE, CREATED, CAPTURED, CANCEL), REFUNDED).commands())
+                .containsExactly(new Command.WatchRefund());
+    }
+
+    @Test
+    void believesNoSuccessThatIsOlderThanTheFailure() {
+        var failed = after(then(LAST_TRY, PENDING, broke("re_1")));
+
+        assertThat(PaymentRules.decide(failed, new Fact.RefundSettled("re_1"))).isEqualTo(new Ignored("foreign"));
+    }
+
+    /** It may tell of a refund that broke since: only the provider knows. */
+    @Test
+    void asksTheProviderWhenAChargeIsToldToBeRefundedAfterAll() {
+        var doubtful = decide(after(then(LAST_TRY, refused(4))), new Fact.ChargeRefunded("ch_1"));
+
+        assertThat(doubtful.events()).isEmpty();
+        assertThat(doubtful.commands()).containsExactly(new Command.RefundAll());
+        assertThat(decide(doubtful.next(), REFUNDED).events())
+                .containsExactly(new PaymentRefunded(ORDER, CUSTOMER, PAYMENT, "re_1", AMOUNT, RefundCause.CANCELLED));
+    }
+
+    /** An order that is not paid for is cancelled: that is what the money goes back for. */
+    @Test
+    void tellsOfStrandedMoneyThatNobodyAskedFor() {
+        var stray = after(CHARGE, CREATED, DECLINED, CAPTURED);
+
+        assertThat(decide(stray, new Fact.RefundUnresolved()).events())
+                .containsExactly(new RefundFailed(
+                        ORDER, CUSTOMER, PAYMENT, AMOUNT, RefundCause.CANCELLED, "provider-unavailable"));
     }
 
     @Test
