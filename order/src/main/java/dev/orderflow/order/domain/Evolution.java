@@ -44,7 +44,7 @@ final class Evolution {
         };
     }
 
-    static Order of(Order order, InternalEvent event) {
+    static Order of(Order order, InternalEvent event, Instant at) {
         return switch (event) {
             case AddressChanged changed ->
                 order.with(new Recipient(
@@ -52,7 +52,7 @@ final class Evolution {
             case ParcelTracked tracked ->
                 order.with(new Shipment(
                         tracked.shipmentId(), tracked.carrier(), tracked.trackingNumber(), Shipment.Status.SCHEDULED));
-            case AnswerRecorded recorded -> answered(order, recorded);
+            case AnswerRecorded recorded -> answered(order, recorded, at);
         };
     }
 
@@ -101,7 +101,7 @@ final class Evolution {
         return order.with(order.progress().request(due, round));
     }
 
-    private static Order answered(Order order, AnswerRecorded recorded) {
+    private static Order answered(Order order, AnswerRecorded recorded, Instant at) {
         var progress = order.progress();
         return switch (recorded.answer()) {
             case STOCK_RELEASED, STOCK_RESTOCKED -> order.with(progress.tick(Due.STOCK));
@@ -109,7 +109,8 @@ final class Evolution {
             case PAYMENT_REFUNDED ->
                 paid(order, recorded, Payment.Status.REFUNDED).with(progress.tick(Due.PAYMENT));
             case PAYMENT_DECLINED -> paid(order, recorded, Payment.Status.DECLINED);
-            case REFUND_FAILED -> paid(order, recorded, Payment.Status.REFUND_FAILED);
+            case REFUND_FAILED ->
+                paid(order, recorded, Payment.Status.REFUND_FAILED).with(progress.unrefunded(at));
             case SHIPMENT_REJECTED -> parcel(order, recorded, Shipment.Status.REJECTED);
             case SHIPMENT_CANCELLED -> parcel(order, recorded, Shipment.Status.CANCELLED);
         };

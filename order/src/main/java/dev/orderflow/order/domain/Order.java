@@ -65,7 +65,7 @@ public record Order(
     public Order evolve(OrderScoped event, Instant at) {
         var next = switch (event) {
             case OrderEvent published -> Evolution.of(this, published, at);
-            case InternalEvent internal -> Evolution.of(this, internal);
+            case InternalEvent internal -> Evolution.of(this, internal, at);
             default -> throw new IllegalArgumentException(event.getClass() + " is no event of an order");
         };
         return next.stamped(version + 1, at);

@@ -12,7 +12,7 @@ public enum OrderStatus {
     RECALLING,
     /** Being undone; waits for those who are due. */
     CANCELLING,
-    /** Undone; final. */
+    /** Undone; final, unless its refund breaks. */
     CANCELLED,
     /** On its way; can't be cancelled any more. */
     SHIPPED,
@@ -22,11 +22,20 @@ public enum OrderStatus {
     RETURNING,
     /** Back; waits for refund and restocking. */
     REFUNDING,
-    /** Refunded and restocked; final. */
+    /** Refunded and restocked; final, unless its refund breaks. */
     RETURNED;
 
     /** Nothing is waited for: no deadline runs and the order is not open. */
     public boolean isSettled() {
         return this == CANCELLED || this == DELIVERED || this == RETURNED;
+    }
+
+    /** Where an order stands whose refund has broken: being undone, once more if it was over. */
+    OrderStatus unrefunded() {
+        return switch (this) {
+            case CANCELLED -> CANCELLING;
+            case RETURNED -> REFUNDING;
+            case PENDING, RESERVED, CONFIRMED, RECALLING, CANCELLING, SHIPPED, DELIVERED, RETURNING, REFUNDING -> this;
+        };
     }
 }

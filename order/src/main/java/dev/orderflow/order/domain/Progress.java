@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.orderflow.contracts.value.Due;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +45,14 @@ public record Progress(OrderStatus status, Instant since, Instant deadline, Set<
     Progress tick(Due answered) {
         var left = due.stream().filter(each -> each != answered).collect(Collectors.toSet());
         return new Progress(status, since, deadline, left, round, stuck);
+    }
+
+    /** Payment's answer has turned out wrong: it is due again, or still. */
+    Progress unrefunded(Instant at) {
+        var open = enter(status.unrefunded(), at);
+        var more = EnumSet.of(Due.PAYMENT);
+        more.addAll(due);
+        return new Progress(open.status, open.since, open.deadline, more, round, open.stuck);
     }
 
     Progress asStuck() {

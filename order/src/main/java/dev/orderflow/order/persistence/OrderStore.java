@@ -6,6 +6,7 @@ import dev.orderflow.order.domain.Order;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -33,6 +34,8 @@ public final class OrderStore {
     private static final String LOCK_OVERDUE = "SELECT " + OrderEntity.COLUMNS
             + " FROM orders WHERE deadline <= $1 ORDER BY deadline LIMIT $2 FOR UPDATE SKIP LOCKED";
 
+    private static final String STUCK = "SELECT count(*) FROM orders WHERE stuck";
+
     private final OrderRows rows;
     private final OrderParameters parameters;
 
@@ -55,6 +58,11 @@ public final class OrderStore {
         return sql.preparedQuery(LOCK_OVERDUE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
                 .map(this::orders);
+    }
+
+    /** How many sagas an operator has to look at. */
+    public Uni<Long> stuck(SqlClient sql) {
+        return sql.query(STUCK).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** A new order; whoever appends its first event has its row by then. */

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.orderflow.contracts.order.OrderCancelled;
 import dev.orderflow.contracts.order.OrderClosed;
 import dev.orderflow.contracts.value.Due;
+import dev.orderflow.contracts.value.RefundCause;
 import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.testing.Database;
@@ -151,6 +152,30 @@ class SagaLeversIT {
         Wire.publish(Participants.of(desk.find(order)).voided());
         desk.awaitStatus(order, OrderStatus.CANCELLED);
         audited("saga-retried").body("items", hasSize(1));
+    }
+
+    /** The bank sends the money back, after everybody was told that the order is over. */
+    @Test
+    void asksAgainForARefundThatBrokeAfterTheOrderWasClosed() {
+        steps.bring(order, OrderStatus.RESERVED);
+        cancel();
+        var says = Participants.of(desk.find(order));
+        Wire.publish(says.released(), says.refunded(RefundCause.CANCELLED));
+        desk.awaitStatus(order, OrderStatus.CANCELLED);
+
+        Wire.publish(says.refundFailed());
+        desk.awaitStatus(order, OrderStatus.CANCELLING);
+
+        assertThat(listed("stuck")).contains(order.toString());
+        awaitStuckSagas();
+        operator("/retry", "")
+                .then()
+                .statusCode(202)
+                .body("stuck", equalTo(false))
+                .body("waitingFor", contains("payment"))
+                .body("round", equalTo(2));
+        Wire.publish(says.refunded(RefundCause.CANCELLED));
+        desk.awaitStatus(order, OrderStatus.CANCELLED);
     }
 
     @Test
@@ -329,6 +354,15 @@ class SagaLeversIT {
     @ValueSource(strings = {"not-retryable", "not-resolvable"})
     void explainsItsProblems(String problem) {
         given().get("/problems/" + problem).then().statusCode(200);
+    }
+
+    private static void awaitStuckSagas() {
+        Awaitility.await("the count of stuck sagas")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/metrics")
+                        .asString()
+                        .lines()
+                        .anyMatch(line -> line.matches("orderflow_order_sagas_stuck(\\{.*})? [1-9].*")));
     }
 
     /** Nobody undoes the cancellation in time. */

@@ -50,9 +50,13 @@ record Step(Order start, Order order, List<OrderScoped> events, Instant now, Dea
         return patience == null ? null : now.plus(patience);
     }
 
-    /** A corrected address or a label does not make anybody wait longer; another status or a repeated request does. */
+    /**
+     * A corrected address or a label does not make anybody wait longer; another status or a repeated request does. What
+     * is stuck waits for an operator, however long.
+     */
     private boolean isNewWait() {
-        return order.status() != start.status()
+        boolean isNew = order.status() != start.status()
                 || order.progress().round() != start.progress().round();
+        return isNew && !order.progress().stuck();
     }
 }

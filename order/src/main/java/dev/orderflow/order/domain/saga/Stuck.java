@@ -19,9 +19,10 @@ final class Stuck {
                 .applied();
     }
 
+    /** Also what was told to be paid back, or not to be paid at all, may turn out to be owed. */
     static Verdict refundFailed(Step step, OrderInput input, RefundFailed failed) {
         var order = step.order();
-        if (!order.progress().due().contains(Due.PAYMENT)) {
+        if (!order.progress().due().contains(Due.PAYMENT) && !isSettled(order.payment())) {
             return step.unexpected(input);
         }
         if (isKnown(order)) {
@@ -30,6 +31,15 @@ final class Stuck {
         var recorded = step.emit(Announce.answer(order, Answer.REFUND_FAILED, failed.paymentId(), failed.reason()));
         return recorded.emit(Announce.stuck(recorded.order(), "the refund failed: " + failed.reason()))
                 .applied();
+    }
+
+    /** Whether payment has said that it owes nothing; what is open was closed by hand, and stays closed. */
+    private static boolean isSettled(Payment payment) {
+        return payment != null
+                && switch (payment.status()) {
+                    case REFUNDED, VOIDED, DECLINED -> true;
+                    case COMPLETED, REFUND_FAILED -> false;
+                };
     }
 
     /** An order that is stuck for another reason is announced again: an operator has to know this one. */

@@ -150,4 +150,52 @@ class CompensationTest {
 
         assertThat(order.last()).isInstanceOf(OrderStuck.class);
     }
+
+    /** A bank may send money back that had arrived, weeks later. */
+    @Test
+    void isReopenedAndStuckWhenTheRefundBreaksAfterItWasClosed() {
+        var order = Situation.CANCELLED.reached().then(REFUND_FAILED);
+
+        assertThat(order.last()).isInstanceOfSatisfying(OrderStuck.class, stuck -> {
+            assertThat(stuck.state()).isEqualTo("CANCELLING");
+            assertThat(stuck.waitingFor()).containsExactly("payment");
+            assertThat(stuck.since()).isEqualTo(order.now());
+        });
+        assertThat(order.order().payment()).isEqualTo(new Payment(PAYMENT, Payment.Status.REFUND_FAILED));
+        assertThat(order.order().progress().deadline()).isNull();
+        assertThat(order.decide(REFUND_FAILED)).isEqualTo(new Verdict.Ignored(Verdict.Why.DUPLICATE));
+    }
+
+    @Test
+    void isReopenedWhenTheRefundOfAReturnBreaks() {
+        var order = Situation.RETURNED.reached().then(RETURN_REFUND_FAILED);
+
+        assertThat(order.order().status()).isEqualTo(OrderStatus.REFUNDING);
+        assertThat(order.order().progress().due()).containsExactly(Due.PAYMENT);
+        assertThat(order.order().progress().stuck()).isTrue();
+    }
+
+    @Test
+    void waitsForStockStillWhenTheRefundBreaksMeanwhile() {
+        var order = Situation.STOCK_LEFT.reached().then(REFUND_FAILED);
+
+        assertThat(order.order().progress().due()).containsExactlyInAnyOrder(Due.STOCK, Due.PAYMENT);
+        assertThat(order.then(RELEASED).then(REFUNDED).order().status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    /** Money that came although it was not wanted any more, and that can't be given back. */
+    @Test
+    void isReopenedByStrandedMoneyOfWhatWasNotPaidFor() {
+        var declined = Situation.RESERVED.reached().then(DECLINED);
+        var voided = Situation.CANCELLING.reached().then(VOIDED).then(RELEASED);
+
+        assertThat(declined.then(REFUND_FAILED).order().progress().stuck()).isTrue();
+        assertThat(declined.then(RELEASED)
+                        .then(REFUND_FAILED)
+                        .order()
+                        .progress()
+                        .stuck())
+                .isTrue();
+        assertThat(voided.then(REFUND_FAILED).order().progress().stuck()).isTrue();
+    }
 }

@@ -133,4 +133,30 @@ class OperatorTest {
         assertThat(order.order().progress().stuck()).isTrue();
         assertThat(order.order().progress().deadline()).isNull();
     }
+
+    @Test
+    void asksAgainForARefundThatBrokeAfterTheOrderWasClosed() {
+        var order = Situation.CANCELLED.reached().then(REFUND_FAILED).then(RETRY);
+
+        assertThat(order.last())
+                .isEqualTo(new OrderCancelled(
+                        ORDER, CUSTOMER, "customer-request", "CUSTOMER", List.of(Due.PAYMENT), "hold-1", 2));
+        assertThat(order.then(REFUNDED).order().status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void closesByHandWhatARefundThatBrokeHadReopened() {
+        var order = Situation.CANCELLED.reached().then(REFUND_FAILED).then(resolve(Outcome.CANCELLED));
+
+        assertThat(order.order().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order.decide(REFUND_FAILED)).isEqualTo(new Verdict.Ignored(Verdict.Why.LATE));
+    }
+
+    /** Whoever closed it without an answer has taken the money upon themselves. */
+    @Test
+    void doesNotReopenWhatWasClosedByHandWithoutARefund() {
+        var closed = Situation.CANCELLING.reached().thenOverdue().then(resolve(Outcome.CANCELLED));
+
+        assertThat(closed.decide(REFUND_FAILED)).isEqualTo(new Verdict.Ignored(Verdict.Why.LATE));
+    }
 }

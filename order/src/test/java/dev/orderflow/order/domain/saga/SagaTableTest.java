@@ -66,7 +66,7 @@ class SagaTableTest {
         PaymentVoided              | CANCELLING       | late             | CANCELLED        | late
         PaymentRefunded(cancelled) | CANCELLING       | late             | CANCELLED        | late
         PaymentRefunded(returned)  | late             | late             | late             | late
-        RefundFailed(cancelled)    | CANCELLING       | late             | CANCELLING       | late
+        RefundFailed(cancelled)    | CANCELLING       | CANCELLING       | CANCELLING       | CANCELLING
         RefundFailed(returned)     | late             | late             | late             | late
         ShipmentScheduled          | late             | late             | late             | late
         ShipmentRejected           | late             | late             | late             | late
@@ -95,7 +95,7 @@ class SagaTableTest {
         PaymentRefunded(cancelled) | late             | late             | late             | late             | late             | late
         PaymentRefunded(returned)  | late             | late             | REFUNDING        | late             | RETURNED         | late
         RefundFailed(cancelled)    | late             | late             | late             | late             | late             | late
-        RefundFailed(returned)     | late             | late             | REFUNDING        | late             | REFUNDING        | late
+        RefundFailed(returned)     | late             | late             | REFUNDING        | REFUNDING        | REFUNDING        | REFUNDING
         ShipmentScheduled          | late             | late             | late             | late             | late             | late
         ShipmentRejected           | late             | late             | late             | late             | late             | late
         ShipmentDispatched         | late             | late             | late             | late             | late             | late
