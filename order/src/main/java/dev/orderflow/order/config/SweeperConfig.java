@@ -19,4 +19,8 @@ public interface SweeperConfig {
     /** Orders per transaction. */
     @WithDefault("200")
     int batch();
+
+    /** How long an order whose deadline can't be enforced is left out, so that it doesn't hold up the others. */
+    @WithDefault("5m")
+    Duration culpritPause();
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.order.messaging;
 
+import dev.orderflow.messaging.transaction.Faults;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.order.application.Announced;
@@ -8,16 +9,21 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderInput.DeadlinePassed;
 import dev.orderflow.order.domain.Verdict;
 import dev.orderflow.order.persistence.OrderStore;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Tells overdue orders that their time is up, a batch per transaction. Any number of replicas may sweep at once: they
  * skip each other's rows, and an order whose deadline has been dealt with has another one or none.
+ *
+ * <p>A batch that fails for a reason of its own is done again order by order: the others' time is up all the same, and
+ * the culprit is left out for a while.
  */
 @Singleton
 final class DeadlineSweep {
@@ -25,23 +31,52 @@ final class DeadlineSweep {
     private final UnitsOfWork units;
     private final OrderStore store;
     private final SagaDecider decider;
-    private final Clock clock;
+    private final Culprits culprits;
     private final int batch;
 
     @Inject
-    DeadlineSweep(UnitsOfWork units, OrderStore store, SagaDecider decider, Clock clock, SweeperConfig config) {
+    DeadlineSweep(UnitsOfWork units, OrderStore store, SagaDecider decider, Culprits culprits, SweeperConfig config) {
         this.units = units;
         this.store = store;
         this.decider = decider;
-        this.clock = clock;
+        this.culprits = culprits;
         this.batch = config.batch();
     }
 
     /** @return whether there may be more */
     Uni<Boolean> sweep() {
-        return units.run(work -> store.lockOverdue(work.sql(), clock.instant(), batch)
+        var now = decider.now();
+        return together(now)
+                .onFailure(failure -> Faults.of(failure) != Faults.TRANSIENT && !culprits.areTooMany())
+                .recoverWithUni(() -> oneByOne(now))
+                .invoke(() -> culprits.forget(now));
+    }
+
+    private Uni<Boolean> together(Instant now) {
+        return units.run(work -> store.lockOverdue(work.sql(), now, batch, culprits.leftOut(now))
                 .call(overdue -> enforce(work, overdue))
                 .map(overdue -> overdue.size() == batch));
+    }
+
+    /** Answers false: who is left over has a turn of its own, a pause later. */
+    private Uni<Boolean> oneByOne(Instant now) {
+        return units.run(work -> store.overdue(work.sql(), now, batch, culprits.leftOut(now)))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(order -> alone(order, now))
+                .collect()
+                .last()
+                .replaceWith(false);
+    }
+
+    /** A timeout says nothing of the order: the next turn tries it again. */
+    private Uni<Void> alone(UUID order, Instant now) {
+        return units.run(work -> store.lockOverdue(work.sql(), now, order).chain(overdue -> enforce(work, overdue)))
+                .onFailure(failure -> Faults.of(failure) == Faults.DETERMINISTIC)
+                .invoke(failure -> culprits.add(order, now, failure))
+                .onFailure(failure -> Faults.of(failure) != Faults.TRANSIENT)
+                .recoverWithNull();
     }
 
     private Uni<Void> enforce(UnitOfWork work, List<Order> overdue) {

@@ -8,6 +8,7 @@ import dev.orderflow.order.domain.saga.Saga;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 
 /** The saga at this time and with the configured deadlines. */
 @Singleton
@@ -22,7 +23,11 @@ final class SagaDecider {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     Verdict decide(Order order, OrderInput input) {
-        return Saga.decide(order, input, clock.instant(), deadlines);
+        return Saga.decide(order, input, now(), deadlines);
     }
 }

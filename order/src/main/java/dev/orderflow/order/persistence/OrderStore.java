@@ -32,7 +32,13 @@ public final class OrderStore {
 
     /** Skips what another replica or a consumer holds: whoever holds it may be about to end the wait. */
     private static final String LOCK_OVERDUE = "SELECT " + OrderEntity.COLUMNS
-            + " FROM orders WHERE deadline <= $1 ORDER BY deadline LIMIT $2 FOR UPDATE SKIP LOCKED";
+            + " FROM orders WHERE deadline <= $1 AND id <> ALL($3) ORDER BY deadline LIMIT $2 FOR UPDATE SKIP LOCKED";
+
+    private static final String OVERDUE =
+            "SELECT id FROM orders WHERE deadline <= $1 AND id <> ALL($3) ORDER BY deadline LIMIT $2";
+
+    private static final String LOCK_ONE_OVERDUE =
+            "SELECT " + OrderEntity.COLUMNS + " FROM orders WHERE id = $2 AND deadline <= $1 FOR UPDATE SKIP LOCKED";
 
     private static final String STUCK = "SELECT count(*) FROM orders WHERE stuck";
 
@@ -53,11 +59,31 @@ public final class OrderStore {
                 .map(found -> found.stream().collect(toMap(Order::id, Function.identity())));
     }
 
-    /** The orders that have waited longest beyond their deadline. */
-    public Uni<List<Order>> lockOverdue(SqlConnection sql, Instant now, int limit) {
+    /** The orders that have waited longest beyond their deadline, without those that are to be left out. */
+    public Uni<List<Order>> lockOverdue(SqlConnection sql, Instant now, int limit, UUID[] leftOut) {
         return sql.preparedQuery(LOCK_OVERDUE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
+                .execute(overdue(now, limit, leftOut))
                 .map(this::orders);
+    }
+
+    /** The same ones by their ids, not locked. */
+    public Uni<List<UUID>> overdue(SqlConnection sql, Instant now, int limit, UUID[] leftOut) {
+        return sql.preparedQuery(OVERDUE)
+                .execute(overdue(now, limit, leftOut))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
+    }
+
+    /** One of them; empty if somebody holds it, or has ended its wait. */
+    public Uni<List<Order>> lockOverdue(SqlConnection sql, Instant now, UUID order) {
+        return sql.preparedQuery(LOCK_ONE_OVERDUE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), order))
+                .map(this::orders);
+    }
+
+    private static Tuple overdue(Instant now, int limit, UUID[] leftOut) {
+        return Tuple.of(now.atOffset(ZoneOffset.UTC), limit).addArrayOfUUID(leftOut);
     }
 
     /** How many sagas an operator has to look at. */

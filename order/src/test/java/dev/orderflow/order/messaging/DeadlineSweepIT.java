@@ -9,6 +9,7 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.Desk;
+import dev.orderflow.order.testing.LogLines;
 import dev.orderflow.order.testing.OrderEvents;
 import dev.orderflow.order.testing.Participants;
 import dev.orderflow.order.testing.Wire;
@@ -110,6 +111,25 @@ class DeadlineSweepIT {
             assertThat(desk.find(held.id()).status()).isEqualTo(OrderStatus.PENDING);
         }
         desk.awaitStatus(held.id(), OrderStatus.CANCELLING);
+    }
+
+    /** The culprit's time was up first, so whatever batch holds the other one holds the culprit too. */
+    @Test
+    void goesOnWithTheOthersWhenOneOrderCannotBeDecided() {
+        var culprit = desk.place(customer);
+        var other = desk.place(customer);
+        database.execute("UPDATE orders SET payment = '{\"status\": \"SECRET-1\"}' WHERE id = ?", culprit.id());
+        try (var log = LogLines.start()) {
+            database.execute("UPDATE orders SET deadline = now() - interval '1 day' WHERE id = ?", culprit.id());
+            overdue(other);
+
+            desk.awaitStatus(other.id(), OrderStatus.CANCELLING);
+
+            assertThat(log.all()).anyMatch(line -> line.contains(culprit.id().toString()));
+            assertThat(log.all()).noneMatch(line -> line.contains("SECRET-1"));
+        } finally {
+            database.execute("UPDATE orders SET payment = NULL WHERE id = ?", culprit.id());
+        }
     }
 
     private void overdue(Order order) {
