@@ -323,6 +323,20 @@ class ShippingIT {
     }
 
     @Test
+    void countsWhatTheCarrierWasGivenUpOn() {
+        var order = AnOrder.paid();
+        rows.stalls(order);
+        try {
+            await().until(() -> given().get("/q/metrics")
+                    .asString()
+                    .lines()
+                    .anyMatch(line -> line.matches("orderflow_shipping_stalled(\\{.*})? [1-9].*")));
+        } finally {
+            rows.goesOn(order);
+        }
+    }
+
+    @Test
     void takesWebhooksFromTheCarrierOnly() {
         var body = "{\"description\": \"tracker.updated\"}";
 

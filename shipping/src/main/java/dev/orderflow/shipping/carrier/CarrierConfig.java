@@ -23,7 +23,7 @@ public interface CarrierConfig {
     @WithDefault("30m")
     Duration bookWithin();
 
-    /** How long a label is tried to be voided; after that only a repeated recall tries again. */
+    /** How long a label is tried to be voided; after that operators see it, and a repeated recall tries again. */
     @WithDefault("30m")
     Duration voidWithin();
 

@@ -51,6 +51,7 @@ class Facts {
                 case Applied step -> {
                     work.append(effects.events(step), learned.cause())
                             .schedule(effects.tasks(step, Instant.now()), learned.cause());
+                    Warnings.of(shipment, fact, step.next());
                     shipment = step.next();
                 }
                 case Ignored ignored -> count(ignored);

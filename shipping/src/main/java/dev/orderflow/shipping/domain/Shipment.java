@@ -7,7 +7,8 @@ import java.util.UUID;
  *
  * @param recallRound the newest recall that was asked for; 0 if none was
  * @param returnRound the newest return that was asked for; 0 if none was
- * @param stalled whether the carrier was given up on, so that only a repeated request goes on
+ * @param stalled whether the carrier was given up on, so that only a repeated request goes on; or that it has not said
+ *     for long what became of the label of an order that is over
  * @param destination where the label being bought goes; null while none is
  * @param version one more with each event, or with each change that has none
  */
@@ -57,7 +58,7 @@ public record Shipment(
                 orderId, customerId, status, outbound, inbound, recallRound, returnRound, stalled, where, version);
     }
 
-    /** Only a repeated request goes on from here. */
+    /** Waited for in vain: an operator has to know. */
     Shipment givenUp() {
         return new Shipment(
                 orderId, customerId, status, outbound, inbound, recallRound, returnRound, true, destination, version);

@@ -15,7 +15,7 @@ final class Transit {
         return switch (shipment.status()) {
             case BOOKING, SCHEDULED, RECALLING -> dispatched(shipment, moved.tracking(), moved.at());
             case DISPATCHED, DELIVERED -> Step.ignored("dispatched-before");
-            case CANCELLED, REJECTED -> Step.ignored("moved-without-label");
+            case CANCELLED, REJECTED -> Voiding.settled(shipment, "moved-without-label");
             case NONE, RECALLED -> Step.ignored("never-booked");
             case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> Step.ignored("dispatched-before");
         };
@@ -31,7 +31,7 @@ final class Transit {
             }
             case DISPATCHED -> delivered(Step.to(shipment), arrived.at());
             case DELIVERED -> Step.ignored("delivered-before");
-            case CANCELLED, REJECTED -> Step.ignored("moved-without-label");
+            case CANCELLED, REJECTED -> Voiding.settled(shipment, "moved-without-label");
             case NONE, RECALLED -> Step.ignored("never-booked");
             case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> Step.ignored("delivered-before");
         };

@@ -42,6 +42,8 @@ public final class Shipments {
 
     private static final String FIND = "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = $1";
 
+    private static final String STALLED = "SELECT count(*) FROM shipment WHERE stalled";
+
     private static final String WRITE = """
             UPDATE shipment s SET
               status = r.status, version = r.version, recall_round = r.recall_round, return_round = r.return_round,
@@ -95,6 +97,11 @@ public final class Shipments {
     /** As it is committed now, unlocked. */
     public Uni<Optional<Shipment>> find(SqlClient sql, UUID orderId) {
         return sql.preparedQuery(FIND).execute(Tuple.of(orderId)).map(this::first);
+    }
+
+    /** How many wait for the carrier, or for a request, longer than they should. */
+    public Uni<Long> stalled(SqlClient sql) {
+        return sql.query(STALLED).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     public Uni<Void> write(SqlConnection sql, Collection<Shipment> changed) {

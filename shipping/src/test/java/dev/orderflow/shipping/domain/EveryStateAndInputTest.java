@@ -46,6 +46,7 @@ class EveryStateAndInputTest {
             RECALLING_UNASKED      | -         | RECALLING          | -           | -                   | -
             RECALLING_STALLED      | -         | RECALLING/v        | -           | -                   | -
             CANCELLED              | -         | CANCELLED:Can      | -           | RETURN_BOOKING/c    | -
+            CANCELLED_STALLED      | -         | CANCELLED:Can      | -           | RETURN_BOOKING/c    | -
             RETURN_BOOKING         | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING      | -
             RETURN_BOOKING_STALLED | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING/c    | -
             RETURN_IN_TRANSIT      | -         | RETURN_IN_TRANSIT:Dis | -        | RETURN_IN_TRANSIT/w | -
@@ -59,13 +60,14 @@ class EveryStateAndInputTest {
             BOOKING                | BOOKING/b     | SCHEDULED:Sch/w | REJECTED:Rej  | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
             BOOKING_RECALLED       | CANCELLED:Can | RECALLING/v     | CANCELLED:Can | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
             SCHEDULED              | -             | -               | -             | -               | -             | -               | DISPATCHED:Dis       | DELIVERED:Dis+Del
-            REJECTED               | -             | REJECTED/v      | -             | -               | -             | -               | -                    | -
+            REJECTED               | -             | REJECTED/v      | -             | -               | -             | REJECTED/v      | -                    | -
             DISPATCHED             | -             | -               | -             | -               | -             | -               | -                    | DELIVERED:Del
             DELIVERED              | -             | -               | -             | -               | -             | -               | -                    | -
             RECALLING              | -             | RECALLING/v     | -             | -               | CANCELLED:Can | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
             RECALLING_UNASKED      | -             | RECALLING/v     | -             | -               | REJECTED:Rej  | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
             RECALLING_STALLED      | -             | RECALLING/v     | -             | -               | CANCELLED:Can | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
-            CANCELLED              | -             | CANCELLED/v     | -             | -               | -             | -               | -                    | -
+            CANCELLED              | -             | CANCELLED/v     | -             | -               | -             | CANCELLED/v     | -                    | -
+            CANCELLED_STALLED      | -             | CANCELLED/v     | -             | -               | CANCELLED     | CANCELLED/v     | CANCELLED            | CANCELLED
             RETURN_BOOKING         | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_BOOKING_STALLED | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_IN_TRANSIT      | -             | -               | -             | -               | -             | -               | -                    | -
@@ -86,6 +88,7 @@ class EveryStateAndInputTest {
             RECALLING_UNASKED      | -                | -                   | -              | -               | -      | -               | -                   | -
             RECALLING_STALLED      | -                | -                   | -              | -               | -      | -               | -                   | -
             CANCELLED              | -                | -                   | -              | -               | -      | -               | -                   | -
+            CANCELLED_STALLED      | -                | -                   | -              | -               | -      | -               | -                   | -
             RETURN_BOOKING         | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_BOOKING_STALLED | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_IN_TRANSIT      | -                | -                   | -              | -               | -      | -               | RETURN_IN_TRANSIT   | RETURN_RECEIVED:Ret

@@ -20,6 +20,8 @@ enum Known {
     RECALLING_UNASKED,
     RECALLING_STALLED,
     CANCELLED,
+    /** Over, but its label may still be valid. */
+    CANCELLED_STALLED,
     RETURN_BOOKING,
     RETURN_BOOKING_STALLED,
     RETURN_IN_TRANSIT,
@@ -61,6 +63,7 @@ enum Known {
             case RECALLING_UNASKED -> none.in(Status.RECALLING).out(WANTED.created("shp_out"));
             case RECALLING_STALLED -> RECALLING.shipment().givenUp();
             case CANCELLED -> none.in(Status.CANCELLED).out(BOUGHT).recalledIn(1);
+            case CANCELLED_STALLED -> CANCELLED.shipment().givenUp();
             case RETURN_BOOKING ->
                 none.in(Status.RETURN_BOOKING)
                         .out(THERE)

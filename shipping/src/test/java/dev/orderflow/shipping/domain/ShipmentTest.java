@@ -20,6 +20,7 @@ import dev.orderflow.shipping.domain.Input.ParcelArrived;
 import dev.orderflow.shipping.domain.Input.ParcelMoved;
 import dev.orderflow.shipping.domain.Input.RecallRequested;
 import dev.orderflow.shipping.domain.Input.ReturnAccepted;
+import dev.orderflow.shipping.domain.Input.VoidingExpired;
 import dev.orderflow.shipping.domain.Step.Applied;
 import dev.orderflow.shipping.domain.Step.Ignored;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,20 @@ class ShipmentTest {
 
         assertThat(applied(Known.RETURN_IN_TRANSIT, arrived).events())
                 .containsExactly(new ReturnReceived(Known.ORDER, "c-1", Known.BACK, Known.WEDNESDAY));
+    }
+
+    /** Nobody asks again for what is over: the carrier is asked on, and operators see it meanwhile. */
+    @Test
+    void doesNotForgetALabelThatWasBoughtLateAndCouldNotBeVoided() {
+        var late = applied(Known.CANCELLED, new LabelBought(Known.OUT, Known.TRACKING, Known.MONDAY));
+        var expired = applied(late.next(), new VoidingExpired(Known.OUT));
+
+        assertThat(expired.next().stalled()).isTrue();
+        assertThat(expired.calls()).containsExactlyElementsOf(late.calls());
+        assertThat(expired.events()).isEmpty();
+        var voided = applied(expired.next(), new LabelVoided(Known.OUT));
+        assertThat(voided.next().stalled()).isFalse();
+        assertThat(voided.next().status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test

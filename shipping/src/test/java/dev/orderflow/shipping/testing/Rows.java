@@ -21,6 +21,17 @@ public class Rows {
         return one("SELECT %s::text FROM shipment WHERE order_id = ?".formatted(column), order.id());
     }
 
+    /** A label of an order that is over may still be valid. */
+    public void stalls(AnOrder order) {
+        one("""
+                INSERT INTO shipment (order_id, customer_id, status, stalled) VALUES (?, ?, 'CANCELLED', true)
+                RETURNING order_id::text""", order.id(), order.customer());
+    }
+
+    public void goesOn(AnOrder order) {
+        one("UPDATE shipment SET stalled = false WHERE order_id = ? RETURNING order_id::text", order.id());
+    }
+
     public boolean isHandled(UUID event) {
         return one("SELECT event_id::text FROM inbox WHERE event_id = ?", event).isPresent();
     }
