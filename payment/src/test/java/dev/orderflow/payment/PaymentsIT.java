@@ -13,6 +13,7 @@ import dev.orderflow.contracts.payment.PaymentVoided;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.payment.persistence.AttemptTable;
 import dev.orderflow.payment.testing.AnOrder;
 import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
@@ -21,6 +22,7 @@ import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -40,12 +42,34 @@ class PaymentsIT {
     @Inject
     Rows rows;
 
+    @Inject
+    AttemptTable attempts;
+
+    @Inject
+    Pool pool;
+
     @TestHTTPResource
     URI application;
 
     @BeforeEach
     void listenToTheProvider() {
         TheProvider.tells(application);
+    }
+
+    @Test
+    void forgetsWhatCameOfAskingLongAgo() {
+        var old = AnOrder.paidWith("tok_visa");
+        var young = AnOrder.paidWith("tok_visa");
+        broker.publish(old.paymentRequested());
+        broker.publish(young.paymentRequested());
+        rows.awaitStatus(old, "CAPTURED");
+        rows.awaitStatus(young, "CAPTURED");
+        rows.ageAttempts(old);
+
+        attempts.forget(pool, Duration.ofDays(365), 1_000_000).await().atMost(Duration.ofSeconds(30));
+
+        assertThat(rows.attempts(old)).isEmpty();
+        assertThat(rows.attempts(young)).containsExactly("intent-created", "captured");
     }
 
     @Test

@@ -24,4 +24,8 @@ interface ProviderConfig {
     /** How long the ids of webhooks are kept; longer than the provider repeats one (three days). */
     @WithDefault("30d")
     Duration webhookMemory();
+
+    /** How long what came of asking the provider is kept for operators; longer than a charge can be disputed. */
+    @WithDefault("365d")
+    Duration attemptMemory();
 }

@@ -47,6 +47,11 @@ public class Rows {
         return all("SELECT outcome FROM payment_attempt WHERE order_id = ? ORDER BY id", order.id());
     }
 
+    /** As if they had been made two years ago. */
+    public void ageAttempts(AnOrder order) {
+        change("UPDATE payment_attempt SET at = at - interval '2 years' WHERE order_id = ?", order.id());
+    }
+
     /** The types of all events about the order's payment, in their order. */
     public List<String> announced(AnOrder order) {
         return all("SELECT type FROM journal WHERE key = ?::text ORDER BY position", order.id());
