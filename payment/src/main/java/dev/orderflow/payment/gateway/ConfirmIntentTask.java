@@ -45,7 +45,7 @@ class ConfirmIntentTask extends ProviderTask<IntentToEnd> {
 
     @Override
     Uni<Fact> ask(Task task, IntentToEnd intent) {
-        return task.attempt() == 1 ? confirm(intent) : end.lookUp(intent, () -> goOn(task, intent));
+        return task.attempt() == 1 ? confirm(task, intent) : end.lookUp(intent, () -> goOn(task, intent));
     }
 
     @Override
@@ -55,10 +55,11 @@ class ConfirmIntentTask extends ProviderTask<IntentToEnd> {
 
     private Uni<Fact> goOn(Task task, IntentToEnd intent) {
         return payments.status(pool, intent.orderId())
-                .chain(status -> status == PaymentStatus.AUTHORISING ? confirm(intent) : end.cancel(task, intent));
+                .chain(status ->
+                        status == PaymentStatus.AUTHORISING ? confirm(task, intent) : end.cancel(task, intent));
     }
 
-    private Uni<Fact> confirm(IntentToEnd intent) {
-        return provider.confirm(intent).chain(reply -> end.factOf(intent, reply));
+    private Uni<Fact> confirm(Task task, IntentToEnd intent) {
+        return provider.confirm(intent, task).chain(reply -> end.factOf(intent, reply));
     }
 }

@@ -41,9 +41,9 @@ class CreateIntentTask extends ProviderTask<IntentToCreate> {
     @Override
     Uni<Fact> ask(Task task, IntentToCreate wanted) {
         return task.attempt() == 1
-                ? create(wanted)
+                ? provider.create(wanted).map(CreateIntentTask::fact)
                 : payments.status(pool, wanted.orderId())
-                        .chain(status -> status == PaymentStatus.CREATING ? create(wanted) : notWanted());
+                        .chain(status -> status == PaymentStatus.CREATING ? again(task, wanted) : notWanted());
     }
 
     @Override
@@ -51,8 +51,11 @@ class CreateIntentTask extends ProviderTask<IntentToCreate> {
         return new Fact.NotCreated("provider-unavailable");
     }
 
-    private Uni<Fact> create(IntentToCreate wanted) {
-        return provider.create(wanted).map(CreateIntentTask::fact);
+    Uni<Fact> again(Task task, IntentToCreate wanted) {
+        return provider.create(wanted)
+                .onFailure(ProviderUnavailableException::mayBeKept)
+                .recoverWithUni(() -> provider.createAnew(wanted, task))
+                .map(CreateIntentTask::fact);
     }
 
     private static Uni<Fact> notWanted() {

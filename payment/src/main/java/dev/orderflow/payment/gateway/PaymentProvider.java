@@ -12,7 +12,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * The calls that payment makes. What must happen once has a key made of the payment and the step, the same for every
- * attempt: the provider answers a repetition with the first result. A failed Uni means that nothing is known.
+ * attempt: the provider answers a repetition with the first result. It does so with a failure of its own too, so a key is
+ * given up where it is known that another one has no second effect. A failed Uni means that nothing is known.
  */
 @Singleton
 class PaymentProvider {
@@ -27,10 +28,19 @@ class PaymentProvider {
     }
 
     Uni<StripeIntent> create(IntentToCreate wanted) {
+        return create(wanted, "-create");
+    }
+
+    /** Under the attempt's own key: maybe a second intent, but only one that is known is ever confirmed. */
+    Uni<StripeIntent> createAnew(IntentToCreate wanted, Task task) {
+        return create(wanted, "-create-" + task.attempt());
+    }
+
+    private Uni<StripeIntent> create(IntentToCreate wanted, String key) {
         return guard.ask(
                 StripeIntent.class,
                 () -> api.create(
-                        wanted.paymentId() + "-create",
+                        wanted.paymentId() + key,
                         wanted.amount().toMinorUnits(),
                         wanted.amount().currency().toLowerCase(Locale.ROOT),
                         "card",
@@ -40,9 +50,13 @@ class PaymentProvider {
                         wanted.paymentId().toString()));
     }
 
-    Uni<StripeIntent> confirm(IntentToEnd intent) {
-        return guard.ask(
-                StripeIntent.class, () -> api.confirm(intent.paymentId() + "-confirm", intent.intentId(), true));
+    /**
+     * A key that may hold a failure is not used for ever: whoever tries for the third time has seen that the intent is
+     * still open, and an intent takes money once, under whatever key.
+     */
+    Uni<StripeIntent> confirm(IntentToEnd intent, Task task) {
+        var key = intent.paymentId() + "-confirm" + (task.attempt() < 3 ? "" : "-" + task.attempt());
+        return guard.ask(StripeIntent.class, () -> api.confirm(key, intent.intentId(), true));
     }
 
     Uni<StripeIntent> intent(String intentId) {

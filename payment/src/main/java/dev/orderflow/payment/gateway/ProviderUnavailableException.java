@@ -12,6 +12,11 @@ final class ProviderUnavailableException extends RuntimeException {
         this.status = status;
     }
 
+    /** The provider keeps such an answer under the call's key and may repeat it for ever, though it is well again. */
+    static boolean mayBeKept(Throwable failure) {
+        return failure instanceof ProviderUnavailableException answered && answered.status == 500;
+    }
+
     int status() {
         return status;
     }

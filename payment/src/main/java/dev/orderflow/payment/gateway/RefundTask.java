@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 class RefundTask extends ProviderTask<RefundToMake> {
 
     private static final String NOTHING_LEFT = "charge_already_refunded";
+    private static final String PROVIDER_FAILED = "provider-failed";
 
     private final PaymentProvider provider;
 
@@ -34,7 +35,10 @@ class RefundTask extends ProviderTask<RefundToMake> {
 
     @Override
     Uni<Fact> ask(Task task, RefundToMake refund) {
-        return provider.refund(refund).chain(reply -> fact(refund, reply));
+        return provider.refund(refund)
+                .chain(reply -> fact(refund, reply))
+                .onFailure(failure -> task.attempt() > 1 && ProviderUnavailableException.mayBeKept(failure))
+                .recoverWithUni(() -> found(refund, PROVIDER_FAILED));
     }
 
     @Override
@@ -44,7 +48,7 @@ class RefundTask extends ProviderTask<RefundToMake> {
 
     private Uni<Fact> fact(RefundToMake refund, StripeRefund reply) {
         if (reply.error() != null && reply.error().is(NOTHING_LEFT)) {
-            return provider.refunds(refund.intentId()).map(found -> earlier(refund, found));
+            return found(refund, NOTHING_LEFT);
         }
         return Uni.createFrom().item(answer(refund, reply));
     }
@@ -59,13 +63,18 @@ class RefundTask extends ProviderTask<RefundToMake> {
         return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id());
     }
 
-    private static Fact earlier(RefundToMake refund, StripeRefunds refunds) {
+    /** What there is, or that this try came to nothing: the next one has another key, and pays back what is left then. */
+    private Uni<Fact> found(RefundToMake refund, String otherwise) {
+        return provider.refunds(refund.intentId()).map(found -> earlier(refund, found, otherwise));
+    }
+
+    private static Fact earlier(RefundToMake refund, StripeRefunds refunds, String otherwise) {
         return refunds.error() != null
                 ? new Fact.RefundRefused(refund.refundTry(), refunds.error().reason())
                 : refunds.data().stream()
                         .filter(found -> !found.hasFailed())
                         .findFirst()
                         .map(found -> answer(refund, found))
-                        .orElseGet(() -> new Fact.RefundRefused(refund.refundTry(), NOTHING_LEFT));
+                        .orElseGet(() -> new Fact.RefundRefused(refund.refundTry(), otherwise));
     }
 }
