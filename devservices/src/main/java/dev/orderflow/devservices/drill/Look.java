@@ -47,7 +47,16 @@ record Look(OrderflowSystem system, DrillPlan plan, Load load, List<Purchase> pu
                 plan,
                 faults.done(),
                 faults.republisher().repeated(),
+                new Traces(database, system, plan.replicas()).of(erased()),
                 stalls.seen());
+    }
+
+    /** The words of those who want to be forgotten. */
+    private List<String> erased() {
+        return purchases.stream()
+                .filter(Purchase::isErased)
+                .map(purchase -> purchase.script().marker())
+                .toList();
     }
 
     private static Set<String> topics(Map<Service, List<Recorded>> journals) {

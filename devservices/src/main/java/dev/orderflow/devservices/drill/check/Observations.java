@@ -33,6 +33,7 @@ import java.util.UUID;
  * @param plan what was to happen
  * @param faults what went wrong
  * @param repeated where the drill itself published events again
+ * @param traces what is left of customers who were erased
  * @param stalls when the machine let not even the drill go on
  */
 public record Observations(
@@ -53,6 +54,7 @@ public record Observations(
         DrillPlan plan,
         List<Done> faults,
         Set<Place> repeated,
+        List<Trace> traces,
         List<Stall> stalls) {
 
     /**
@@ -131,6 +133,9 @@ public record Observations(
 
     /** A replica that has the relay's lease has published something under it. */
     public record Takeover(Service service, long epoch, Instant at) {}
+
+    /** @param what the words by which it was found: a customer's, or a count of rows */
+    public record Trace(String place, String what) {}
 
     /** A time in which nothing happened on this machine, as far as the drill can tell. */
     public record Stall(Instant begin, Instant end) {}

@@ -40,7 +40,7 @@ final class OutcomesFit implements Invariant {
 
     private static Set<String> ends(Purchase purchase) {
         return switch (purchase.script().kind()) {
-            case PAYS, FLAKY_CARD, SLOW_CARD -> Set.of("DELIVERED");
+            case PAYS, FLAKY_CARD, SLOW_CARD, LEAVES -> Set.of("DELIVERED");
             case DECLINED, WITHOUT_FUNDS -> Set.of("CANCELLED payment-declined");
             case UNDELIVERABLE, UNDELIVERABLE_WITHOUT_REFUND -> Set.of("CANCELLED undeliverable");
             // The gate may have been down, and inventory has refused it then.

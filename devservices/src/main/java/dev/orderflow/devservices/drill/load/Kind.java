@@ -2,7 +2,7 @@ package dev.orderflow.devservices.drill.load;
 
 /** What kind of customer it is, and how many of a hundred are like that. */
 public enum Kind {
-    PAYS(31, "tok_visa"),
+    PAYS(28, "tok_visa"),
     DECLINED(8, "tok_chargeDeclined"),
     WITHOUT_FUNDS(6, "tok_chargeDeclinedInsufficientFunds"),
     FLAKY_CARD(8, "tok_flaky"),
@@ -15,7 +15,9 @@ public enum Kind {
     /** Sends the parcel back, and has the money from the card's bank already: the provider refuses to pay it back again. */
     DISPUTES(3, "tok_createDispute"),
     /** Can't be delivered to, and the provider takes each refund and fails to make it. */
-    UNDELIVERABLE_WITHOUT_REFUND(2, "tok_refundFail");
+    UNDELIVERABLE_WITHOUT_REFUND(2, "tok_refundFail"),
+    /** Orders once, and wants to be forgotten when the parcel is there. */
+    LEAVES(3, "tok_visa");
 
     private final int percent;
     private final String card;

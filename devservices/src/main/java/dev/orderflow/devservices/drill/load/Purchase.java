@@ -46,6 +46,11 @@ public record Purchase(
         return isAccepted(Wish.RESOLVE);
     }
 
+    /** Whether all that was known of the customer is to be gone. */
+    public boolean isErased() {
+        return isAccepted(Wish.ERASE);
+    }
+
     private boolean isAccepted(Wish wish) {
         return answers.getOrDefault(wish, 0) / 100 == 2;
     }

@@ -19,6 +19,9 @@ public record Script(
         int number, Kind kind, String customer, Map<String, Integer> lines, Duration cancelAfter, boolean asksAgain) {
 
     private static final int CUSTOMERS = 25;
+    /** Nobody else's: what is found of it must be what is left of that customer. */
+    private static final String MARKER = "nemo%dx";
+
     private static final String NOWHERE = "00000";
 
     public Script {
@@ -33,14 +36,19 @@ public record Script(
         return new Script(
                 number,
                 kind,
-                "drill-" + random.nextInt(CUSTOMERS),
+                customer(kind, number, random.nextInt(CUSTOMERS)),
                 lines(kind, random),
                 Duration.ofMillis(random.nextInt(4_000)),
                 random.nextInt(10) == 0);
     }
 
     public String email() {
-        return customer + "@example.com";
+        return (kind == Kind.LEAVES ? marker() : customer) + "@example.com";
+    }
+
+    /** A word that is in everything personal of a customer who leaves. */
+    public String marker() {
+        return MARKER.formatted(number);
     }
 
     ObjectNode body() {
@@ -51,7 +59,15 @@ public record Script(
         if (kind.isNowhere()) {
             order.withObject("/shippingAddress").put("postalCode", NOWHERE);
         }
+        if (kind == Kind.LEAVES) {
+            order.withObject("/shippingAddress").put("recipient", marker()).put("line1", marker() + " Street 1");
+            order.putObject("contact").put("email", email());
+        }
         return order.put("reference", "drill-" + number);
+    }
+
+    private static String customer(Kind kind, int number, int drawn) {
+        return kind == Kind.LEAVES ? "drill-leaver-" + number : "drill-" + drawn;
     }
 
     private static Map<String, Integer> lines(Kind kind, Random random) {

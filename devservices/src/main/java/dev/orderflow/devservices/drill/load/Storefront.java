@@ -43,6 +43,10 @@ final class Storefront {
         return untilAnswered(api -> api.get(path));
     }
 
+    Answer delete(String path) throws InterruptedException {
+        return untilAnswered(api -> api.delete(path));
+    }
+
     int requests() {
         return requests;
     }

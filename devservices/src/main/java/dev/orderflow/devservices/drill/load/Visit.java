@@ -15,6 +15,8 @@ import java.util.UUID;
 final class Visit {
 
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
+    private static final int CONFLICT = 409;
     private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "RETURNED");
     private static final String BEING_UNDONE = "CANCELLING";
     private static final JsonNode REASON = Json.object().put("reason", "a drill");
@@ -51,6 +53,9 @@ final class Visit {
         }
         if (script.kind().isNeverRefunded()) {
             answers.put(Wish.RESOLVE, resolve(id));
+        }
+        if (script.kind() == Kind.LEAVES) {
+            answers.put(Wish.ERASE, leave(id));
         }
     }
 
@@ -107,6 +112,22 @@ final class Visit {
         return Json.object()
                 .put("outcome", status.equals(BEING_UNDONE) ? "CANCELLED" : "RETURNED")
                 .put("reason", "the provider refuses to pay back");
+    }
+
+    /** Asked for at once: it is refused for as long as the order is under way, and never after that. */
+    private int leave(String id) throws InterruptedException {
+        int early = erase();
+        if (early != ACCEPTED && early != CONFLICT && early != 0) {
+            complaints.add("an erasure got " + early + " while the order was under way");
+        }
+        while (storefront.isOpen() && !ENDS.contains(status(id))) {
+            Storefront.pause();
+        }
+        return erase();
+    }
+
+    private int erase() throws InterruptedException {
+        return backOffice.delete("/customers/" + script.customer()).status();
     }
 
     private String status(String id) throws InterruptedException {

@@ -5,5 +5,7 @@ public enum Wish {
     CANCEL,
     RETURN,
     /** That an operator closes it by hand, since its refund is refused. */
-    RESOLVE
+    RESOLVE,
+    /** That all is forgotten that is known of the customer. */
+    ERASE
 }

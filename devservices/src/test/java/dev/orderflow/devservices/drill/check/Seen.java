@@ -15,6 +15,7 @@ import dev.orderflow.devservices.drill.check.Observations.Shelf;
 import dev.orderflow.devservices.drill.check.Observations.Stall;
 import dev.orderflow.devservices.drill.check.Observations.Takeover;
 import dev.orderflow.devservices.drill.check.Observations.Task;
+import dev.orderflow.devservices.drill.check.Observations.Trace;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Place;
 import dev.orderflow.devservices.drill.load.Kind;
@@ -58,13 +59,14 @@ public final class Seen {
     private final List<Takeover> takeovers = new ArrayList<>();
     private final List<Done> faults = new ArrayList<>();
     private final Set<Place> repeated = new HashSet<>();
+    private final List<Trace> traces = new ArrayList<>();
     private final List<Stall> stalls = new ArrayList<>();
     private long holds;
 
     public Observations now() {
         return new Observations(
                 purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, tasks, products, topics,
-                readers, takeovers, PLAN, faults, repeated, stalls);
+                readers, takeovers, PLAN, faults, repeated, traces, stalls);
     }
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
@@ -82,6 +84,12 @@ public final class Seen {
         Script script = new Script(1, kind, "ada", TWO_MUGS, Duration.ZERO, false);
         Map<Wish, Integer> answers = Map.of(Wish.RETURN, 202, Wish.RESOLVE, answer);
         return new Purchase(script, order, 201, answers, 1, NOON, List.of());
+    }
+
+    /** Has ordered, and was to be forgotten. */
+    static Purchase erased(String order, int answer) {
+        Script script = new Script(1, Kind.LEAVES, "drill-leaver-1", TWO_MUGS, Duration.ZERO, false);
+        return new Purchase(script, order, 201, Map.of(Wish.ERASE, answer), 1, NOON, List.of());
     }
 
     Seen bought(Purchase purchase) {
@@ -167,6 +175,11 @@ public final class Seen {
     public Seen recordedAt(Instant at, String order, String type) {
         journals.computeIfAbsent(Service.ORDER, _ -> new ArrayList<>())
                 .add(new Recorded(UUID.randomUUID(), "order-events", order, "orderflow.order." + type, 1, at));
+        return this;
+    }
+
+    Seen trace(String place, String what) {
+        traces.add(new Trace(place, what));
         return this;
     }
 
