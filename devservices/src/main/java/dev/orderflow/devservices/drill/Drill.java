@@ -5,7 +5,7 @@ import dev.orderflow.devservices.drill.check.Observations;
 import dev.orderflow.devservices.drill.check.Violation;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Faults;
-import dev.orderflow.devservices.drill.fault.ProviderProxy;
+import dev.orderflow.devservices.drill.fault.Outside;
 import dev.orderflow.devservices.drill.load.Load;
 import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.drill.load.Shelf;
@@ -34,20 +34,20 @@ public final class Drill implements AutoCloseable {
 
     private final DrillPlan plan;
     private final Options options;
-    private final ProviderProxy provider;
+    private final Outside outside;
 
-    private Drill(DrillPlan plan, Options options, ProviderProxy provider) {
+    private Drill(DrillPlan plan, Options options, Outside outside) {
         this.plan = plan;
         this.options = options;
-        this.provider = provider;
+        this.outside = outside;
     }
 
     /** @param base where the data are and which ports are taken */
     public static Drill of(DrillPlan plan, Options base) {
         Endpoints endpoints = OrderflowSystem.of(base).endpoints();
-        ProviderProxy provider = ProviderProxy.before(endpoints.paymentProvider());
+        Outside outside = Outside.of(endpoints);
         Map<String, String> variables = new HashMap<>(base.serviceVariables());
-        variables.put("ORDERFLOW_PAYMENT_PROVIDER_URL", provider.url());
+        variables.putAll(outside.serviceVariables());
         // A hold whose settlement a fault has swallowed ends by itself; two minutes is long to wait for that.
         variables.put("ORDERFLOW_ORDER_GATE_HOLD", "PT20S");
         // A refused refund is tried again until the order is stuck: these pauses add up to minutes.
@@ -55,7 +55,7 @@ public final class Drill implements AutoCloseable {
         if (plan.hasDeadlines()) {
             variables.put("ORDERFLOW_ORDER_DEADLINES_RESERVED", DrillPlan.PAYMENT_DEADLINE.toString());
         }
-        return new Drill(plan, base.withReplicas(plan.replicas()).withServiceVariables(variables), provider);
+        return new Drill(plan, base.withReplicas(plan.replicas()).withServiceVariables(variables), outside);
     }
 
     /** How the system has to be started. */
@@ -71,7 +71,7 @@ public final class Drill implements AutoCloseable {
     public Report run(OrderflowSystem system, Consumer<String> progress) throws InterruptedException {
         sellProducts(system);
         Load load = new Load(system, plan.seed(), plan.replicas());
-        Faults faults = new Faults(Schedule.of(plan), system, plan.replicas(), provider, plan.seed());
+        Faults faults = new Faults(Schedule.of(plan), system, plan.replicas(), outside, plan.seed());
         Instant begin = Instant.now();
         try (Progress _ = Progress.of(load, faults, progress);
                 Stalls stalls = Stalls.watching()) {
@@ -112,11 +112,11 @@ public final class Drill implements AutoCloseable {
         Observations seen = settling.seen();
         Rest rest = Rest.of(seen.purchases(), seen.orders(), lastFault, Instant.now());
         List<Violation> violations = Invariants.violations(seen);
-        return Report.of(plan, begin, seen, provider.lostAnswers(), rest, violations);
+        return Report.of(plan, begin, seen, outside.provider().lostAnswers(), rest, violations);
     }
 
     @Override
     public void close() {
-        provider.close();
+        outside.close();
     }
 }

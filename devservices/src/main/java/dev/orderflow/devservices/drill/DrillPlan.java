@@ -37,11 +37,16 @@ public record DrillPlan(long seed, Duration duration, int replicas, double order
     }
 
     public Duration cut() {
-        return duration.compareTo(LONGEST_CUT.multipliedBy(4)) < 0 ? duration.dividedBy(4) : LONGEST_CUT;
+        return isLong() ? LONGEST_CUT : duration.dividedBy(4);
+    }
+
+    /** Whether there is time for outages that last. */
+    public boolean isLong() {
+        return duration.compareTo(LONGEST_CUT.multipliedBy(4)) >= 0;
     }
 
     /** Whether orders end by their deadline in it: else they wait for ten minutes, as by default. */
     boolean hasDeadlines() {
-        return cut().equals(LONGEST_CUT);
+        return isLong();
     }
 }

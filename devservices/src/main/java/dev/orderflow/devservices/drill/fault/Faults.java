@@ -18,10 +18,10 @@ public final class Faults {
     private final List<Done> done = Collections.synchronizedList(new ArrayList<>());
     private volatile String latest = "";
 
-    public Faults(Schedule schedule, OrderflowSystem system, int replicas, ProviderProxy provider, long seed) {
+    public Faults(Schedule schedule, OrderflowSystem system, int replicas, Outside outside, long seed) {
         this.schedule = schedule;
         this.republisher = new Republisher(system.endpoints().kafkaBootstrap(), seed);
-        this.injector = new Injector(system, new RelayHolders(system, replicas), provider, republisher);
+        this.injector = new Injector(system, new RelayHolders(system, replicas), outside, republisher);
     }
 
     /** Returns when the last fault is over. An interrupt ends it early, with everything put right. */

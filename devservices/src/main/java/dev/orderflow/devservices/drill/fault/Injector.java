@@ -1,6 +1,6 @@
 package dev.orderflow.devservices.drill.fault;
 
-import dev.orderflow.devservices.drill.fault.ProviderProxy.Weather;
+import dev.orderflow.devservices.drill.fault.PartyProxy.Weather;
 import dev.orderflow.devservices.drill.schedule.Fault;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Wait;
@@ -20,13 +20,13 @@ final class Injector {
 
     private final OrderflowSystem system;
     private final RelayHolders holders;
-    private final ProviderProxy provider;
+    private final Outside outside;
     private final Republisher republisher;
 
-    Injector(OrderflowSystem system, RelayHolders holders, ProviderProxy provider, Republisher republisher) {
+    Injector(OrderflowSystem system, RelayHolders holders, Outside outside, Republisher republisher) {
         this.system = system;
         this.holders = holders;
-        this.provider = provider;
+        this.outside = outside;
         this.republisher = republisher;
     }
 
@@ -40,6 +40,7 @@ final class Injector {
             case Fault.FlushRedis _ -> List.of("redis");
             case Fault.Republish _ -> List.of();
             case Fault.CutProvider _, Fault.SlowProvider _, Fault.LoseAnswers _ -> List.of();
+            case Fault.CutCarrier _, Fault.SlowCarrier _ -> List.of();
         };
     }
 
@@ -52,8 +53,12 @@ final class Injector {
             case Fault.FreezeRelayHolder(var _, Duration lasting) -> freeze(targets.getFirst(), lasting);
             case Fault.FlushRedis() -> flush();
             case Fault.Republish(int events, Duration late) -> republisher.republish(events, late);
-            case Fault.CutProvider(Duration lasting) -> provider(new Weather.Cut(), lasting);
-            case Fault.SlowProvider(Duration lasting, Duration delay) -> provider(new Weather.Slow(delay), lasting);
+            case Fault.CutProvider(Duration lasting) -> weather(outside.provider(), new Weather.Cut(), lasting);
+            case Fault.SlowProvider(Duration lasting, Duration delay) ->
+                weather(outside.provider(), new Weather.Slow(delay), lasting);
+            case Fault.CutCarrier(Duration lasting) -> weather(outside.carrier(), new Weather.Cut(), lasting);
+            case Fault.SlowCarrier(Duration lasting, Duration delay) ->
+                weather(outside.carrier(), new Weather.Slow(delay), lasting);
             case Fault.LoseAnswers(Duration lasting) -> loseAnswers(lasting);
         }
     }
@@ -80,17 +85,18 @@ final class Injector {
         system.start(part);
     }
 
-    private void provider(Weather weather, Duration lasting) throws InterruptedException {
-        provider.weather(weather);
+    private static void weather(PartyProxy party, Weather weather, Duration lasting) throws InterruptedException {
+        party.weather(weather);
         try {
             Thread.sleep(lasting);
         } finally {
-            provider.weather(new Weather.Fair());
+            party.weather(new Weather.Fair());
         }
     }
 
     /** Until one is lost at least. */
     private void loseAnswers(Duration lasting) throws InterruptedException {
+        PartyProxy provider = outside.provider();
         int before = provider.lostAnswers();
         provider.weather(new Weather.Lossy());
         try {

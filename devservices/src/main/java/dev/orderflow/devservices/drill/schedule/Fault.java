@@ -36,6 +36,12 @@ public sealed interface Fault {
     /** The payment provider does what it is asked, and every other answer of it is lost. */
     record LoseAnswers(Duration lasting) implements Fault {}
 
+    /** The carrier can't be reached. */
+    record CutCarrier(Duration lasting) implements Fault {}
+
+    /** Each answer of the carrier comes so much later. */
+    record SlowCarrier(Duration lasting, Duration delay) implements Fault {}
+
     /** How long it stays wrong by itself, without the time that a process takes to start. */
     default Duration lasting() {
         return switch (this) {
@@ -46,13 +52,19 @@ public sealed interface Fault {
             case CutProvider(Duration lasting) -> lasting;
             case SlowProvider(Duration lasting, Duration _) -> lasting;
             case LoseAnswers(Duration lasting) -> lasting;
+            case CutCarrier(Duration lasting) -> lasting;
+            case SlowCarrier(Duration lasting, Duration _) -> lasting;
             case FlushRedis _, Republish _ -> Duration.ZERO;
         };
     }
 
     /** Whether an outside party is away or slow: tasks that fail meanwhile wait longer for each next try. */
     default boolean makesTasksWait() {
-        return this instanceof CutProvider || this instanceof SlowProvider || this instanceof LoseAnswers;
+        return switch (this) {
+            case CutProvider _, SlowProvider _, LoseAnswers _, CutCarrier _, SlowCarrier _ -> true;
+            case Kill _, KillRelayHolder _, KillRelayHolderWithoutKafka _, FreezeRelayHolder _ -> false;
+            case FlushRedis _, Republish _ -> false;
+        };
     }
 
     /** Whether a process ends by it. */
@@ -77,6 +89,9 @@ public sealed interface Fault {
                 "slow the payment provider down by " + seconds(delay) + " for " + seconds(lasting);
             case LoseAnswers(Duration lasting) ->
                 "lose every other answer of the payment provider for " + seconds(lasting);
+            case CutCarrier(Duration lasting) -> "cut the carrier off for " + seconds(lasting);
+            case SlowCarrier(Duration lasting, Duration delay) ->
+                "slow the carrier down by " + seconds(delay) + " for " + seconds(lasting);
         };
     }
 

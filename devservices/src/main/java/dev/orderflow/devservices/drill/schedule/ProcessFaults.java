@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill.schedule;
 
+import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.schedule.Fault.FreezeRelayHolder;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
@@ -26,6 +27,9 @@ final class ProcessFaults {
     /** So that some events wait for Kafka, and the lease (5 s) is still held. */
     private static final Duration AWAY = Duration.ofSeconds(2);
 
+    /** Past the relay's lease (5 s), which is handed back by then and taken again and again. */
+    private static final Duration AWAY_FOR_LONG = Duration.ofSeconds(12);
+
     private static final List<Service> OTHERS = Stream.of(Service.values())
             .filter(service -> service != WITHOUT_KAFKA)
             .toList();
@@ -35,10 +39,12 @@ final class ProcessFaults {
 
     private final Random random;
     private final int replicas;
+    private final boolean hasTime;
 
-    ProcessFaults(Random random, int replicas) {
+    ProcessFaults(Random random, DrillPlan plan) {
         this.random = random;
-        this.replicas = replicas;
+        this.replicas = plan.replicas();
+        this.hasTime = plan.isLong();
     }
 
     List<Fault> round() {
@@ -50,6 +56,9 @@ final class ProcessFaults {
         round.add(new KillRelayHolderWithoutKafka(WITHOUT_KAFKA, AWAY));
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
         round.add(new FreezeRelayHolder(Service.values()[random.nextInt(Service.values().length)], PAST_EVERY_LEASE));
+        if (hasTime) {
+            round.add(new Kill("kafka", AWAY_FOR_LONG));
+        }
         Collections.shuffle(round, random);
         return round;
     }

@@ -27,7 +27,7 @@ public record Schedule(List<Planned> processes, List<Planned> surroundings) {
     }
 
     public static Schedule of(DrillPlan plan) {
-        ProcessFaults processes = new ProcessFaults(new Random(plan.seed()), plan.replicas());
+        ProcessFaults processes = new ProcessFaults(new Random(plan.seed()), plan);
         SurroundingFaults surroundings = new SurroundingFaults(new Random(~plan.seed()), plan);
         return new Schedule(
                 lane(plan, new Random(plan.seed() + 1), RECOVERY, processes::round),

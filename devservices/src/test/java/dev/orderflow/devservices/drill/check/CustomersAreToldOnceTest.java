@@ -70,12 +70,27 @@ class CustomersAreToldOnceTest {
     }
 
     @Test
+    void findsTheSameMailOftenerThanItsSendingWasCut() {
+        Seen twice = told().mail("2", "a", CANCELLED, NOON.plusSeconds(20))
+                .mail("2", "a", CANCELLED, NOON.plusSeconds(40))
+                .killed("mail", NOON.plusSeconds(3), NOON.plusSeconds(9));
+        assertThat(invariant.violations(twice.now())).hasSize(1);
+
+        twice.killed("postgres", NOON.plusSeconds(4), NOON.plusSeconds(8));
+        assertThat(invariant.violations(twice.now())).isEmpty();
+    }
+
+    @Test
     void findsTheSameMailAgainWhereNothingHadCutIt() {
         Seen quiet = told().mail("2", "a", CANCELLED, NOON.plusSeconds(40));
         Seen elsewhere = told().mail("2", "a", CANCELLED, NOON.plusSeconds(40))
                 .killed("payment", NOON, NOON.plusSeconds(9))
                 .killed("notification", NOON.plusSeconds(60), NOON.plusSeconds(69));
 
+        Seen later = told().mail("2", "a", CANCELLED, NOON.plusSeconds(40))
+                .killed("notification", NOON.minusSeconds(20), NOON.minusSeconds(5));
+
+        assertThat(invariant.violations(later.now())).hasSize(1);
         assertThat(invariant.violations(quiet.now())).hasSize(1);
         assertThat(invariant.violations(elsewhere.now())).hasSize(1);
     }

@@ -85,6 +85,27 @@ class ScheduleTest {
                 .contains(new Fault.CutProvider(Duration.ofMinutes(1)));
     }
 
+    /** The short drill keeps its length. */
+    @Test
+    void keepsKafkaAwayPastTheRelaysLeaseWhereThereIsTime() {
+        Fault away = new Kill("kafka", Duration.ofSeconds(12));
+
+        assertThat(schedule(1, Duration.ofMinutes(4)).processes())
+                .extracting(Planned::fault)
+                .contains(away);
+        assertThat(schedule(1, Duration.ofMinutes(3)).processes())
+                .extracting(Planned::fault)
+                .doesNotContain(away);
+    }
+
+    /** All that goes wrong around the processes has its turn while they still do. */
+    @Test
+    void isOverWithTheFirstRoundInTwoMinutes() {
+        LongStream.range(0, 200)
+                .mapToObj(seed -> schedule(seed, Duration.ofSeconds(60)))
+                .forEach(schedule -> assertThat(schedule.length()).isLessThan(Duration.ofMinutes(2)));
+    }
+
     private static Stream<String> killed(Schedule schedule) {
         return schedule.processes().stream().map(Planned::fault).flatMap(fault -> switch (fault) {
             case Kill kill -> Stream.of(kill.part());

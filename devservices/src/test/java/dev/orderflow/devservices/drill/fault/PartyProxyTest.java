@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.orderflow.devservices.drill.fault.ProviderProxy.Weather;
+import dev.orderflow.devservices.drill.fault.PartyProxy.Weather;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ProviderProxyTest {
+class PartyProxyTest {
 
     private final AtomicInteger served = new AtomicInteger();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private HttpServer provider;
-    private ProviderProxy proxy;
+    private PartyProxy proxy;
 
     @BeforeEach
     void start() throws IOException {
@@ -35,7 +35,7 @@ class ProviderProxyTest {
             exchange.close();
         });
         provider.start();
-        proxy = ProviderProxy.before("http://127.0.0.1:" + provider.getAddress().getPort());
+        proxy = PartyProxy.before("http://127.0.0.1:" + provider.getAddress().getPort());
     }
 
     @AfterEach

@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between the services and the payment provider, and is the network that fails. It knows no HTTP: it passes bytes
- * on. What the provider sends by itself (webhooks) does not come this way.
+ * Stands between the services and an outside party, and is the network that fails. It knows no HTTP: it passes bytes on.
+ * What the party sends by itself (webhooks) does not come this way.
  */
-public final class ProviderProxy implements AutoCloseable {
+public final class PartyProxy implements AutoCloseable {
 
     /** How the network behaves. */
     public sealed interface Weather {
@@ -39,30 +39,30 @@ public final class ProviderProxy implements AutoCloseable {
     private static final Duration SAME_ANSWER = Duration.ofMillis(20);
 
     private final ServerSocket server;
-    private final InetSocketAddress provider;
+    private final InetSocketAddress party;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger judged = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private volatile Weather weather = new Weather.Fair();
 
-    private ProviderProxy(ServerSocket server, URI provider) {
+    private PartyProxy(ServerSocket server, URI party) {
         this.server = server;
-        this.provider = new InetSocketAddress(provider.getHost(), provider.getPort());
+        this.party = new InetSocketAddress(party.getHost(), party.getPort());
     }
 
-    /** Listens on a port of its own from now on; the provider need not be there yet. */
-    public static ProviderProxy before(String provider) {
+    /** Listens on a port of its own from now on; the party need not be there yet. */
+    public static PartyProxy before(String party) {
         try {
             ServerSocket server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
-            ProviderProxy proxy = new ProviderProxy(server, URI.create(provider));
-            Thread.ofVirtual().name("provider-proxy").start(proxy::accept);
+            PartyProxy proxy = new PartyProxy(server, URI.create(party));
+            Thread.ofVirtual().name("party-proxy").start(proxy::accept);
             return proxy;
         } catch (IOException e) {
-            throw new UncheckedIOException("no port for the provider's proxy", e);
+            throw new UncheckedIOException("no port for the proxy of " + party, e);
         }
     }
 
-    /** Where the provider seems to be, without a slash at the end. */
+    /** Where the party seems to be, without a slash at the end. */
     public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
@@ -70,7 +70,7 @@ public final class ProviderProxy implements AutoCloseable {
     public void weather(Weather next) {
         weather = next;
         if (next instanceof Weather.Cut) {
-            open.forEach(ProviderProxy::end);
+            open.forEach(PartyProxy::end);
         }
     }
 
@@ -97,7 +97,7 @@ public final class ProviderProxy implements AutoCloseable {
                 return;
             }
             open.add(client);
-            upstream.connect(provider, 2_000);
+            upstream.connect(party, 2_000);
             Thread requests = Thread.ofVirtual().start(() -> passRequests(client, upstream));
             passAnswers(upstream.getInputStream(), client.getOutputStream());
             end(client);
@@ -176,6 +176,6 @@ public final class ProviderProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        open.forEach(ProviderProxy::end);
+        open.forEach(PartyProxy::end);
     }
 }
