@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.check.Observations.Published;
+import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An event that comes again without the drill's doing must be the work of a relay that was cut between publishing and
  * moving its cursor: by a fault, or because a machine that is too busy kept it past its lease, so that another one took
- * over. Two that publish side by side would repeat events in quiet times, or take over from each other all the time.
+ * over. Such a cut explains what was recorded before it and no more: two that publish side by side for longer than that
+ * repeat what was recorded meanwhile as well, or take over from each other all the time.
  */
 final class RelaysTakeTurns implements Invariant {
 
@@ -30,6 +33,12 @@ final class RelaysTakeTurns implements Invariant {
 
     /** Until the lease has run out (5 s), the next holder has published, and a retry with backoff has got through. */
     private static final Duration AFTERMATH = Duration.ofSeconds(15);
+
+    /** Until a relay that lost its lease has learned it: what was recorded later, it does not publish any more. */
+    private static final Duration UNTIL_IT_KNOWS = Duration.ofSeconds(5);
+
+    /** From taking the lease to saying so in the log. */
+    private static final Duration UNTIL_IT_SAYS = Duration.ofSeconds(2);
 
     /** The time of a record is that of its sending; a fault that hits it may come a little later. */
     private static final Duration BEFORE = Duration.ofSeconds(2);
@@ -49,24 +58,37 @@ final class RelaysTakeTurns implements Invariant {
 
     @Override
     public Stream<Violation> violations(Observations seen) {
-        return Stream.concat(repeats(seen), quarrels(seen));
+        return Stream.concat(repeats(seen, recordings(seen)), quarrels(seen));
     }
 
-    private Stream<Violation> repeats(Observations seen) {
+    /** What is in no journal is another rule's finding. */
+    private static Map<UUID, Instant> recordings(Observations seen) {
+        return seen.journals().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Recorded::event, Recorded::at, (one, other) -> one));
+    }
+
+    private Stream<Violation> repeats(Observations seen, Map<UUID, Instant> recordings) {
         return seen.topics().entrySet().stream()
                 .flatMap(topic -> again(topic.getValue(), seen)
-                        .filter(event -> !isExplained(event, OWNERS.get(topic.getKey()), seen)))
+                        .filter(event -> !isExplained(
+                                event,
+                                recordings.getOrDefault(event.event(), Instant.EPOCH),
+                                OWNERS.get(topic.getKey()),
+                                seen)))
                 .map(event -> violation(
                         event.place().topic() + " " + event.key(),
                         event.event() + " once",
-                        "again at " + event.at() + ", with no fault and no new relay around"));
+                        "again at " + event.at() + ", with no fault and no new relay that explains it"));
     }
 
     private Stream<Violation> quarrels(Observations seen) {
         return Stream.of(Service.values())
                 .map(service -> seen.takeovers().stream()
                         .filter(takeover -> takeover.service() == service)
-                        .filter(takeover -> !isHit(takeover.at(), service, seen.faults()))
+                        .filter(takeover -> hits(takeover.at(), service, seen.faults())
+                                .findAny()
+                                .isEmpty())
                         .toList())
                 .filter(takeovers -> takeovers.size() > MOST_WITHOUT_FAULT)
                 .map(takeovers -> violation(
@@ -89,22 +111,24 @@ final class RelaysTakeTurns implements Invariant {
                 .filter(event -> !known.add(event.event()));
     }
 
-    private static boolean isExplained(Published event, Service owner, Observations seen) {
-        return isHit(event.at(), owner, seen.faults())
+    private static boolean isExplained(Published event, Instant recorded, Service owner, Observations seen) {
+        return hits(event.at(), owner, seen.faults())
+                        .anyMatch(fault -> recorded.isBefore(fault.end().plus(UNTIL_IT_KNOWS)))
                 || seen.takeovers().stream()
                         .filter(takeover -> takeover.service() == owner)
-                        .anyMatch(takeover -> isAround(event.at(), takeover.at()));
+                        .anyMatch(takeover -> isAround(event.at(), takeover.at())
+                                && recorded.isBefore(takeover.at().plus(UNTIL_IT_SAYS)));
     }
 
     private static boolean isAround(Instant at, Instant takeover) {
         return Duration.between(at, takeover).abs().compareTo(AROUND) <= 0;
     }
 
-    private static boolean isHit(Instant at, Service owner, List<Done> faults) {
+    private static Stream<Done> hits(Instant at, Service owner, List<Done> faults) {
         return faults.stream()
                 .filter(fault -> fault.processes().stream()
                         .anyMatch(process -> STORAGE.contains(process) || isOf(owner, process)))
-                .anyMatch(fault -> isWithin(at, fault));
+                .filter(fault -> isWithin(at, fault));
     }
 
     private static boolean isOf(Service owner, String process) {

@@ -71,6 +71,37 @@ class RelaysTakeTurnsTest {
         assertThat(invariant.violations(seen.now())).isEmpty();
     }
 
+    /** The drill gives a killed relay fifteen seconds: two that publish at once all that time are found by what is new. */
+    @Test
+    void findsTwoThatGoOnSideBySideAfterAFault() {
+        Instant end = AGAIN.minusSeconds(10);
+        Seen before = publishedTwice().killed("payment-2", end.minusSeconds(3), end);
+
+        assertThat(invariant.violations(before.recordedAt(end.plusSeconds(4), Service.PAYMENT, EVENT)
+                        .now()))
+                .isEmpty();
+        Seen after = publishedTwice().killed("payment-2", end.minusSeconds(3), end);
+        assertThat(invariant.violations(after.recordedAt(end.plusSeconds(6), Service.PAYMENT, EVENT)
+                        .now()))
+                .hasSize(1);
+    }
+
+    @Test
+    void findsOneThatGoesOnAfterAnotherHasTakenOver() {
+        Instant takeover = AGAIN.minusSeconds(4);
+
+        assertThat(invariant.violations(publishedTwice()
+                        .takenOver(Service.PAYMENT, 2, takeover)
+                        .recordedAt(takeover.plusSeconds(1), Service.PAYMENT, EVENT)
+                        .now()))
+                .isEmpty();
+        assertThat(invariant.violations(publishedTwice()
+                        .takenOver(Service.PAYMENT, 2, takeover)
+                        .recordedAt(takeover.plusSeconds(3), Service.PAYMENT, EVENT)
+                        .now()))
+                .hasSize(1);
+    }
+
     @Test
     void doesNotCountWhatTheDrillRepeated() {
         Seen seen = publishedTwice().byTheDrill(TOPIC);

@@ -172,6 +172,11 @@ public final class Seen {
         return this;
     }
 
+    Seen recordedAt(Instant at, Service service, UUID event) {
+        journals.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Recorded(event, "", "", "", 1, at));
+        return this;
+    }
+
     public Seen recordedAt(Instant at, String order, String type) {
         journals.computeIfAbsent(Service.ORDER, _ -> new ArrayList<>())
                 .add(new Recorded(UUID.randomUUID(), "order-events", order, "orderflow.order." + type, 1, at));
