@@ -40,7 +40,7 @@ final class Injector {
             case Fault.FlushRedis _ -> List.of("redis");
             case Fault.Republish _ -> List.of();
             case Fault.CutProvider _, Fault.SlowProvider _, Fault.LoseAnswers _ -> List.of();
-            case Fault.CutCarrier _, Fault.SlowCarrier _ -> List.of();
+            case Fault.CutCarrier _, Fault.SlowCarrier _, Fault.HoldCommits _ -> List.of();
         };
     }
 
@@ -60,6 +60,7 @@ final class Injector {
             case Fault.SlowCarrier(Duration lasting, Duration delay) ->
                 weather(outside.carrier(), new Weather.Slow(delay), lasting);
             case Fault.LoseAnswers(Duration lasting) -> loseAnswers(lasting);
+            case Fault.HoldCommits(Duration lasting) -> holdCommits(lasting);
         }
     }
 
@@ -104,6 +105,16 @@ final class Injector {
             Wait.until(() -> provider.lostAnswers() > before, SOMEBODY_ASKS);
         } finally {
             provider.weather(new Weather.Fair());
+        }
+    }
+
+    private void holdCommits(Duration lasting) throws InterruptedException {
+        CommitBrake brake = CommitBrake.of(system.endpoints());
+        try {
+            brake.putOn();
+            Thread.sleep(lasting);
+        } finally {
+            brake.takeOff();
         }
     }
 

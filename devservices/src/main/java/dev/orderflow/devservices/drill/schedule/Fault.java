@@ -42,6 +42,9 @@ public sealed interface Fault {
     /** Each answer of the carrier comes so much later. */
     record SlowCarrier(Duration lasting, Duration delay) implements Fault {}
 
+    /** Some transactions draw their events' positions in the journal and commit late, behind others that drew later ones. */
+    record HoldCommits(Duration lasting) implements Fault {}
+
     /** How long it stays wrong by itself, without the time that a process takes to start. */
     default Duration lasting() {
         return switch (this) {
@@ -53,6 +56,7 @@ public sealed interface Fault {
             case SlowProvider(Duration lasting, Duration _) -> lasting;
             case LoseAnswers(Duration lasting) -> lasting;
             case CutCarrier(Duration lasting) -> lasting;
+            case HoldCommits(Duration lasting) -> lasting;
             case SlowCarrier(Duration lasting, Duration _) -> lasting;
             case FlushRedis _, Republish _ -> Duration.ZERO;
         };
@@ -63,7 +67,7 @@ public sealed interface Fault {
         return switch (this) {
             case CutProvider _, SlowProvider _, LoseAnswers _, CutCarrier _, SlowCarrier _ -> true;
             case Kill _, KillRelayHolder _, KillRelayHolderWithoutKafka _, FreezeRelayHolder _ -> false;
-            case FlushRedis _, Republish _ -> false;
+            case FlushRedis _, Republish _, HoldCommits _ -> false;
         };
     }
 
@@ -89,6 +93,7 @@ public sealed interface Fault {
                 "slow the payment provider down by " + seconds(delay) + " for " + seconds(lasting);
             case LoseAnswers(Duration lasting) ->
                 "lose every other answer of the payment provider for " + seconds(lasting);
+            case HoldCommits(Duration lasting) -> "hold commits behind later ones for " + seconds(lasting);
             case CutCarrier(Duration lasting) -> "cut the carrier off for " + seconds(lasting);
             case SlowCarrier(Duration lasting, Duration delay) ->
                 "slow the carrier down by " + seconds(delay) + " for " + seconds(lasting);
