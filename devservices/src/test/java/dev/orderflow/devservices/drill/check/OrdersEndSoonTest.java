@@ -54,6 +54,16 @@ class OrdersEndSoonTest {
         assertFound(placedAndFinal(0, 106).cutOff(Duration.ofMinutes(1), NOON), "final within 45.0 s", "46.0 s");
     }
 
+    /** A parcel's news were repeated after pauses that grew for as long as shipping was away. */
+    @Test
+    void allowsForTheRepetitionsOfNewsForAProcessThatWasAwayForLong() {
+        assertContent(placedAndFinal(0, 45).killed("shipping", NOON, NOON.plusSeconds(20)));
+        assertFound(
+                placedAndFinal(0, 46).killed("shipping", NOON, NOON.plusSeconds(20)), "final within 25.0 s", "26.0 s");
+        assertFound(
+                placedAndFinal(0, 25).killed("shipping", NOON, NOON.plusSeconds(9)), "final within 15.0 s", "16.0 s");
+    }
+
     @Test
     void doesNotCountTheTimeInWhichTheMachineStalled() {
         assertContent(placedAndFinal(0, 20).stalled(NOON.plusSeconds(3), NOON.plusSeconds(8)));
