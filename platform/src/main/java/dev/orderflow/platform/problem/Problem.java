@@ -3,6 +3,7 @@ package dev.orderflow.platform.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param errors for invalid input, one entry per field; empty otherwise
  * @param extensions members beside the standard ones, such as how much was left
  */
+@RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "traceId", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(

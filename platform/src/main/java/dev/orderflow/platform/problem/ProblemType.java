@@ -1,5 +1,7 @@
 package dev.orderflow.platform.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One kind of problem. Its name is a promise to clients, which decide by it: it never changes.
  *
@@ -8,6 +10,7 @@ package dev.orderflow.platform.problem;
  * @param title one short sentence that is the same for every occurrence
  * @param explanation for the page at {@code /problems/<name>}: when it happens, and what a client can do about it
  */
+@RegisterForReflection
 public record ProblemType(String name, int status, String title, String explanation) {
 
     /** The {@code type} member: a relative reference, which resolves to a page on the service that answered. */
