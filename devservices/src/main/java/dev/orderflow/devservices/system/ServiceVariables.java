@@ -13,6 +13,8 @@ final class ServiceVariables {
         Map<String, String> variables = new HashMap<>();
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // A packaged service thinks that it is in production; here people read its log.
+        variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         for (Connection connection : new Connections(topology).of(service)) {
             connection.properties().forEach((name, value) -> variables.put(variable(name), value));
         }

@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.messaging.trace.TraceParent;
+import dev.orderflow.messaging.trace.Trail;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -26,6 +27,7 @@ final class BatchSpans {
                 .setAttribute("messaging.kafka.message.key", event.key())
                 .startSpan();
         spans.add(span);
+        Trail.tell(event.key(), event.traceparent(), "handles", event.type());
         return event.inTrace(TraceParent.of(span.getSpanContext()));
     }
 

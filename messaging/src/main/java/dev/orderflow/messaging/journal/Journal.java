@@ -3,6 +3,7 @@ package dev.orderflow.messaging.journal;
 import dev.orderflow.messaging.event.EncodedEvent;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.messaging.trace.Trail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -58,9 +59,7 @@ public final class Journal {
     }
 
     private Tuple parameters(List<Appended> events) {
-        var encoded = events.stream()
-                .map(each -> codec.encode(each.event().payload()))
-                .toList();
+        var encoded = events.stream().map(this::encoded).toList();
         return Tuple.tuple()
                 .addArrayOfUUID(column(events, UUID[]::new, each -> EventIds.next()))
                 .addArrayOfString(
@@ -75,6 +74,16 @@ public final class Journal {
                 .addArrayOfString(column(encoded, String[]::new, EncodedEvent::payload))
                 .addArrayOfString(column(events, String[]::new, each -> codec.write(each.cause())))
                 .addArrayOfString(column(encoded, String[]::new, EncodedEvent::personal));
+    }
+
+    private EncodedEvent encoded(Appended each) {
+        var encoded = codec.encode(each.event().payload());
+        Trail.tell(
+                each.event().key(),
+                each.cause().traceparent(),
+                "appends",
+                encoded.type().name());
+        return encoded;
     }
 
     private static <S, T> T[] column(List<S> rows, IntFunction<T[]> array, Function<S, T> value) {

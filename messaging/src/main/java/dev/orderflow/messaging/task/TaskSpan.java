@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.task;
 
 import dev.orderflow.messaging.trace.TraceParent;
+import dev.orderflow.messaging.trace.Trail;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -24,6 +25,7 @@ final class TaskSpan {
                 .setAttribute("orderflow.task.attempt", task.attempt())
                 .startSpan();
         this.scope = span.makeCurrent();
+        Trail.tell(task.key(), task.traceparent(), "attempts", task.kind());
     }
 
     void end(Throwable failure) {
