@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A saga outlived a deadline or a refund failed, and an operator has to decide (retry or resolve); the state
- * itself does not change. Published by order each time a saga becomes stuck. Read by notification, to alert
- * operators; nothing is compensated on it.
+ * A saga outlived a deadline or a refund failed, and an operator has to decide (retry or resolve); the state itself
+ * does not change, but a closed order whose refund broke is open again. Published by order each time a saga becomes
+ * stuck. Read by notification, to alert operators; nothing is compensated on it.
  *
  * @param orderId the order, which is also the key
  * @param customerId whose order it is; a pseudonym, not personal by itself
