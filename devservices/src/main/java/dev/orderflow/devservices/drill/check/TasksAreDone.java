@@ -49,14 +49,14 @@ final class TasksAreDone implements Invariant {
         return task.service() == Service.PAYMENT && task.state().equals(GIVEN_UP) && unpaid.contains(task.key());
     }
 
-    /** Orders whose payment a cut of the provider has kept past its deadline. */
+    /** Orders whose payment a cut of the provider may have kept past its deadline, whatever became of them. */
     private static Set<String> unpaid(Observations seen) {
         Unpaid unpaid = Unpaid.of(seen);
         Map<String, Order> orders = seen.orders().stream().collect(Collectors.toMap(Order::id, Function.identity()));
         Set<String> found = new HashSet<>();
         for (Purchase purchase : seen.purchases()) {
             Order order = orders.get(purchase.orderId());
-            if (order != null && Unpaid.isTimedOut(order) && unpaid.mayBe(purchase, order)) {
+            if (order != null && unpaid.mayBe(purchase, order)) {
                 found.add(order.id());
             }
         }

@@ -41,6 +41,9 @@ class TasksAreDoneTest {
         Seen seen = new Seen()
                 .bought(Kind.PAYS, "a")
                 .order("a", "CANCELLED", TIMED_OUT)
+                .bought(Kind.CANCELS, "c")
+                .order("c", "CANCELLED", new Cancellation("a drill", "CUSTOMER", false))
+                .owes(Service.PAYMENT, "create-intent", "c", "EXPIRED")
                 .cutOff(DrillPlan.LONGEST_CUT, NOON.minusSeconds(30));
 
         assertThat(invariant.violations(seen.owes(Service.PAYMENT, "create-intent", "a", "EXPIRED")
