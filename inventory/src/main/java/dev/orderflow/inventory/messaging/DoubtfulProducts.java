@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -55,13 +54,10 @@ class DoubtfulProducts {
     /** Behind the relay, which may find its lease lost only now. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER + 1) ShutdownEvent event) {
         loop.stop()
-                .thenCompose(stopped -> last())
+                .thenCompose(stopped -> loop.last(this::turn))
+                .exceptionally(failure -> false)
                 .completeOnTimeout(null, 5, TimeUnit.SECONDS)
                 .join();
-    }
-
-    private CompletableFuture<Boolean> last() {
-        return turn().onFailure().recoverWithItem(false).subscribeAsCompletionStage();
     }
 
     private Uni<Boolean> turn() {

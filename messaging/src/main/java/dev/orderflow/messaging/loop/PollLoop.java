@@ -102,6 +102,20 @@ public final class PollLoop {
         return stopped;
     }
 
+    /**
+     * Does that on this loop's context, even when there are no more turns: for what is left to be done at the end. There a
+     * future that has timed out goes on on a thread of the JVM's common pool, to which the application's classes are unknown.
+     */
+    public <T> CompletableFuture<T> last(Supplier<Uni<T>> work) {
+        var outcome = new CompletableFuture<T>();
+        VertxContext.createNewDuplicatedContext(context)
+                .runOnContext(ignored -> Uni.createFrom()
+                        .<T>deferred(work::get)
+                        .subscribe()
+                        .with(outcome::complete, outcome::completeExceptionally));
+        return outcome;
+    }
+
     private void takeTurn() {
         if (running || stopping) {
             return;

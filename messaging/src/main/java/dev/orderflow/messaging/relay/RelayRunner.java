@@ -52,7 +52,7 @@ class RelayRunner {
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent event) {
         loop.stop()
                 .completeOnTimeout(null, 3, TimeUnit.SECONDS)
-                .thenCompose(ended -> relay.stop().subscribeAsCompletionStage())
+                .thenCompose(ended -> loop.last(relay::stop))
                 .completeOnTimeout(null, 6, TimeUnit.SECONDS)
                 .join();
     }

@@ -173,6 +173,22 @@ class PollLoopTest {
         loop.stop().get(30, TimeUnit.SECONDS);
     }
 
+    /** A stop that has timed out goes on on a thread of the common pool. */
+    @Test
+    void doesTheLastThingsOnItsOwnContextWhoeverAsks() throws Exception {
+        var loop = loop(() -> counted(false), NEVER);
+        loop.stop().get(5, TimeUnit.SECONDS);
+        var asked = new CompletableFuture<CompletableFuture<ClassLoader>>();
+        var foreign = new Thread(() -> asked.complete(loop.last(
+                () -> Uni.createFrom().item(() -> Thread.currentThread().getContextClassLoader()))));
+        foreign.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        foreign.start();
+
+        assertThat(asked.get(5, TimeUnit.SECONDS).get(5, TimeUnit.SECONDS))
+                .isSameAs(Thread.currentThread().getContextClassLoader());
+        assertThat(turns).hasValue(0);
+    }
+
     @Test
     void givesEachTurnAContextOfItsOwnOnOneEventLoop() {
         var contexts = new CopyOnWriteArrayList<Context>();
