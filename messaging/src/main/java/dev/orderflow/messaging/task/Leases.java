@@ -43,7 +43,7 @@ final class Leases {
 
     /** What is still held is another's at once, rather than when its lease ends. */
     CompletableFuture<Void> stop() {
-        return loop.stop().thenCompose(stopped -> handBack().subscribeAsCompletionStage());
+        return loop.stop().thenCompose(stopped -> loop.last(this::handBack));
     }
 
     private Uni<Void> handBack() {
