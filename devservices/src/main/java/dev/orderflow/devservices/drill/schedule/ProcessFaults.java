@@ -2,6 +2,7 @@ package dev.orderflow.devservices.drill.schedule;
 
 import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.schedule.Fault.FreezeRelayHolder;
+import dev.orderflow.devservices.drill.schedule.Fault.HoldCommits;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolderWithoutKafka;
@@ -14,8 +15,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Rounds of faults of processes: in each every service, Kafka, Postgres and Redis are killed, and a replica is frozen. Of
- * order, which is killed while Kafka is away, and of one more service it is the replica that publishes.
+ * Rounds of faults of processes: in each every service, Kafka, Postgres and Redis are killed, a replica is frozen, and
+ * commits are held up while nobody is away. Of order, which is killed while Kafka is away, and of one more service it is
+ * the replica that publishes.
  */
 final class ProcessFaults {
 
@@ -29,6 +31,9 @@ final class ProcessFaults {
 
     /** Past the relay's lease (5 s), which is handed back by then and taken again and again. */
     private static final Duration AWAY_FOR_LONG = Duration.ofSeconds(12);
+
+    /** Nothing else may be away: a relay that can't publish looks for its gaps anew, and would find them. */
+    private static final Duration HELD = Duration.ofSeconds(4);
 
     private static final List<Service> OTHERS = Stream.of(Service.values())
             .filter(service -> service != WITHOUT_KAFKA)
@@ -56,6 +61,7 @@ final class ProcessFaults {
         round.add(new KillRelayHolderWithoutKafka(WITHOUT_KAFKA, AWAY));
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
         round.add(new FreezeRelayHolder(Service.values()[random.nextInt(Service.values().length)], PAST_EVERY_LEASE));
+        round.add(new HoldCommits(HELD));
         if (hasTime) {
             round.add(new Kill("kafka", AWAY_FOR_LONG));
         }

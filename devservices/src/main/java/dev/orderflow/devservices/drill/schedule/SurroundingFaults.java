@@ -4,7 +4,6 @@ import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.schedule.Fault.CutCarrier;
 import dev.orderflow.devservices.drill.schedule.Fault.CutProvider;
 import dev.orderflow.devservices.drill.schedule.Fault.FlushRedis;
-import dev.orderflow.devservices.drill.schedule.Fault.HoldCommits;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.LoseAnswers;
 import dev.orderflow.devservices.drill.schedule.Fault.Republish;
@@ -48,7 +47,6 @@ final class SurroundingFaults {
                 new CutCarrier(elsewhere),
                 new SlowCarrier(elsewhere, DELAY),
                 new Kill(MAIL, elsewhere),
-                new HoldCommits(elsewhere),
                 new FlushRedis()));
         Collections.shuffle(round, random);
         // There has to be something that can be published again, and is old enough for it.

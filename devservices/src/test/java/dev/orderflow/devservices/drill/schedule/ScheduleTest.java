@@ -85,6 +85,16 @@ class ScheduleTest {
                 .contains(new Fault.CutProvider(Duration.ofMinutes(1)));
     }
 
+    /** A relay that can't publish finds what it has overlooked. */
+    @Test
+    void holdsCommitsWhileNoProcessIsAway() {
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(
+                                schedule(seed, Duration.ofSeconds(60)).processes())
+                        .extracting(Planned::fault)
+                        .hasAtLeastOneElementOfType(Fault.HoldCommits.class));
+    }
+
     /** The short drill keeps its length. */
     @Test
     void keepsKafkaAwayPastTheRelaysLeaseWhereThereIsTime() {
