@@ -3,6 +3,8 @@ package dev.orderflow.messaging.relay;
 import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.loop.PollLoop;
 import dev.orderflow.messaging.transaction.Committed;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -31,6 +33,11 @@ class RelayRunner {
 
     void start(@Observes StartupEvent event) {
         nudge();
+    }
+
+    /** Positions that the relay has seen no row of yet, on the replica that publishes; 0 on all others. */
+    void show(@Observes StartupEvent event, MeterRegistry registry) {
+        Gauge.builder("orderflow.relay.gaps", relay, Relay::openGaps).register(registry);
     }
 
     void committed(@Observes Committed commit) {
