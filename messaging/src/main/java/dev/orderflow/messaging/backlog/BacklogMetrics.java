@@ -48,10 +48,7 @@ public final class BacklogMetrics {
         return last.map(seen -> of.applyAsDouble(seen)).orElse(Double.NaN);
     }
 
-    @Scheduled(
-            every = "${orderflow.messaging.backlog.every:5s}",
-            identity = "backlog",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", identity = "backlog", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> look() {
         return Backlog.of(pool)
                 .map(Optional::of)

@@ -65,10 +65,7 @@ final class SagaMetrics {
                 .orElse(Double.NaN);
     }
 
-    @Scheduled(
-            every = "${orderflow.order.saga-metrics.every:10s}",
-            identity = "saga-metrics",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", identity = "saga-metrics", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         var names = OPEN.stream().map(Enum::name).toArray(String[]::new);
         return pool.preparedQuery(LOOK)
