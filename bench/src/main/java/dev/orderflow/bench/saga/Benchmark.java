@@ -2,7 +2,7 @@ package dev.orderflow.bench.saga;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.load.Caller;
-import dev.orderflow.bench.load.ClosedLoop;
+import dev.orderflow.bench.load.OpenLoop;
 import dev.orderflow.bench.postgres.Server;
 import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.process.Wait;
@@ -28,7 +28,6 @@ public final class Benchmark {
      */
     public record Plan(List<Measure> measures, List<Double> rates, Duration length) {}
 
-    private static final int WARM_UP_ORDERS = 3_000;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration TO_DELIVER = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 32;
@@ -63,12 +62,15 @@ public final class Benchmark {
         }
     }
 
-    /** Until the services' code is compiled and the planner knows the tables a little. */
+    /**
+     * Until the services' code is compiled and the planner knows the tables a little; at a measured rate, since a system
+     * that is flooded works in large batches, and takes as long again to be done with them.
+     */
     private void warmUp(Bed bed) {
         progress.accept("Warming up");
         var steady = new Steady();
         try (var caller = new Caller(CONNECTIONS)) {
-            Caller.await(new ClosedLoop(caller, bed.shop()::order, steady).run(CONNECTIONS, WARM_UP_ORDERS, WARM_UP));
+            Caller.await(new OpenLoop(caller, bed.shop()::order, steady).run(plan.rates().getFirst(), WARM_UP));
         }
         Wait.until(() -> steady.isAllIn(bed.witness().delivered()), TO_DELIVER);
     }
@@ -81,18 +83,26 @@ public final class Benchmark {
     }
 
     private void saga(Bed bed, ObjectNode report) {
-        report.put("idleCpusBusy", idle());
+        report.set("idle", idle());
         for (double rate : plan.rates()) {
             report.set("at " + Math.round(rate), new SagaPart(bed).run(rate, plan.length()));
         }
     }
 
     /** What the system uses while nobody orders. */
-    private double idle() {
+    private ObjectNode idle() {
         var before = Footprint.of(system);
         long began = System.nanoTime();
         Wait.until(() -> System.nanoTime() - began >= PROBE.toNanos(), PROBE.plusSeconds(1));
         double seconds = (System.nanoTime() - began) / 1e9;
-        return Figures.rounded(Footprint.of(system).minus(before).systemCpuMillis() / seconds / 1e3);
+        var used = Footprint.of(system).minus(before);
+        var node = Json.object().put("cpusBusy", Figures.rounded(used.systemCpuMillis() / seconds / 1e3));
+        var cpus = node.putObject("cpusBusyByProcess");
+        used.processes().forEach((name, usage) -> cpus.put(name, Figures.rounded(usage.cpuMillis() / seconds / 1e3)));
+        var statements = node.putObject("statementsPerSecond");
+        used.statements()
+                .callsByService()
+                .forEach((service, calls) -> statements.put(service, Figures.rounded(calls / seconds)));
+        return node;
     }
 }

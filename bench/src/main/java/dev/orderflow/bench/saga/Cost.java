@@ -15,8 +15,13 @@ final class Cost {
                 .put("walBytes", used.walBytes() / orders)
                 .put("kafkaBytes", used.kafkaBytes() / orders)
                 .put("transactions", Figures.rounded((double) used.transactions() / orders))
-                .put("statements", Figures.rounded((double) used.statements() / orders))
+                .put("statements", Figures.rounded((double) used.statements().calls() / orders))
                 .put("cpusBusy", Figures.rounded(used.systemCpuMillis() / seconds / 1e3));
+        var byService = node.putObject("statementsByService");
+        used.statements()
+                .callsByService()
+                .forEach((service, calls) -> byService.put(service, Figures.rounded((double) calls / orders)));
+        node.set("statementsEach", used.statements().each(orders));
         var byProcess = node.putObject("cpuMillisByProcess");
         var written = node.putObject("bytesWrittenByProcess");
         used.processes().forEach((name, usage) -> {

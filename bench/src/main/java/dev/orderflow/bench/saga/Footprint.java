@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * @param walBytes what Postgres has written ahead
  * @param kafkaBytes records in Kafka's log
  * @param transactions that were committed in the services' databases
- * @param statements that were carried out in the services' databases; BEGIN and COMMIT are two of them
+ * @param statements that were carried out in the services' databases
  */
-record Footprint(Map<String, Usage> processes, long walBytes, long kafkaBytes, long transactions, long statements) {
+record Footprint(
+        Map<String, Usage> processes, long walBytes, long kafkaBytes, long transactions, Statements statements) {
 
     /** Summed to what an order costs. */
     static final List<String> SYSTEM =
@@ -37,9 +38,7 @@ record Footprint(Map<String, Usage> processes, long walBytes, long kafkaBytes, l
 
     private static final String COUNTS = """
             SELECT pg_current_wal_lsn() - '0/0' AS wal,
-                   (SELECT sum(xact_commit) FROM pg_stat_database WHERE datname LIKE 'orderflow%') AS transactions,
-                   (SELECT sum(calls) FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-                    WHERE d.datname LIKE 'orderflow%') AS statements""";
+                   (SELECT sum(xact_commit) FROM pg_stat_database WHERE datname LIKE 'orderflow%') AS transactions""";
 
     static Footprint of(OrderflowSystem system) {
         var processes = new LinkedHashMap<String, Usage>();
@@ -57,7 +56,7 @@ record Footprint(Map<String, Usage> processes, long walBytes, long kafkaBytes, l
                     row.getLong("wal"),
                     kafkaLog(system),
                     row.getLong("transactions"),
-                    row.getLong("statements"));
+                    Statements.of(system));
         } catch (SQLException e) {
             throw new PartFailed("Postgres does not tell what it has done: " + e.getMessage(), e);
         }
@@ -99,7 +98,7 @@ record Footprint(Map<String, Usage> processes, long walBytes, long kafkaBytes, l
                 walBytes - earlier.walBytes,
                 kafkaBytes - earlier.kafkaBytes,
                 transactions - earlier.transactions,
-                statements - earlier.statements);
+                statements.minus(earlier.statements));
     }
 
     /** Of services, broker, database and cache together. */
