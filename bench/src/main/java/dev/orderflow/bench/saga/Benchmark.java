@@ -70,7 +70,8 @@ public final class Benchmark {
         progress.accept("Warming up");
         var steady = new Steady();
         try (var caller = new Caller(CONNECTIONS)) {
-            Caller.await(new OpenLoop(caller, bed.shop()::order, steady).run(plan.rates().getFirst(), WARM_UP));
+            Caller.await(new OpenLoop(caller, bed.shop()::order, steady)
+                    .run(plan.rates().getFirst(), WARM_UP));
         }
         Wait.until(() -> steady.isAllIn(bed.witness().delivered()), TO_DELIVER);
     }

@@ -46,6 +46,10 @@ public interface MessagingConfig {
         @WithDefault("30s")
         Duration patience();
 
+        /** How often a busy relay moves its durable cursor: what a crash leaves above it is published once more. */
+        @WithDefault("100ms")
+        Duration settle();
+
         /** From one poll to the next that commits ask for; those of a busy moment share one, a lone one waits for none. */
         @WithDefault("10ms")
         Duration gather();
@@ -100,7 +104,10 @@ public interface MessagingConfig {
         @WithDefault("30s")
         Duration longestBackoff();
 
-        /** From one claim to the next that commits ask for; those of a busy moment share one, a lone one waits for none. */
+        /**
+         * From one claim to the next that commits ask for, and from one record of answers to the next; those of a busy
+         * moment share one, a lone one waits for none.
+         */
         @WithDefault("10ms")
         Duration gather();
 

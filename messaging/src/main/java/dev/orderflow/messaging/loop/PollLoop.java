@@ -38,6 +38,7 @@ public final class PollLoop {
     private long beganAt;
     private boolean running;
     private boolean nudged;
+    private boolean hurried;
     private boolean stopping;
 
     /** @param turn answers whether there is more to do at once */
@@ -77,11 +78,22 @@ public final class PollLoop {
         });
     }
 
+    /** A nudge by so much work that the next turn need not gather more of it. */
+    public void hurry() {
+        context.runOnContext(ignored -> {
+            if (!hurried) {
+                nudged = true;
+                hurried = true;
+                hasten();
+            }
+        });
+    }
+
     private void hasten() {
         if (running || stopping || failures > 0) {
             return;
         }
-        long early = distance.toNanos() - (System.nanoTime() - beganAt);
+        long early = hurried ? 0 : distance.toNanos() - (System.nanoTime() - beganAt);
         if (early <= 0) {
             takeTurn();
         } else {
@@ -122,6 +134,7 @@ public final class PollLoop {
         }
         running = true;
         nudged = false;
+        hurried = false;
         beganAt = System.nanoTime();
         vertx.cancelTimer(timer);
         VertxContext.createNewDuplicatedContext(context)
@@ -143,6 +156,7 @@ public final class PollLoop {
             pause = Pause.backoff(failures, longest, LONGEST_AFTER_FAILURE);
             tell(failure);
             nudged = false;
+            hurried = false;
             rest(false);
         });
     }

@@ -33,8 +33,9 @@ final class CursorRow {
             UPDATE relay_cursor SET lease_until = clock_timestamp() + $3::bigint * interval '1 millisecond'
             WHERE owner = $1 AND epoch = $2 AND lease_until > '-infinity'""";
 
-    private static final String RELEASE =
-            "UPDATE relay_cursor SET lease_until = '-infinity' WHERE owner = $1 AND epoch = $2";
+    private static final String RELEASE = """
+            UPDATE relay_cursor SET lease_until = '-infinity', position = greatest(position, $3)
+            WHERE owner = $1 AND epoch = $2""";
 
     private final Pool pool;
 
@@ -72,10 +73,10 @@ final class CursorRow {
                 .replaceWithVoid();
     }
 
-    /** False behind the fence. */
-    Uni<Boolean> release(Lease lease) {
+    /** Moves the cursor and lets the next one have the lease at once. False behind the fence. */
+    Uni<Boolean> release(Lease lease, long position) {
         return pool.preparedQuery(RELEASE)
-                .execute(Tuple.of(lease.owner(), lease.epoch()))
+                .execute(Tuple.of(lease.owner(), lease.epoch(), position))
                 .map(rows -> rows.rowCount() == 1);
     }
 

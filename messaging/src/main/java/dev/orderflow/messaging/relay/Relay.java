@@ -13,9 +13,10 @@ import org.jboss.logging.Logger;
 /**
  * Publishes the journal: at least once, and in order per key. One replica at a time does it, by a lease.
  *
- * <p>A turn reads the rows above the highest known position and those that have come up in gaps, publishes them, waits
- * for every acknowledgement, and only then moves the durable cursor to the lowest open gap - 1. A crash in between
- * publishes again what lies above the cursor; the readers' inbox absorbs it.
+ * <p>A turn reads the rows above the highest known position and those that have come up in gaps, publishes them and waits
+ * for every acknowledgement; only what is acknowledged does the durable cursor pass, up to the lowest open gap - 1. The
+ * turns of a busy moment share one move of it. A crash in between publishes again what lies above the cursor; the
+ * readers' inbox absorbs it.
  */
 @ApplicationScoped
 class Relay {
@@ -32,6 +33,11 @@ class Relay {
     private Tenure tenure;
     private Gaps gaps;
     private List<JournalRow> unsettled = List.of();
+    private long moveAt;
+    private long moved;
+    /** What the row may say. A stop in the middle of a turn reads it from another thread. */
+    private volatile long settled;
+
     private boolean announced;
 
     @Inject
@@ -66,6 +72,9 @@ class Relay {
     private void begin(Lease lease, long asked) {
         tenure = new Tenure(lease, config.lease(), asked);
         gaps = new Gaps(lease.position());
+        settled = lease.position();
+        moved = settled;
+        moveAt = asked;
         announced = false;
     }
 
@@ -139,10 +148,15 @@ class Relay {
     }
 
     private Uni<Void> takeIn(Poll poll) {
-        long before = gaps.cursor();
         gaps.observe(poll.snapshotXmin(), poll.positions(), poll.rows().size() >= config.batch());
-        return boundNewGaps()
-                .chain(() -> gaps.cursor() > before || tenure.isDue(System.nanoTime()) ? advance() : nothing());
+        settled = gaps.cursor();
+        return boundNewGaps().chain(() -> isMoveDue(poll) ? advance() : nothing());
+    }
+
+    /** At once after a quiet moment and before one, else now and then; and before the lease can be another's. */
+    private boolean isMoveDue(Poll poll) {
+        long now = System.nanoTime();
+        return tenure.isDue(now) || settled > moved && (poll.rows().isEmpty() || now - moveAt >= 0);
     }
 
     private Uni<Void> boundNewGaps() {
@@ -151,8 +165,13 @@ class Relay {
 
     private Uni<Void> advance() {
         var held = tenure;
+        long position = settled;
         long asked = System.nanoTime();
-        return cursor.advance(held.lease(), gaps.cursor(), config.lease()).invoke(() -> held.renewed(asked));
+        return cursor.advance(held.lease(), position, config.lease()).invoke(() -> {
+            moved = position;
+            moveAt = asked + config.settle().toNanos();
+            held.renewed(asked);
+        });
     }
 
     /**
@@ -164,17 +183,24 @@ class Relay {
         return publisher.abandon().chain(this::handBack);
     }
 
-    /** What is unacknowledged is another's to publish: it is not sent any more once the lease is handed back. */
+    /**
+     * What is unacknowledged is another's to publish: it is not sent any more once the lease is handed back. What is
+     * acknowledged nobody has to publish again.
+     */
     Uni<Void> stop() {
-        return publisher.abandon().onFailure().recoverWithNull().chain(this::handBack);
+        return publisher.abandon().onFailure().recoverWithNull().chain(() -> handBackAt(settled));
     }
 
     Uni<Void> handBack() {
+        return handBackAt(moved);
+    }
+
+    private Uni<Void> handBackAt(long position) {
         var held = tenure;
         tenure = null;
         return held == null
                 ? nothing()
-                : cursor.release(held.lease())
+                : cursor.release(held.lease(), position)
                         .onFailure()
                         .recoverWithItem(false)
                         .invoke(wasHeld -> tellIfLost(held.lease(), wasHeld))

@@ -15,13 +15,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Records the answers to one kind of task behind their fences, each of them once. Those that come while a transaction
- * runs share the next one, so that a busy worker pays for few of them and an idle one waits for nothing. An answer that
- * can't be recorded costs only itself: the batch is halved until it is alone.
+ * Records the answers to one kind of task behind their fences, each of them once. Those of a busy moment share a
+ * transaction, and so do those that come while one runs; an idle worker's answer waits for nothing. An answer that can't
+ * be recorded costs only itself: the batch is halved until it is alone.
  */
 final class TaskRecorder<P, R> {
 
     private static final int LARGEST_BATCH = 200;
+
+    /** Half of the calls that are under way at once by default: the others must not wait for a place. */
+    private static final int ENOUGH = 32;
 
     /** It has work only when it is nudged. */
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -33,19 +36,24 @@ final class TaskRecorder<P, R> {
     private final PollLoop loop;
     private final Queue<Waiting<P, R>> queue = new ConcurrentLinkedQueue<>();
 
-    TaskRecorder(TaskHandler<P, R> handler, Tasks tasks, UnitsOfWork units, Vertx vertx) {
+    /** @param gather from one record to the next */
+    TaskRecorder(TaskHandler<P, R> handler, Tasks tasks, UnitsOfWork units, Vertx vertx, Duration gather) {
         this.handler = handler;
         this.tasks = tasks;
         this.units = units;
         this.vertx = vertx;
-        this.loop = new PollLoop(vertx, "record " + handler.kind(), this::turn, IDLE, IDLE);
+        this.loop = new PollLoop(vertx, "record " + handler.kind(), this::turn, IDLE, IDLE, gather);
     }
 
     /** Goes on on the caller's context. Fails with {@link FenceLostException} when a later attempt owns the task. */
     Uni<Void> record(Answered<P, R> answered) {
         return Uni.createFrom().emitter(done -> {
             queue.add(new Waiting<>(answered, vertx.getOrCreateContext(), done));
-            loop.nudge();
+            if (queue.size() < ENOUGH) {
+                loop.nudge();
+            } else {
+                loop.hurry();
+            }
         });
     }
 
@@ -56,7 +64,10 @@ final class TaskRecorder<P, R> {
         }
         // Everyone locks aggregates in the order of their keys.
         batch.sort(Comparator.comparing(each -> each.answered().task().key()));
-        return batch.isEmpty() ? Uni.createFrom().item(false) : record(batch).map(done -> !queue.isEmpty());
+        // What has come meanwhile has asked for a turn of its own.
+        return batch.isEmpty()
+                ? Uni.createFrom().item(false)
+                : record(batch).map(done -> batch.size() == LARGEST_BATCH);
     }
 
     private Uni<Void> record(List<Waiting<P, R>> batch) {

@@ -88,8 +88,8 @@ final class TaskRun {
     /** One for each kind, and so always the one for these types. */
     @SuppressWarnings("unchecked")
     private <P, R> TaskRecorder<P, R> recorder(TaskHandler<P, R> handler) {
-        return (TaskRecorder<P, R>)
-                recorders.computeIfAbsent(handler.kind(), kind -> new TaskRecorder<>(handler, tasks, units, vertx));
+        return (TaskRecorder<P, R>) recorders.computeIfAbsent(
+                handler.kind(), kind -> new TaskRecorder<>(handler, tasks, units, vertx, config.gather()));
     }
 
     private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {

@@ -77,6 +77,32 @@ class PollLoopTest {
         assertThat(began).hasSize(2);
     }
 
+    @Test
+    void keepsNoDistanceWhenItIsHurried() {
+        var distant = new PollLoop(vertx, "test", () -> counted(false), NEVER, NEVER, NEVER);
+        distant.nudge();
+        await().until(() -> turns.get() == 1);
+        distant.nudge();
+
+        distant.hurry();
+
+        await().until(() -> turns.get() == 2);
+    }
+
+    @Test
+    void keepsNoDistanceWhenItWasHurriedDuringATurn() {
+        var distant = new PollLoop(vertx, "test", this::opened, NEVER, NEVER, NEVER);
+        distant.nudge();
+        await().until(() -> open.size() == 1);
+        distant.hurry();
+        settle();
+        assertThat(open).hasSize(1);
+
+        open.getFirst().complete(false);
+
+        await().until(() -> open.size() == 2);
+    }
+
     private static Uni<Boolean> counted(List<Long> began) {
         began.add(System.nanoTime());
         return Uni.createFrom().item(false);

@@ -158,7 +158,7 @@ class RelayFenceIT {
         var lease = awake.wiring
                 .run(() -> cursor.acquire(java.util.UUID.randomUUID(), hour))
                 .orElseThrow();
-        awake.wiring.run(() -> cursor.release(lease));
+        awake.wiring.run(() -> cursor.release(lease, lease.position()));
 
         assertThatThrownBy(() -> awake.wiring.run(() -> cursor.prolong(lease, hour)))
                 .isInstanceOf(LeaseLostException.class);

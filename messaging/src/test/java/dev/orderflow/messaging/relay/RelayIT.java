@@ -158,6 +158,43 @@ class RelayIT {
     }
 
     @Test
+    void movesTheCursorOnceForTheTurnsOfABusyMoment() {
+        try (var busy = busy()) {
+            busy.wiring.tick("a", 1, 1);
+            busy.turn();
+            assertThat(cursor()).as("at once after a quiet moment").isEqualTo(1);
+
+            busy.wiring.tick("a", 2, 3);
+            busy.turn();
+            assertThat(ticks(3)).isEqualTo(Map.of("a", upTo(3)));
+            assertThat(cursor()).isEqualTo(1);
+
+            busy.turn();
+            assertThat(cursor()).as("when it is quiet again").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void movesTheCursorWhenItHandsTheLeaseBack() {
+        try (var busy = busy()) {
+            busy.wiring.tick("a", 1, 1);
+            busy.turn();
+            busy.wiring.tick("a", 2, 3);
+            busy.turn();
+
+            busy.wiring.run(busy.relay::stop);
+
+            assertThat(cursor()).isEqualTo(3);
+            process.catchUp();
+            assertThat(ticks(3)).isEqualTo(Map.of("a", upTo(3)));
+        }
+    }
+
+    private RelayProcess busy() {
+        return RelayProcess.on(database, new TestTypes(topic.name(), "echoes"), "relay.settle", "1h");
+    }
+
+    @Test
     void leavesInternalEventsInTheJournal() {
         process.wiring.append(
                 new dev.orderflow.messaging.journal.NewEvent("k", 1, new dev.orderflow.messaging.testing.Kept("k")));

@@ -50,6 +50,23 @@ class TaskRecorderIT {
     }
 
     @Test
+    void keepsTheRecordsOfABusyMomentApartButNotTheFirst() {
+        var party = Party.slow(open);
+        worker = new WorkerProcess(database, party, "tasks.gather", "500ms").start();
+        worker.schedule(3, MINUTE);
+        await().until(() -> open.size() == 3);
+
+        long began = System.nanoTime();
+        open.get(0).complete("yes");
+        await().until(() -> tasks() == 2);
+        open.get(1).complete("yes");
+        open.get(2).complete("yes");
+        await().until(() -> tasks() == 0);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(450));
+    }
+
+    @Test
     void losesNoOtherAnswerToOneThatCannotBeRecorded() {
         var party = new Party(task -> Uni.createFrom().emitter(open::add));
         worker = new WorkerProcess(database, party, "tasks.first-backoff", "1h").start();

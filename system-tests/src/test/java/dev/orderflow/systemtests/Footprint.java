@@ -1,0 +1,57 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * What an order leaves in the journals, counted and not timed: it grows only when somebody makes it grow, and every event is
+ * written, published, read and kept for months.
+ */
+final class Footprint {
+
+    /** @param bytes of payloads and headers together */
+    private record Journaled(long events, long bytes) {}
+
+    /** Of an order of one line that is paid and delivered, by service; the bytes with a tenth to spare. */
+    private static final Map<String, Journaled> MOST = Map.of(
+            "order", new Journaled(6, 3_300),
+            "inventory", new Journaled(2, 750),
+            "payment", new Journaled(1, 290),
+            "shipping", new Journaled(3, 940),
+            "notification", new Journaled(4, 1_350));
+
+    private static final String JOURNALED = """
+            SELECT count(*), coalesce(sum(octet_length(payload::text) + octet_length(headers::text)), 0)
+            FROM journal WHERE key = ?""";
+
+    private final TestSystem system;
+
+    Footprint(TestSystem system) {
+        this.system = system;
+    }
+
+    /** Of an order about which nothing more will happen, but what the last events lead to. */
+    void assertIsNoLarger(String order) throws SQLException {
+        for (var service : MOST.keySet()) {
+            var most = MOST.get(service);
+            await("the events of " + service).atMost(Shop.PATIENCE).until(() -> of(service, order).events >= most.events);
+            var left = of(service, order);
+            assertThat(left.events).as("events of " + service).isEqualTo(most.events);
+            assertThat(left.bytes).as("bytes of " + service + "'s events").isLessThanOrEqualTo(most.bytes);
+        }
+    }
+
+    private Journaled of(String service, String order) throws SQLException {
+        try (var connection = system.database(service);
+                var statement = connection.prepareStatement(JOURNALED)) {
+            statement.setString(1, order);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Journaled(row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+}
