@@ -1,7 +1,10 @@
 package dev.orderflow.payment.gateway;
 
+import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.transaction.SharedTransactions;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,15 +18,13 @@ public final class WebhookIntake {
 
     private final ProviderConfig config;
     private final Notices notices;
-    private final UnitsOfWork units;
-    private final WebhookRecord record;
+    private final SharedTransactions<Heard> transactions;
 
     @Inject
-    WebhookIntake(ProviderConfig config, Notices notices, UnitsOfWork units, WebhookRecord record) {
+    WebhookIntake(ProviderConfig config, Notices notices, UnitsOfWork units, Vertx vertx, WebhookRecord record) {
         this.config = config;
         this.notices = notices;
-        this.units = units;
-        this.record = record;
+        this.transactions = new SharedTransactions<>("provider webhooks", units, vertx, record::of);
     }
 
     /** Whether the provider has sent this, and lately. */
@@ -41,7 +42,7 @@ public final class WebhookIntake {
      */
     public Uni<Void> take(byte[] body) {
         return notices.read(body)
-                .map(notice -> units.run(work -> record.of(work, notice)))
+                .map(notice -> transactions.run(new Heard(notice, Cause.here())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -1,16 +1,24 @@
 package dev.orderflow.payment.gateway;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.messaging.Learned;
 import dev.orderflow.payment.messaging.PaymentRecorder;
 import dev.orderflow.payment.persistence.PaymentTable;
 import dev.orderflow.payment.persistence.ProviderEventTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** The effect of one webhook, in one transaction. */
+/** The effect of webhooks, in one transaction; a statement for any number of them. */
 @Singleton
 class WebhookRecord {
 
@@ -27,27 +35,50 @@ class WebhookRecord {
         this.recorder = recorder;
     }
 
-    /** The payment is locked first, so that two deliveries of one event come one after the other. */
-    Uni<Void> of(UnitOfWork work, Notice notice) {
-        return payments.lockByIntent(work.sql(), notice.intentId())
-                .chain(payment -> payment.isPresent() ? once(work, notice, payment.get()) : foreign(notice));
+    /** The payments are locked first, so that two deliveries of one event come one after the other. */
+    Uni<Void> of(UnitOfWork work, List<Heard> heard) {
+        var intents =
+                heard.stream().map(each -> each.notice().intentId()).distinct().toList();
+        return payments.lockByIntent(work.sql(), intents).chain(locked -> once(work, ours(heard, locked), locked));
     }
 
-    private Uni<Void> once(UnitOfWork work, Notice notice, Payment payment) {
-        return events.isKnown(work.sql(), notice.eventId())
-                .chain(known -> known ? Uni.createFrom().voidItem() : learn(work, notice, payment));
+    private static List<Heard> ours(List<Heard> heard, Map<String, Payment> locked) {
+        return heard.stream()
+                .filter(each -> locked.containsKey(each.notice().intentId()) || foreign(each.notice()))
+                .toList();
+    }
+
+    private static boolean foreign(Notice notice) {
+        LOG.infof("%s of %s is about none of our payments", notice.type(), notice.intentId());
+        return false;
+    }
+
+    private Uni<Void> once(UnitOfWork work, List<Heard> ours, Map<String, Payment> locked) {
+        if (ours.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = ours.stream().map(each -> each.notice().eventId()).toList();
+        return events.known(work.sql(), ids).chain(known -> learn(work, firstOfEach(ours, known), locked));
+    }
+
+    private static List<Heard> firstOfEach(List<Heard> heard, Set<String> known) {
+        var seen = new HashSet<>(known);
+        return heard.stream().filter(each -> seen.add(each.notice().eventId())).toList();
     }
 
     /** Remembered only if it was news: one that came before its time, and comes again, is heard again. */
-    private Uni<Void> learn(UnitOfWork work, Notice notice, Payment payment) {
-        return recorder.learn(work, payment, notice.fact())
-                .chain(news -> news
-                        ? events.mark(work.sql(), notice.eventId(), notice.type())
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> learn(UnitOfWork work, List<Heard> fresh, Map<String, Payment> locked) {
+        var byOrder = locked.values().stream().collect(toMap(Payment::orderId, Function.identity()));
+        return recorder.learn(work, byOrder, fresh, each -> lesson(each, locked))
+                .chain(news -> events.mark(work.sql(), types(news)));
     }
 
-    private static Uni<Void> foreign(Notice notice) {
-        LOG.infof("%s of %s is about none of our payments", notice.type(), notice.intentId());
-        return Uni.createFrom().voidItem();
+    private static Learned lesson(Heard heard, Map<String, Payment> locked) {
+        var payment = locked.get(heard.notice().intentId());
+        return new Learned(payment.orderId(), heard.notice().fact(), heard.cause());
+    }
+
+    private static Map<String, String> types(List<Heard> news) {
+        return news.stream().map(Heard::notice).collect(toMap(Notice::eventId, Notice::type));
     }
 }

@@ -1,8 +1,6 @@
 package dev.orderflow.payment.messaging;
 
-import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
-import dev.orderflow.payment.domain.Fact;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.persistence.AttemptTable;
 import dev.orderflow.payment.persistence.PaymentTable;
@@ -11,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Lets payments know facts: load, decide, store, announce, in the caller's transaction. */
 @Singleton
@@ -37,10 +37,17 @@ public final class PaymentRecorder {
         });
     }
 
-    /** Answers whether a payment that the caller has locked has taken the fact in. */
-    public Uni<Boolean> learn(UnitOfWork work, Payment payment, Fact fact) {
-        var lessons = new Lessons(Map.of(payment.orderId(), payment));
-        var news = lessons.take(work, new Learned(payment.orderId(), fact, Cause.here()), announcement);
+    /**
+     * Answers what was news to payments that the caller has locked.
+     *
+     * @param told what teaches something, in this order
+     */
+    public <T> Uni<List<T>> learn(
+            UnitOfWork work, Map<UUID, Payment> locked, List<T> told, Function<T, Learned> lesson) {
+        var lessons = new Lessons(locked);
+        var news = told.stream()
+                .filter(each -> lessons.take(work, lesson.apply(each), announcement))
+                .toList();
         return store(work, lessons).replaceWith(news);
     }
 

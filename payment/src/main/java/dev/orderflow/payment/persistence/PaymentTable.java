@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,15 +27,22 @@ public final class PaymentTable {
             order_id, id, customer_id, status, currency, amount, taken_currency, captured, refunded, pay_by, intent_id,
             refund_id, refund_try, cause, cancel_round, return_round, owed, version""";
 
-    private static final String ENSURE = """
-            INSERT INTO payment (order_id, customer_id)
-            SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
-            ORDER BY order_id ON CONFLICT DO NOTHING""";
-
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM payment WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
 
-    private static final String LOCK_BY_INTENT = "SELECT " + COLUMNS + " FROM payment WHERE intent_id = $1 FOR UPDATE";
+    /**
+     * What is made is locked by that. Of the others it sees one snapshot: a row that somebody else has just made, and that
+     * it waited for, is in neither part.
+     */
+    private static final String MAKE_OR_LOCK = """
+            WITH made AS (INSERT INTO payment (order_id, customer_id)
+                          SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+                          ORDER BY order_id ON CONFLICT DO NOTHING RETURNING %1$s),
+                 found AS MATERIALIZED (%2$s)
+            SELECT * FROM made UNION ALL SELECT * FROM found""".formatted(COLUMNS, LOCK);
+
+    private static final String LOCK_BY_INTENT =
+            "SELECT " + COLUMNS + " FROM payment WHERE intent_id = ANY($1) ORDER BY order_id FOR UPDATE";
 
     private static final String STATUS = "SELECT status FROM payment WHERE order_id = $1";
 
@@ -65,9 +71,11 @@ public final class PaymentTable {
         }
         var orders = customers.keySet().toArray(UUID[]::new);
         var owners = customers.values().toArray(String[]::new);
-        return sql.preparedQuery(ENSURE)
+        return sql.preparedQuery(MAKE_OR_LOCK)
                 .execute(Tuple.of(orders, owners))
-                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.of(orders)))
+                .chain(rows -> rows.size() == orders.length
+                        ? Uni.createFrom().item(rows)
+                        : sql.preparedQuery(LOCK).execute(Tuple.of(orders)))
                 .map(rows -> payments(rows).collect(toMap(Payment::orderId, Function.identity())));
     }
 
@@ -78,11 +86,11 @@ public final class PaymentTable {
                 .map(rows -> payments(rows).collect(toMap(Payment::orderId, Function.identity())));
     }
 
-    /** Empty for an intent that is not ours. */
-    public Uni<Optional<Payment>> lockByIntent(SqlConnection sql, String intentId) {
+    /** By intent, without those that are not ours. */
+    public Uni<Map<String, Payment>> lockByIntent(SqlConnection sql, Collection<String> intentIds) {
         return sql.preparedQuery(LOCK_BY_INTENT)
-                .execute(Tuple.of(intentId))
-                .map(rows -> payments(rows).findFirst());
+                .execute(Tuple.tuple().addArrayOfString(intentIds.toArray(String[]::new)))
+                .map(rows -> payments(rows).collect(toMap(each -> each.refs().intentId(), Function.identity())));
     }
 
     /** As it is now, without a lock: a hint for whoever is about to make a call. */

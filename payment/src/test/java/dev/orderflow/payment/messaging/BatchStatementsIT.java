@@ -45,7 +45,7 @@ class BatchStatementsIT {
     String url;
 
     @Test
-    void handlesFiveHundredEventsWithAtMostEightStatements() throws Throwable {
+    void handlesFiveHundredEventsWithAtMostFiveStatements() throws Throwable {
         var orders = IntStream.range(0, 250)
                 .mapToObj(n -> AnOrder.paidWith("tok_visa"))
                 .toList();
@@ -60,7 +60,7 @@ class BatchStatementsIT {
             var largest = log.transactionsWith("INSERT INTO inbox").stream()
                     .max(Comparator.comparing(List::size))
                     .orElseThrow();
-            assertThat(largest).hasSizeLessThanOrEqualTo(8);
+            assertThat(largest).hasSizeLessThanOrEqualTo(5);
             assertThat(String.join("\n", largest))
                     .contains("INSERT INTO inbox", "INSERT INTO payment", "UPDATE payment", "INSERT INTO task");
         }

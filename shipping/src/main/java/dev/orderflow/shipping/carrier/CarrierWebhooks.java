@@ -2,17 +2,25 @@ package dev.orderflow.shipping.carrier;
 
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.transaction.SharedTransactions;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
+import dev.orderflow.shipping.domain.Label;
 import dev.orderflow.shipping.domain.Shipment;
 import dev.orderflow.shipping.persistence.Shipments;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the carrier tells by itself. At least once and in any order; durable when the returned Uni ends. */
 @Singleton
@@ -22,25 +30,26 @@ public final class CarrierWebhooks {
 
     private final WebhookSignature signature;
     private final EventCodec codec;
-    private final UnitsOfWork units;
     private final Shipments shipments;
     private final Facts facts;
     private final MeterRegistry registry;
+    private final SharedTransactions<Heard> transactions;
 
     @Inject
     CarrierWebhooks(
             WebhookSignature signature,
             EventCodec codec,
             UnitsOfWork units,
+            Vertx vertx,
             Shipments shipments,
             Facts facts,
             MeterRegistry registry) {
         this.signature = signature;
         this.codec = codec;
-        this.units = units;
         this.shipments = shipments;
         this.facts = facts;
         this.registry = registry;
+        this.transactions = new SharedTransactions<>("carrier webhooks", units, vertx, this::take);
     }
 
     /** Whether the carrier sent exactly these bytes. */
@@ -63,30 +72,55 @@ public final class CarrierWebhooks {
             count("left");
             return Uni.createFrom().voidItem();
         }
-        return units.run(work -> take(work, event.result()));
+        return transactions.run(new Heard(event.result(), Cause.here()));
     }
 
-    private Uni<Void> take(UnitOfWork work, Tracker tracker) {
-        return shipments
-                .lockByCarrierId(work.sql(), tracker.shipmentId())
-                .chain(found ->
-                        found.map(shipment -> apply(work, shipment, tracker)).orElseGet(this::unknown));
+    private Uni<Void> take(UnitOfWork work, List<Heard> heard) {
+        var parcels = heard.stream()
+                .map(Heard::parcel)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return shipments.lockByCarrierId(work.sql(), parcels).chain(locked -> apply(work, heard, locked));
     }
 
-    private Uni<Void> apply(UnitOfWork work, Shipment shipment, Tracker tracker) {
-        count("taken");
-        var label = shipment.labelOf(tracker.shipmentId()).id();
-        var learned = new Learned(shipment.orderId(), tracker.facts(label, Instant.now()), Cause.here());
-        return facts.apply(work, List.of(shipment), List.of(learned)).replaceWithVoid();
+    private Uni<Void> apply(UnitOfWork work, List<Heard> heard, List<Shipment> locked) {
+        var byParcel = byParcel(locked);
+        var learned = heard.stream()
+                .flatMap(each -> learned(each, byParcel.get(each.parcel())).stream())
+                .toList();
+        return facts.apply(work, locked, learned).replaceWithVoid();
     }
 
-    /** Told before its creation was recorded, or not ours: the watch finds it in the first case. */
-    private Uni<Void> unknown() {
-        count("unknown");
-        return Uni.createFrom().voidItem();
+    private static Map<String, Shipment> byParcel(List<Shipment> shipments) {
+        var byParcel = new HashMap<String, Shipment>();
+        for (var shipment : shipments) {
+            Stream.of(shipment.outbound(), shipment.inbound())
+                    .map(Label::carrierId)
+                    .filter(Objects::nonNull)
+                    .forEach(parcel -> byParcel.put(parcel, shipment));
+        }
+        return byParcel;
+    }
+
+    /** Nothing if told before the parcel's creation was recorded (the watch finds it then), or if it is not ours. */
+    private Optional<Learned> learned(Heard heard, Shipment shipment) {
+        count(shipment == null ? "unknown" : "taken");
+        return Optional.ofNullable(shipment).map(ours -> {
+            var label = ours.labelOf(heard.parcel()).id();
+            return new Learned(ours.orderId(), heard.tracker().facts(label, Instant.now()), heard.cause());
+        });
     }
 
     private void count(String what) {
         registry.counter(COUNTER, "outcome", what).increment();
+    }
+
+    /** @param cause the request that brought it */
+    private record Heard(Tracker tracker, Cause cause) {
+
+        String parcel() {
+            return tracker.shipmentId();
+        }
     }
 }

@@ -37,8 +37,8 @@ public final class Shipments {
             "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
 
     private static final String LOCK_BY_CARRIER_ID = """
-            SELECT to_jsonb(s)::text FROM shipment s WHERE carrier_id = $1 OR return_carrier_id = $1
-            FOR UPDATE""";
+            SELECT to_jsonb(s)::text FROM shipment s WHERE carrier_id = ANY ($1) OR return_carrier_id = ANY ($1)
+            ORDER BY order_id FOR UPDATE""";
 
     private static final String FIND = "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = $1";
 
@@ -87,11 +87,11 @@ public final class Shipments {
                 .map(this::shipments);
     }
 
-    /** By the carrier's id of the parcel, on its way out or back. */
-    public Uni<Optional<Shipment>> lockByCarrierId(SqlConnection sql, String carrierId) {
+    /** By the carrier's ids of the parcels, on their ways out or back. */
+    public Uni<List<Shipment>> lockByCarrierId(SqlConnection sql, Collection<String> carrierIds) {
         return sql.preparedQuery(LOCK_BY_CARRIER_ID)
-                .execute(Tuple.of(carrierId))
-                .map(this::first);
+                .execute(Tuple.tuple().addArrayOfString(carrierIds.toArray(String[]::new)))
+                .map(this::shipments);
     }
 
     /** As it is committed now, unlocked. */

@@ -1,0 +1,84 @@
+package dev.orderflow.messaging.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.testing.TestTypes;
+import dev.orderflow.messaging.testing.Ticked;
+import dev.orderflow.messaging.testing.Wiring;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SharedTransactionsIT {
+
+    private static final String CULPRIT = "culprit";
+
+    private final Database database = Database.create();
+    private final Wiring wiring = Wiring.on(database, new TestTypes("ticks", "echoes"));
+    private final CompletableFuture<Void> firstMayCommit = new CompletableFuture<>();
+    private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+    private final SharedTransactions<String> shared =
+            new SharedTransactions<>("test", wiring.units, wiring.vertx, this::work);
+
+    @AfterEach
+    void close() {
+        wiring.close();
+    }
+
+    private Uni<Void> work(UnitOfWork unit, List<String> parts) {
+        batches.add(parts);
+        parts.forEach(part -> unit.append(List.of(Ticked.event(part, 1))));
+        if (parts.contains(CULPRIT)) {
+            return Uni.createFrom().failure(new IllegalStateException(CULPRIT));
+        }
+        return Uni.createFrom().completionStage(firstMayCommit);
+    }
+
+    @Test
+    void givesThoseThatComeWhileOneRunsTheNextTogether() {
+        var first = begun("first");
+        var others = List.of(run("a"), run("b"), run("c"));
+        assertThat(others).noneMatch(CompletableFuture::isDone);
+
+        firstMayCommit.complete(null);
+        first.join();
+        others.forEach(CompletableFuture::join);
+
+        assertThat(batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
+        assertThat(committed()).containsExactlyInAnyOrder("first", "a", "b", "c");
+    }
+
+    @Test
+    void failsOnlyThePartThatCannotBeDone() {
+        begun("first");
+        var others = List.of(run("a"), run("b"), run("c"));
+        var culprit = run(CULPRIT);
+
+        firstMayCommit.complete(null);
+        others.forEach(CompletableFuture::join);
+
+        assertThatThrownBy(culprit::join).rootCause().isInstanceOf(IllegalStateException.class);
+        assertThat(committed()).containsExactlyInAnyOrder("first", "a", "b", "c");
+    }
+
+    /** Runs alone until it may commit. */
+    private CompletableFuture<Void> begun(String part) {
+        var running = run(part);
+        await().until(() -> batches.size() == 1);
+        return running;
+    }
+
+    private CompletableFuture<Void> run(String part) {
+        return shared.run(part).subscribeAsCompletionStage();
+    }
+
+    private List<String> committed() {
+        return database.column("SELECT key FROM journal");
+    }
+}
