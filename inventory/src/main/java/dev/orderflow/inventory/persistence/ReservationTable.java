@@ -23,14 +23,22 @@ import java.util.stream.StreamSupport;
 @Singleton
 public final class ReservationTable {
 
-    private static final String ENSURE = """
-            INSERT INTO reservation (order_id, customer_id)
-            SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
-            ORDER BY order_id ON CONFLICT DO NOTHING""";
+    private static final String COLUMNS =
+            "order_id, customer_id, status, lines::text AS lines, cancel_round, return_round, version";
 
-    private static final String LOCK = """
-            SELECT order_id, customer_id, status, lines::text AS lines, cancel_round, return_round, version
-            FROM reservation WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE""";
+    private static final String LOCK =
+            "SELECT " + COLUMNS + " FROM reservation WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
+
+    /**
+     * What is made is locked by that. Of the others it sees one snapshot: a row that somebody else has just made, and that
+     * it waited for, is in neither part.
+     */
+    private static final String MAKE_OR_LOCK = """
+            WITH made AS (INSERT INTO reservation (order_id, customer_id)
+                          SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+                          ORDER BY order_id ON CONFLICT DO NOTHING RETURNING %1$s),
+                 found AS MATERIALIZED (%2$s)
+            SELECT * FROM made UNION ALL SELECT * FROM found""".formatted(COLUMNS, LOCK);
 
     private static final String UPDATE = """
             UPDATE reservation r
@@ -55,9 +63,11 @@ public final class ReservationTable {
     public Uni<Map<UUID, Reservation>> lock(SqlConnection sql, Map<UUID, String> customers) {
         var orders = customers.keySet().toArray(UUID[]::new);
         var owners = customers.values().toArray(String[]::new);
-        return sql.preparedQuery(ENSURE)
+        return sql.preparedQuery(MAKE_OR_LOCK)
                 .execute(Tuple.of(orders, owners))
-                .chain(() -> sql.preparedQuery(LOCK).execute(Tuple.of(orders)))
+                .chain(rows -> rows.size() == orders.length
+                        ? Uni.createFrom().item(rows)
+                        : sql.preparedQuery(LOCK).execute(Tuple.of(orders)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::reservation)
                         .collect(toMap(Reservation::orderId, Function.identity())));
