@@ -7,9 +7,7 @@ import dev.orderflow.messaging.task.TaskHandler;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.notification.domain.Mailbox;
 import dev.orderflow.notification.domain.Status;
-import dev.orderflow.notification.persistence.Correspondences;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,16 +23,14 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
     private final MailWriter writer;
     private final MailSender sender;
     private final MailRecord record;
-    private final Correspondences correspondences;
-    private final Pool pool;
+    private final Mailboxes mailboxes;
 
     @Inject
-    MailHandler(MailWriter writer, MailSender sender, MailRecord record, Correspondences correspondences, Pool pool) {
+    MailHandler(MailWriter writer, MailSender sender, MailRecord record, Mailboxes mailboxes) {
         this.writer = writer;
         this.sender = sender;
         this.record = record;
-        this.correspondences = correspondences;
-        this.pool = pool;
+        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -49,7 +45,7 @@ class MailHandler implements TaskHandler<MailTask, Delivery> {
 
     @Override
     public Uni<Delivery> call(Task task, MailTask mail) {
-        return correspondences.mailbox(pool, mail.orderId()).chain(to -> send(mail, to));
+        return mailboxes.of(mail.orderId()).chain(to -> send(mail, to));
     }
 
     private Uni<Delivery> send(MailTask mail, Mailbox to) {

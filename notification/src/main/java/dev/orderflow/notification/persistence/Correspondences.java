@@ -42,9 +42,9 @@ public class Correspondences {
             WHERE c.order_id = t.order_id""";
 
     /** The customer's own word first, then the order's. */
-    private static final String MAILBOX = """
-            SELECT coalesce(p.email, c.email) AS address, coalesce('EMAIL' = ANY (p.channels), true) AS wanted
-            FROM correspondence c LEFT JOIN preference p USING (customer_id) WHERE c.order_id = $1""";
+    private static final String MAILBOXES = """
+            SELECT c.order_id, coalesce(p.email, c.email) AS address, coalesce('EMAIL' = ANY (p.channels), true) AS wanted
+            FROM correspondence c LEFT JOIN preference p USING (customer_id) WHERE c.order_id = ANY ($1)""";
 
     private static final String ERASE = """
             UPDATE correspondence SET email = NULL
@@ -53,14 +53,14 @@ public class Correspondences {
                                WHERE c.email IS NOT NULL AND coalesce(uuid_extract_timestamp(c.order_id) <= e.at, true)
                                ORDER BY c.order_id FOR UPDATE OF c)""";
 
-    /** Where the order's customer is reached by mail now. */
-    public Uni<Mailbox> mailbox(SqlClient sql, UUID orderId) {
-        return sql.preparedQuery(MAILBOX)
-                .execute(Tuple.of(orderId))
+    /** Where the customers of these orders are reached by mail now, by order; of those that are there. */
+    public Uni<Map<UUID, Mailbox>> mailboxes(SqlClient sql, List<UUID> orders) {
+        return sql.preparedQuery(MAILBOXES)
+                .execute(Tuple.tuple().addArrayOfUUID(orders.toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Mailbox(row.getString("address"), row.getBoolean("wanted")))
-                        .findFirst()
-                        .orElse(Mailbox.NONE));
+                        .collect(Collectors.toMap(
+                                row -> row.getUUID("order_id"),
+                                row -> new Mailbox(row.getString("address"), row.getBoolean("wanted")))));
     }
 
     /**
