@@ -37,7 +37,9 @@ final class Footprint {
     void assertIsNoLarger(String order) throws SQLException {
         for (var service : MOST.keySet()) {
             var most = MOST.get(service);
-            await("the events of " + service).atMost(Shop.PATIENCE).until(() -> of(service, order).events >= most.events);
+            await("the events of " + service)
+                    .atMost(Shop.PATIENCE)
+                    .until(() -> of(service, order).events >= most.events);
             var left = of(service, order);
             assertThat(left.events).as("events of " + service).isEqualTo(most.events);
             assertThat(left.bytes).as("bytes of " + service + "'s events").isLessThanOrEqualTo(most.bytes);

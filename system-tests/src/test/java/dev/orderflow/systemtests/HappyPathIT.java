@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.orderflow.client.Call;
 import dev.orderflow.client.ProblemException;
 import dev.orderflow.client.model.TimelineEntry;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class HappyPathIT {
     private final Shop shop = new Shop(system, customer);
 
     @Test
-    void deliversWhatWasOrderedAndPaid() {
+    void deliversWhatWasOrderedAndPaid() throws SQLException {
         var sku = warehouse.product(10);
 
         var id = shop.placed(NewOrder.of(sku).times(2));
@@ -44,6 +45,7 @@ class HappyPathIT {
                 "Your order is confirmed",
                 "Your order is on its way",
                 "Your order has been delivered");
+        new Footprint(system).assertIsNoLarger(id);
     }
 
     @Test
