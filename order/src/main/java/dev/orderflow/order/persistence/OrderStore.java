@@ -6,7 +6,6 @@ import dev.orderflow.order.domain.Order;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -39,8 +38,6 @@ public final class OrderStore {
 
     private static final String LOCK_ONE_OVERDUE =
             "SELECT " + OrderEntity.COLUMNS + " FROM orders WHERE id = $2 AND deadline <= $1 FOR UPDATE SKIP LOCKED";
-
-    private static final String STUCK = "SELECT count(*) FROM orders WHERE stuck";
 
     private final OrderRows rows;
     private final OrderParameters parameters;
@@ -84,11 +81,6 @@ public final class OrderStore {
 
     private static Tuple overdue(Instant now, int limit, UUID[] leftOut) {
         return Tuple.of(now.atOffset(ZoneOffset.UTC), limit).addArrayOfUUID(leftOut);
-    }
-
-    /** How many sagas an operator has to look at. */
-    public Uni<Long> stuck(SqlClient sql) {
-        return sql.query(STUCK).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** A new order; whoever appends its first event has its row by then. */
