@@ -29,9 +29,12 @@ record ProcessRecord(Path file) {
         }
     }
 
-    /** Also false for a zombie: it holds no port and no file, and its parent may never collect it. */
+    /**
+     * Also false for a zombie: it holds no port and no file, and its parent may never collect it. One that is collected
+     * while it is looked at has ended too, so it is asked again.
+     */
     static boolean isRunning(ProcessHandle handle) {
-        return handle.isAlive() && !isZombie(handle.pid());
+        return handle.isAlive() && !isZombie(handle.pid()) && handle.isAlive();
     }
 
     void delete() throws IOException {

@@ -37,7 +37,7 @@ class ChildProcessTest {
 
         child().stop(Duration.ofSeconds(5));
 
-        assertThat(running.isAlive()).isFalse();
+        assertThat(ProcessRecord.isRunning(running)).isFalse();
         assertThat(child().isRunning()).isFalse();
     }
 
