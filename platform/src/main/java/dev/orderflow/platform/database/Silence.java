@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It counts from the last byte that was read. A connection that has rested in the pool must have time left for a whole
  * transaction: the pool's idle timeout and the server's transaction_timeout together are shorter than the limit.
+ *
+ * <p>A statement that does not fit the socket's buffers (tens of kilobytes to megabytes) is not covered: Vert.x flushes
+ * before it closes, and nobody takes the rest. It waits for TCP to give up, and its connection with it.
  */
 final class Silence {
 

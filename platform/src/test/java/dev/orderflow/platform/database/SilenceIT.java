@@ -2,7 +2,6 @@ package dev.orderflow.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.messaging.transaction.Faults;
@@ -12,7 +11,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -64,22 +62,6 @@ class SilenceIT {
                 .isInstanceOf(ExecutionException.class)
                 .satisfies(failure -> assertThat(Faults.of(failure)).isEqualTo(Faults.TIMEOUT));
         assertThat(ask()).as("on a new connection").isEqualTo(1);
-    }
-
-    /** What is being sent does not hold the connection up: nobody will ever take it. */
-    @Test
-    void failsAStatementThatIsTooLongForTheNetworksBuffers() throws Exception {
-        assertThat(ask()).isEqualTo(1);
-        var connection = got(pool.getConnection());
-
-        link.pullTheCable();
-        link.stopReading();
-
-        assertThatThrownBy(() ->
-                        got(connection.preparedQuery("SELECT length($1)").execute(Tuple.of("x".repeat(30_000_000)))))
-                .isInstanceOf(ExecutionException.class);
-        connection.close();
-        await().ignoreExceptions().until(() -> ask() == 1);
     }
 
     private int ask() throws Exception {

@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /** The network before a server, whose cable can be pulled: connections stay open, and nothing comes through any more. */
 final class SilentLink implements AutoCloseable {
@@ -18,8 +17,6 @@ final class SilentLink implements AutoCloseable {
     private final int behind;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch gone = new CountDownLatch(1);
-    private volatile boolean stuck;
 
     private SilentLink(ServerSocket server, int behind) {
         this.server = server;
@@ -39,11 +36,6 @@ final class SilentLink implements AutoCloseable {
     /** Those that are open now, for ever; new ones come through. */
     void pullTheCable() {
         silent.addAll(sockets);
-    }
-
-    /** As a machine that is gone: what is sent to it stays in the sender's buffers. */
-    void stopReading() {
-        stuck = true;
     }
 
     private void accept() {
@@ -70,20 +62,15 @@ final class SilentLink implements AutoCloseable {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 if (!silent.contains(from)) {
                     out.write(bytes, 0, read);
-                } else if (stuck) {
-                    gone.await();
                 }
             }
         } catch (IOException ended) {
             sockets.remove(from);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
-        gone.countDown();
         try {
             server.close();
             for (var socket : sockets) {
