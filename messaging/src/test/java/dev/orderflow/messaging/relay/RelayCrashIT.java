@@ -21,7 +21,7 @@ class RelayCrashIT {
 
     @Test
     void publishesAgainWhatACrashLeftAboveTheCursor() throws SQLException {
-        try (var dying = RelayProcess.on(database, types);
+        try (var dying = RelayProcess.on(database, types, "relay.settle", "0s");
                 var heir = RelayProcess.on(database, types)) {
             dying.wiring.tick("a", 1, 2);
             dying.catchUp();
