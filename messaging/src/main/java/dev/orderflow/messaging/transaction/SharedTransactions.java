@@ -3,23 +3,30 @@ package dev.orderflow.messaging.transaction;
 import dev.orderflow.messaging.loop.PollLoop;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 /**
  * Work of one kind that comes in parts, each from a caller who waits for its commit: a webhook, say. A part that comes
  * alone has a transaction at once; those that come while one runs share the next. A part that fails, fails alone: the
  * batch is halved until it is by itself.
+ *
+ * <p>Nobody waits for ever, and not too many wait: as with a pool that is full, what finds 1,000 others waiting, or has no
+ * answer after 5 s, fails with a {@link TimeoutException}. It is not begun after that; what was under way may be done.
  */
 public final class SharedTransactions<T> {
 
     private static final int LARGEST_BATCH = 200;
+    private static final int LONGEST_QUEUE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** It has work only when it is nudged. */
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -27,7 +34,9 @@ public final class SharedTransactions<T> {
     private final UnitsOfWork units;
     private final Vertx vertx;
     private final BiFunction<UnitOfWork, List<T>, Uni<Void>> work;
+    private final Duration patience;
     private final PollLoop loop;
+    private final Semaphore places = new Semaphore(LONGEST_QUEUE);
     private final Queue<Part<T>> queue = new ConcurrentLinkedQueue<>();
 
     /**
@@ -36,24 +45,54 @@ public final class SharedTransactions<T> {
      */
     public SharedTransactions(
             String name, UnitsOfWork units, Vertx vertx, BiFunction<UnitOfWork, List<T>, Uni<Void>> work) {
+        this(name, units, vertx, work, PATIENCE);
+    }
+
+    SharedTransactions(
+            String name,
+            UnitsOfWork units,
+            Vertx vertx,
+            BiFunction<UnitOfWork, List<T>, Uni<Void>> work,
+            Duration patience) {
         this.units = units;
         this.vertx = vertx;
         this.work = work;
+        this.patience = patience;
         this.loop = new PollLoop(vertx, name, this::turn, IDLE, IDLE);
     }
 
     /** Completes, on the caller's context, when its part is committed. */
-    public Uni<Void> run(T part) {
-        return Uni.createFrom().emitter(done -> {
-            queue.add(new Part<>(part, vertx.getOrCreateContext(), done));
-            loop.nudge();
+    public Uni<Void> run(T content) {
+        return Uni.createFrom().deferred(() -> {
+            var context = vertx.getOrCreateContext();
+            return Uni.createFrom()
+                    .<Void>emitter(done -> await(content, done))
+                    .ifNoItem()
+                    .after(patience)
+                    .failWith(() -> new TimeoutException("nothing was done within " + patience))
+                    .emitOn(goOn -> context.runOnContext(ignored -> goOn.run()));
         });
+    }
+
+    private void await(T content, UniEmitter<? super Void> done) {
+        if (!places.tryAcquire()) {
+            done.fail(new TimeoutException(LONGEST_QUEUE + " others wait"));
+            return;
+        }
+        var part = new Part<>(content, done, new AtomicBoolean());
+        done.onTermination(() -> part.isGivenUp().set(true));
+        queue.add(part);
+        loop.nudge();
     }
 
     private Uni<Boolean> turn() {
         var batch = new ArrayList<Part<T>>();
         while (batch.size() < LARGEST_BATCH && !queue.isEmpty()) {
-            batch.add(queue.remove());
+            var part = queue.remove();
+            places.release();
+            if (!part.isGivenUp().get()) {
+                batch.add(part);
+            }
         }
         return batch.isEmpty() ? Uni.createFrom().item(false) : run(batch).map(done -> !queue.isEmpty());
     }
@@ -76,15 +115,15 @@ public final class SharedTransactions<T> {
         return run(batch.subList(0, middle)).chain(() -> run(batch.subList(middle, batch.size())));
     }
 
-    /** @param context on which its caller goes on */
-    private record Part<T>(T content, Context context, UniEmitter<? super Void> done) {
+    /** @param isGivenUp whether its caller has been told that it has failed */
+    private record Part<T>(T content, UniEmitter<? super Void> done, AtomicBoolean isGivenUp) {
 
         void committed() {
-            context.runOnContext(ignored -> done.complete(null));
+            done.complete(null);
         }
 
         void failed(Throwable failure) {
-            context.runOnContext(ignored -> done.fail(failure));
+            done.fail(failure);
         }
     }
 }

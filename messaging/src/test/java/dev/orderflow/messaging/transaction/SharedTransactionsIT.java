@@ -9,9 +9,12 @@ import dev.orderflow.messaging.testing.TestTypes;
 import dev.orderflow.messaging.testing.Ticked;
 import dev.orderflow.messaging.testing.Wiring;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,9 +70,39 @@ class SharedTransactionsIT {
         assertThat(committed()).containsExactlyInAnyOrder("first", "a", "b", "c");
     }
 
+    @Test
+    void doesNotBeginWhatNobodyWaitsForAnyMore() {
+        var impatient = new SharedTransactions<String>(
+                "impatient", wiring.units, wiring.vertx, this::work, Duration.ofMillis(200));
+        var first = begun("first", impatient);
+        var late = impatient.run("late").subscribeAsCompletionStage();
+
+        assertThatThrownBy(late::join).rootCause().isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(first::join).rootCause().isInstanceOf(TimeoutException.class);
+        firstMayCommit.complete(null);
+        impatient.run("next").subscribeAsCompletionStage().join();
+
+        assertThat(committed()).containsExactlyInAnyOrder("first", "next");
+    }
+
+    @Test
+    void refusesWhatFindsTooManyWaiting() {
+        begun("first");
+        var waiting = IntStream.range(0, 1_000).mapToObj(n -> run("part-" + n)).toList();
+
+        assertThatThrownBy(run("one too many")::join).rootCause().isInstanceOf(TimeoutException.class);
+
+        firstMayCommit.complete(null);
+        waiting.forEach(CompletableFuture::join);
+    }
+
     /** Runs alone until it may commit. */
     private CompletableFuture<Void> begun(String part) {
-        var running = run(part);
+        return begun(part, shared);
+    }
+
+    private CompletableFuture<Void> begun(String part, SharedTransactions<String> transactions) {
+        var running = transactions.run(part).subscribeAsCompletionStage();
         await().until(() -> batches.size() == 1);
         return running;
     }
