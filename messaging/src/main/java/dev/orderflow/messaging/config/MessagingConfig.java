@@ -104,12 +104,16 @@ public interface MessagingConfig {
         @WithDefault("30s")
         Duration longestBackoff();
 
-        /**
-         * From one claim to the next that commits ask for, and from one record of answers to the next; those of a busy
-         * moment share one, a lone one waits for none.
-         */
+        /** From one claim to the next that commits ask for; those of a busy moment share one, a lone one waits for none. */
         @WithDefault("10ms")
         Duration gather();
+
+        /**
+         * From one record of answers to the next; those of a busy moment share one, a lone one waits for none. By default
+         * only those share one that come while another is written.
+         */
+        @WithDefault("0s")
+        Duration gatherRecords();
 
         /** Pause between polls after work was found. */
         @WithDefault("20ms")

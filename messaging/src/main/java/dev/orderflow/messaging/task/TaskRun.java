@@ -89,7 +89,7 @@ final class TaskRun {
     @SuppressWarnings("unchecked")
     private <P, R> TaskRecorder<P, R> recorder(TaskHandler<P, R> handler) {
         return (TaskRecorder<P, R>) recorders.computeIfAbsent(
-                handler.kind(), kind -> new TaskRecorder<>(handler, tasks, units, vertx, config.gather()));
+                handler.kind(), kind -> new TaskRecorder<>(handler, tasks, units, vertx, config.gatherRecords()));
     }
 
     private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {

@@ -52,7 +52,7 @@ class TaskRecorderIT {
     @Test
     void keepsTheRecordsOfABusyMomentApartButNotTheFirst() {
         var party = Party.slow(open);
-        worker = new WorkerProcess(database, party, "tasks.gather", "500ms").start();
+        worker = new WorkerProcess(database, party, "tasks.gather-records", "500ms").start();
         worker.schedule(3, MINUTE);
         await().until(() -> open.size() == 3);
 
