@@ -39,8 +39,8 @@ final class Culprits {
         this.atMost = atMost;
     }
 
-    boolean areTooMany() {
-        return until.size() >= atMost;
+    boolean areTooMany(Instant now) {
+        return leftOut(now).length >= atMost;
     }
 
     UUID[] leftOut(Instant now) {

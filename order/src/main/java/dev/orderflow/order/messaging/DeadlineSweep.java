@@ -47,7 +47,7 @@ final class DeadlineSweep {
     Uni<Boolean> sweep() {
         var now = decider.now();
         return together(now)
-                .onFailure(failure -> Faults.of(failure) != Faults.TRANSIENT && !culprits.areTooMany())
+                .onFailure(failure -> Faults.of(failure) != Faults.TRANSIENT && !culprits.areTooMany(now))
                 .recoverWithUni(() -> oneByOne(now))
                 .invoke(() -> culprits.forget(now));
     }

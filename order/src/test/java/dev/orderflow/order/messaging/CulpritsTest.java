@@ -37,12 +37,22 @@ class CulpritsTest {
     @Test
     void forgetsACulpritThatWasTriedAgainAndDidNotFail() {
         culprits.add(order, NOON, DEFECT);
-        assertThat(culprits.areTooMany()).isFalse();
+        assertThat(culprits.areTooMany(NOON)).isFalse();
         culprits.add(UUID.randomUUID(), NOON, DEFECT);
-        assertThat(culprits.areTooMany()).isTrue();
+        assertThat(culprits.areTooMany(NOON)).isTrue();
 
         culprits.forget(NOON.plus(PAUSE));
 
-        assertThat(culprits.areTooMany()).isFalse();
+        assertThat(culprits.areTooMany(NOON)).isFalse();
+    }
+
+    /** Else a turn that fails for two of them would never again look at each by itself, nor forget any. */
+    @Test
+    void triesThemAgainHoweverManyTheyWere() {
+        culprits.add(order, NOON, DEFECT);
+        culprits.add(UUID.randomUUID(), NOON, DEFECT);
+
+        assertThat(culprits.areTooMany(NOON)).isTrue();
+        assertThat(culprits.areTooMany(NOON.plus(PAUSE))).isFalse();
     }
 }
