@@ -13,6 +13,9 @@ import jakarta.inject.Singleton;
 class RefundTask extends ProviderTask<RefundToMake> {
 
     private static final String NOTHING_LEFT = "charge_already_refunded";
+    /** Some fifty seconds with the pauses between them: a provider that is away for shorter costs no try of the refund. */
+    private static final int PATIENT_ATTEMPTS = 8;
+
     private static final String PROVIDER_FAILED = "provider-failed";
 
     private final PaymentProvider provider;
@@ -37,7 +40,8 @@ class RefundTask extends ProviderTask<RefundToMake> {
     Uni<Fact> ask(Task task, RefundToMake refund) {
         return provider.refund(refund)
                 .chain(reply -> fact(refund, reply))
-                .onFailure(failure -> task.attempt() > 1 && ProviderUnavailableException.mayBeKept(failure))
+                .onFailure(
+                        failure -> task.attempt() > PATIENT_ATTEMPTS && ProviderUnavailableException.mayBeKept(failure))
                 .recoverWithUni(() -> found(refund, PROVIDER_FAILED));
     }
 
