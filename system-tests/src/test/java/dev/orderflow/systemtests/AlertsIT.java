@@ -19,6 +19,7 @@ class AlertsIT {
     @Test
     void noRuleNamesAMetricThatDoesNotExist() throws IOException {
         try (var prometheus = Prometheus.start(system)) {
+            prometheus.awaitAllServices();
             buySomething();
 
             var rules = prometheus.evaluated();

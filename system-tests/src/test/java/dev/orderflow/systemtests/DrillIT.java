@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Test;
 class DrillIT {
 
     private static final int PORT_OFFSET = 22_000;
+    /** What is promised of a machine that has time for it is 15 s; a busy one takes longer without losing anything. */
+    private static final Duration FINAL_WITHIN = Duration.ofSeconds(45);
+
     private static final Path DATA = Path.of("target", "drill");
 
     @Test
     void nothingIsLostAndNothingHappensTwice() throws Exception {
-        var report = drill(new DrillPlan(20_260_301, Duration.ofSeconds(60), 2, 3));
+        var report = drill(new DrillPlan(20_260_301, Duration.ofSeconds(60), 2, 3, FINAL_WITHIN));
 
         assertThat(report.violations()).as(ReportText.of(report)).isEmpty();
         assertThat(report.kills()).containsKeys("kafka", "postgres", "redis").hasSizeGreaterThanOrEqualTo(8);

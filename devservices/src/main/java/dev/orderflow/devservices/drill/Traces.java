@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.devservices.drill.check.Observations.Trace;
@@ -103,7 +104,8 @@ record Traces(Database database, OrderflowSystem system, int replicas) {
 
     private List<Trace> lines(String name, Pattern any) {
         Path log = system.log(name);
-        try (Stream<String> lines = Files.lines(log)) {
+        // A process that was killed may have written half a character; the words are plain letters.
+        try (Stream<String> lines = Files.lines(log, ISO_8859_1)) {
             return lines.map(any::matcher)
                     .filter(Matcher::find)
                     .map(match -> new Trace("log of " + name, match.group()))

@@ -42,11 +42,13 @@ class RepublishIT {
         var settled = stocked("a-settled", 0);
         database.execute("UPDATE product SET changed_at = changed_at - interval '2 hours' WHERE sku = ?", settled);
 
+        var before = database.row(COPIES, settled);
+
         leases.fireAsync(new LeaseTaken(1_000_001));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(database.row(COPIES, recent)).isEqualTo("true true 1 1"));
-        assertThat(database.row(COPIES, settled)).isEqualTo("true false 1 1");
+        assertThat(database.row(COPIES, settled)).isEqualTo(before);
         var state = new ProductChanged(recent, "a recent", Money.of("5.00", "EUR"), "test", true, 1);
         try (var listener = new Listener(Topics.PRODUCT_EVENTS)) {
             assertThat(listener.awaitEvents(2, recent)).contains(state).containsOnly(state);
@@ -61,13 +63,14 @@ class RepublishIT {
         var other = stocked("other", 0);
         database.execute("UPDATE product SET changed_at = changed_at - interval '2 hours' WHERE sku = ?", doubtful);
         database.execute("UPDATE product SET changed_at = changed_at - interval '2 hours' WHERE sku = ?", other);
+        var before = database.row(COPIES, other);
 
         leases.fire(
                 new LeaseLost(7, Map.of(Topics.PRODUCT_EVENTS, Set.of(doubtful), Topics.ORDER_EVENTS, Set.of(other))));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(database.row(COPIES, doubtful)).isEqualTo("true true 1 1"));
-        assertThat(database.row(COPIES, other)).isEqualTo("true false 1 1");
+        assertThat(database.row(COPIES, other)).isEqualTo(before);
     }
 
     @Test

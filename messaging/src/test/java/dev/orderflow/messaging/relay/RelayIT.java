@@ -191,7 +191,8 @@ class RelayIT {
     }
 
     private RelayProcess busy() {
-        return RelayProcess.on(database, new TestTypes(topic.name(), "echoes"), "relay.settle", "1h");
+        return RelayProcess.on(
+                database, new TestTypes(topic.name(), "echoes"), "relay.settle", "1h", "relay.lease", "1h");
     }
 
     @Test

@@ -68,7 +68,7 @@ class SilenceIT {
         return got(pool.query("SELECT 1").execute()).iterator().next().getInteger(0);
     }
 
-    /** Three times what is promised: a busy machine may take its time, but silence without a limit lasts for ever. */
+    /** Eight times what is promised: a busy machine may take its time, but silence without a limit lasts for ever. */
     private static <T> T got(Future<T> future) throws Exception {
         return future.toCompletionStage().toCompletableFuture().get(LONGEST.toSeconds() * 8, TimeUnit.SECONDS);
     }

@@ -2,7 +2,7 @@ package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.check.Observations.Mail;
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
-import dev.orderflow.devservices.drill.fault.Done;
+import dev.orderflow.devservices.drill.check.Observations.Stall;
 import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
@@ -64,20 +64,20 @@ final class CustomersAreToldOnce implements Invariant {
                                 thing.getValue(),
                                 erased.contains(order.getKey()),
                                 told.getOrDefault(order.getKey(), Map.of()).getOrDefault(thing.getKey(), List.of()),
-                                seen.faults())));
+                                seen)));
     }
 
-    private Stream<Violation> judged(String subject, int times, boolean orLess, List<Mail> mails, List<Done> faults) {
+    private Stream<Violation> judged(String subject, int times, boolean orLess, List<Mail> mails, Observations seen) {
         Map<String, List<Mail>> byId = mails.stream().collect(Collectors.groupingBy(Mail::messageId));
         if (byId.size() > times || byId.size() < times && !orLess) {
             return Stream.of(violation(subject, times + " times", byId.size() + " times"));
         }
         return byId.values().stream()
-                .filter(same -> same.size() > 1 + cuts(same.getFirst(), faults))
+                .filter(same -> same.size() > 1 + cuts(same.getFirst(), seen))
                 .map(same -> violation(
                         subject,
                         "one mail",
-                        same.size() + " with one id, after " + cuts(same.getFirst(), faults) + " cuts"));
+                        same.size() + " with one id, after " + cuts(same.getFirst(), seen) + " cuts"));
     }
 
     /** Orders whose customers could not be told any more what they had not been told yet. */
@@ -88,12 +88,14 @@ final class CustomersAreToldOnce implements Invariant {
                 .collect(Collectors.toSet());
     }
 
-    /** Each cut explains one repetition: of the sending that was under way then. */
-    private static long cuts(Mail first, List<Done> faults) {
-        return faults.stream()
+    /** Each cut explains one repetition: of the sending that was under way then. So does a machine that stood still. */
+    private static long cuts(Mail first, Observations seen) {
+        Stream<Stall> faults = seen.faults().stream()
                 .filter(fault -> fault.processes().stream().anyMatch(CUTTERS::contains))
-                .filter(fault -> first.at().isAfter(fault.begin().minus(UNDER_WAY))
-                        && first.at().isBefore(fault.end().plus(AFTER)))
+                .map(fault -> new Stall(fault.begin(), fault.end()));
+        return Stream.concat(faults, seen.stalls().stream())
+                .filter(cut -> first.at().isAfter(cut.begin().minus(UNDER_WAY))
+                        && first.at().isBefore(cut.end().plus(AFTER)))
                 .count();
     }
 
