@@ -79,7 +79,7 @@ public final class Drill implements AutoCloseable {
             progress.accept("The faults are over; waiting for all orders and books");
             // What could not be started again is a finding; what it held up need not be one as well.
             system.start();
-            return report(new Look(system, plan, load, purchases, faults, stalls), begin);
+            return report(new Look(system, plan, load, purchases, faults, stalls), begin, progress);
         }
     }
 
@@ -103,12 +103,12 @@ public final class Drill implements AutoCloseable {
         return load.finish(Settling.FINAL_WITHIN);
     }
 
-    private Report report(Look look, Instant begin) {
+    private Report report(Look look, Instant begin, Consumer<String> progress) {
         Instant lastFault = look.faults().done().stream()
                 .map(Done::end)
                 .max(Instant::compareTo)
                 .orElse(begin);
-        Settling settling = Settling.of(look, lastFault);
+        Settling settling = Settling.of(look, lastFault, progress);
         Observations seen = settling.seen();
         Rest rest = Rest.of(seen.purchases(), seen.orders(), lastFault, Instant.now());
         List<Violation> violations = Invariants.violations(seen);

@@ -2,12 +2,15 @@ package dev.orderflow.devservices.drill;
 
 import dev.orderflow.devservices.drill.check.Invariants;
 import dev.orderflow.devservices.drill.check.Observations;
+import dev.orderflow.devservices.drill.check.Violation;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Waits until nothing moves any more: first the orders, then everything that follows from them. */
 record Settling(Observations seen) {
@@ -23,18 +26,26 @@ record Settling(Observations seen) {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** @param lastFault from when on the time counts */
-    static Settling of(Look look, Instant lastFault) {
+    /**
+     * @param lastFault from when on the time counts
+     * @param progress is told what is still waited for
+     */
+    static Settling of(Look look, Instant lastFault, Consumer<String> progress) {
         Wait.until(() -> holds(look::allFinal), left(lastFault.plus(FINAL_WITHIN)), PAUSE);
         AtomicReference<Observations> seen = new AtomicReference<>();
-        boolean settled = Wait.until(() -> holds(() -> isSettled(look, seen)), SETTLED_WITHIN, PAUSE);
+        boolean settled = Wait.until(() -> holds(() -> isSettled(look, seen, progress)), SETTLED_WITHIN, PAUSE);
         return new Settling(settled ? seen.get() : look.now());
     }
 
     /** What was seen then is what is judged: by the next look a replica may have stalled, and its group be changing. */
-    private static boolean isSettled(Look look, AtomicReference<Observations> seen) {
+    private static boolean isSettled(Look look, AtomicReference<Observations> seen, Consumer<String> progress) {
         seen.set(look.now());
-        return Invariants.violations(seen.get()).isEmpty();
+        List<Violation> violations = Invariants.violations(seen.get());
+        violations.stream()
+                .map(violation -> "Not yet: " + violation.invariant())
+                .distinct()
+                .forEach(progress);
+        return violations.isEmpty();
     }
 
     /** A service that does not answer yet has not settled. */
