@@ -21,8 +21,8 @@ record Settling(Observations seen) {
      */
     static final Duration FINAL_WITHIN = Duration.ofSeconds(90);
 
-    /** A mail may wait as long as an order: lease and backoff. A look takes ten seconds of two cores that are busy. */
-    static final Duration SETTLED_WITHIN = Duration.ofSeconds(150);
+    /** A mail may wait as long as an order: lease and backoff. */
+    static final Duration SETTLED_WITHIN = Duration.ofSeconds(75);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 

@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.check.Observations.Task;
 import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.system.Service;
@@ -21,6 +22,7 @@ final class TasksAreDone implements Invariant {
 
     private static final String WATCH = "watch-parcel";
     private static final String GIVEN_UP = "EXPIRED";
+    private static final String RETURN = "orderflow.order.return-accepted";
 
     @Override
     public String words() {
@@ -63,11 +65,14 @@ final class TasksAreDone implements Invariant {
         return found;
     }
 
-    /** A parcel out, and one back: whose second look was scheduled twice, that took effect twice. */
+    /**
+     * A parcel out, and one back, whatever became of the order then: whose second look was scheduled twice, that took
+     * effect twice.
+     */
     private Stream<Violation> watchedTwice(List<Task> watches, Observations seen) {
-        Set<String> returned = seen.orders().stream()
-                .filter(order -> order.status().equals("RETURNED"))
-                .map(Order::id)
+        Set<String> returned = seen.journals().getOrDefault(Service.ORDER, List.of()).stream()
+                .filter(event -> event.type().equals(RETURN))
+                .map(Recorded::key)
                 .collect(Collectors.toSet());
         return watches.stream().collect(Collectors.groupingBy(Task::key, Collectors.counting())).entrySet().stream()
                 .filter(each -> each.getValue() > (returned.contains(each.getKey()) ? 2 : 1))

@@ -63,7 +63,8 @@ class TasksAreDoneTest {
     @Test
     void letsAParcelThatCameBackBeWatchedBothWays() {
         Seen seen = new Seen()
-                .order("a", "RETURNED")
+                .order("a", "CANCELLED")
+                .recordedAt(NOON, "a", "return-accepted")
                 .owes(Service.SHIPPING, "watch-parcel", "a", "OPEN")
                 .owes(Service.SHIPPING, "watch-parcel", "a", "OPEN");
 
