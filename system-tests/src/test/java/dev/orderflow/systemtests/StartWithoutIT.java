@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -16,13 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A service that starts before what it needs says what it waits for, and works once that is there, without a restart.
+ * Services that start before what they need say what they wait for, and work once that is there, without a restart.
  * That running services get over it is {@link KillIT}'s.
  */
 @ExtendWith(RunningSystem.class)
 class StartWithoutIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Together, so that they cost hardly more than one. */
+    private static final List<String> SERVICES = List.of("order", "inventory", "payment");
 
     private final TestSystem system = RunningSystem.get();
     private final Warehouse warehouse = new Warehouse(system);
@@ -33,11 +37,13 @@ class StartWithoutIT {
     void sell() {
         sku = warehouse.product(10);
         system.stop("order");
+        SERVICES.forEach(system::kill);
     }
 
     @AfterEach
     void haveEverythingAgain() {
-        Stream.of("postgres", "kafka", "redis", "order").forEach(system::start);
+        Stream.of("postgres", "kafka", "redis").forEach(system::start);
+        SERVICES.forEach(system::start);
     }
 
     @Test
@@ -45,10 +51,12 @@ class StartWithoutIT {
         system.kill("postgres");
 
         var starting = begin();
-        var schema = awaitDown("schema");
 
-        assertThat(schema.at("/data/waiting for").asText()).contains("refused");
-        assertThat(health("live").status()).isEqualTo(200);
+        for (var service : SERVICES) {
+            var schema = awaitDown(service, "schema");
+            assertThat(schema.at("/data/waiting for").asText()).as(service).contains("refused");
+            assertThat(health(service, "live").status()).as(service).isEqualTo(200);
+        }
         assertThat(shop.place(NewOrder.of(sku)).status()).isEqualTo(503);
 
         system.start("postgres");
@@ -62,11 +70,16 @@ class StartWithoutIT {
         system.kill("kafka");
 
         var starting = begin();
-        var topics = awaitDown("topics");
 
-        assertThat(topics.at("/data/waiting for").asText()).contains("broker").contains("order-events");
-        assertThat(awaitDown("product-copy").at("/data/waiting for").asText()).contains("product-events");
-        assertThat(health("live").status()).isEqualTo(200);
+        for (var service : SERVICES) {
+            var topics = awaitDown(service, "topics");
+            assertThat(topics.at("/data/waiting for").asText())
+                    .contains("broker")
+                    .contains("order-events");
+            assertThat(health(service, "live").status()).as(service).isEqualTo(200);
+        }
+        assertThat(awaitDown("order", "product-copy").at("/data/waiting for").asText())
+                .contains("product-events");
 
         system.start("kafka");
         starting.join();
@@ -84,21 +97,25 @@ class StartWithoutIT {
         sellsOne();
     }
 
-    /** Completes when it is ready; fails if it ends instead. */
+    /** Completes when they are ready; fails if one ends instead. */
     private CompletableFuture<Void> begin() {
-        return CompletableFuture.runAsync(() -> system.start("order"), Thread::startVirtualThread);
+        return CompletableFuture.allOf(SERVICES.stream()
+                .map(service -> CompletableFuture.runAsync(() -> system.start(service), Thread::startVirtualThread))
+                .toArray(CompletableFuture[]::new));
     }
 
     /** The check of that name, once it answers that it is not ready. */
-    private JsonNode awaitDown(String check) {
-        return await(check)
+    private JsonNode awaitDown(String service, String check) {
+        return await(service + ": " + check)
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> check(check), found -> found.get("status").asText().equals("DOWN"));
+                .until(
+                        () -> check(service, check),
+                        found -> found.get("status").asText().equals("DOWN"));
     }
 
-    private JsonNode check(String name) {
-        var answer = health("ready");
+    private JsonNode check(String service, String name) {
+        var answer = health(service, "ready");
         assertThat(answer.status()).isEqualTo(503);
         return StreamSupport.stream(answer.json().get("checks").spliterator(), false)
                 .filter(check -> check.get("name").asText().equals(name))
@@ -106,8 +123,8 @@ class StartWithoutIT {
                 .orElseThrow();
     }
 
-    private Answer health(String kind) {
-        return system.http().get(system.url("order") + "/q/health/" + kind, null);
+    private Answer health(String service, String kind) {
+        return system.http().get(system.url(service) + "/q/health/" + kind, null);
     }
 
     private void sellsOne() {

@@ -27,11 +27,10 @@ final class Booking {
     static Step bought(Shipment shipment, LabelBought bought) {
         var known = shipment.out(shipment.outbound().bought(bought.tracking(), bought.at()));
         return switch (shipment.status()) {
-            case BOOKING -> known.isRecalled() ? Voiding.begin(known) : scheduled(known);
+            case BOOKING -> known.isRecalled() ? watched(Voiding.begin(known)) : scheduled(known);
             // Bought after all, behind the back of whoever gave it up: a voiding under way may have missed it.
-            case RECALLING, CANCELLED, REJECTED ->
-                Step.to(known)
-                        .ask(new VoidLabel(bought.label(), known.outbound().carrierId()));
+            case RECALLING -> unlessBought(shipment, takenBack(known));
+            case CANCELLED, REJECTED -> takenBack(known);
             case NONE, RECALLED, SCHEDULED, DISPATCHED, DELIVERED -> Step.ignored("bought-before");
             case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> Step.ignored("bought-before");
         };
@@ -40,12 +39,22 @@ final class Booking {
     /** The label is bought and wanted. */
     static Applied scheduled(Shipment bought) {
         var scheduled = bought.in(Status.SCHEDULED);
-        return watched(scheduled).tell(Told.scheduled(scheduled));
+        return watched(Step.to(scheduled)).tell(Told.scheduled(scheduled));
     }
 
-    static Applied watched(Shipment bought) {
+    private static Applied takenBack(Shipment bought) {
         var label = bought.outbound();
-        return Step.to(bought).ask(new WatchParcel(label.id(), label.carrierId()));
+        return Step.to(bought).ask(new VoidLabel(label.id(), label.carrierId()));
+    }
+
+    /** A label that is known to be bought is watched already. */
+    static Applied unlessBought(Shipment before, Applied step) {
+        return before.outbound().isBought() ? step : watched(step);
+    }
+
+    private static Applied watched(Applied bought) {
+        var label = bought.next().outbound();
+        return bought.ask(new WatchParcel(label.id(), label.carrierId()));
     }
 
     static Step refused(Shipment shipment, LabelRefused refused) {

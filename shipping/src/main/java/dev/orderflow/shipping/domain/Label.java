@@ -33,15 +33,20 @@ public record Label(
         return id != null && id.equals(other);
     }
 
+    /** From then on its parcel is watched, once, whatever is done about the label. */
+    boolean isBought() {
+        return trackingNumber != null;
+    }
+
     Label created(String newCarrierId) {
         return new Label(id, newCarrierId, carrier, trackingNumber, boughtAt, dispatchedAt, arrivedAt);
     }
 
     /** What was known first stays. */
     Label bought(Tracking tracking, Instant at) {
-        return trackingNumber == null
-                ? new Label(id, carrierId, tracking.carrier(), tracking.number(), at, dispatchedAt, arrivedAt)
-                : this;
+        return isBought()
+                ? this
+                : new Label(id, carrierId, tracking.carrier(), tracking.number(), at, dispatchedAt, arrivedAt);
     }
 
     Label dispatched(Instant at) {

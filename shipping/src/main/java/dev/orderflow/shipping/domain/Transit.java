@@ -41,8 +41,7 @@ final class Transit {
         var known = shipment.out(shipment.outbound().bought(tracking, at));
         var before = switch (shipment.status()) {
             case BOOKING -> Booking.scheduled(known);
-            // It may never have been scheduled, so nobody may be watching it.
-            case RECALLING -> Booking.watched(known);
+            case RECALLING -> Booking.unlessBought(shipment, Step.to(known));
             default -> Step.to(known);
         };
         var dispatched = known.out(known.outbound().dispatched(at)).in(Status.DISPATCHED);

@@ -1,13 +1,14 @@
 package dev.orderflow.shipping.domain;
 
 import dev.orderflow.shipping.domain.Call.VoidLabel;
+import dev.orderflow.shipping.domain.Step.Applied;
 
 /** Taking a label back: because of a recall, or because nobody knows whether it was bought. */
 final class Voiding {
 
     private Voiding() {}
 
-    static Step begin(Shipment shipment) {
+    static Applied begin(Shipment shipment) {
         var label = shipment.outbound();
         return Step.to(shipment.in(Status.RECALLING)).ask(new VoidLabel(label.id(), label.carrierId()));
     }

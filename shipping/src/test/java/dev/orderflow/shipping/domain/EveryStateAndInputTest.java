@@ -58,14 +58,14 @@ class EveryStateAndInputTest {
             NONE                   | -             | -               | -             | -               | -             | -               | -                    | -
             RECALLED               | -             | -               | -             | -               | -             | -               | -                    | -
             BOOKING                | BOOKING/b     | SCHEDULED:Sch/w | REJECTED:Rej  | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
-            BOOKING_RECALLED       | CANCELLED:Can | RECALLING/v     | CANCELLED:Can | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
+            BOOKING_RECALLED       | CANCELLED:Can | RECALLING/vw    | CANCELLED:Can | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
             SCHEDULED              | -             | -               | -             | -               | -             | -               | DISPATCHED:Dis       | DELIVERED:Dis+Del
             REJECTED               | -             | REJECTED/v      | -             | -               | -             | REJECTED/v      | -                    | -
             DISPATCHED             | -             | -               | -             | -               | -             | -               | -                    | DELIVERED:Del
             DELIVERED              | -             | -               | -             | -               | -             | -               | -                    | -
-            RECALLING              | -             | RECALLING/v     | -             | -               | CANCELLED:Can | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
-            RECALLING_UNASKED      | -             | RECALLING/v     | -             | -               | REJECTED:Rej  | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
-            RECALLING_STALLED      | -             | RECALLING/v     | -             | -               | CANCELLED:Can | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
+            RECALLING              | -             | RECALLING/v     | -             | -               | CANCELLED:Can | RECALLING       | DISPATCHED:Dis       | DELIVERED:Dis+Del
+            RECALLING_UNASKED      | -             | RECALLING/vw    | -             | -               | REJECTED:Rej  | RECALLING       | DISPATCHED:Dis/w     | DELIVERED:Dis+Del/w
+            RECALLING_STALLED      | -             | RECALLING/v     | -             | -               | CANCELLED:Can | RECALLING       | DISPATCHED:Dis       | DELIVERED:Dis+Del
             CANCELLED              | -             | CANCELLED/v     | -             | -               | -             | CANCELLED/v     | -                    | -
             CANCELLED_STALLED      | -             | CANCELLED/v     | -             | -               | CANCELLED     | CANCELLED/v     | CANCELLED            | CANCELLED
             RETURN_BOOKING         | -             | -               | -             | -               | -             | -               | -                    | -
