@@ -70,6 +70,7 @@ final class Refusals {
         add(types, call.needsRole(), Problems.FORBIDDEN);
         add(types, limited && call.needsToken(), Problems.TOO_MANY_REQUESTS);
         add(types, call.takes(In.PATH), Problems.NOT_FOUND);
+        add(types, call.hasBody(), Problems.REQUEST_TIMEOUT);
         add(types, call.hasBody(), Problems.REQUEST_TOO_LARGE);
         add(types, call.hasBody(), Problems.UNSUPPORTED_MEDIA_TYPE);
         add(types, call.answersWithContent(), Problems.NOT_ACCEPTABLE);

@@ -48,6 +48,11 @@ public final class Problems {
             412,
             "It has changed meanwhile",
             "If-Match or If-None-Match did not hold. Read it again, decide again, and use the new ETag.");
+    public static final ProblemType REQUEST_TIMEOUT = new ProblemType(
+            "request-timeout",
+            408,
+            "The body did not arrive in time",
+            "The body was sent too slowly, or not to its end. Nothing was done; send it again.");
     public static final ProblemType REQUEST_TOO_LARGE = new ProblemType(
             "request-too-large", 413, "The body is too large", "The body exceeds this service's limit. Send less.");
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType(
@@ -96,6 +101,7 @@ public final class Problems {
                 NOT_FOUND,
                 METHOD_NOT_ALLOWED,
                 NOT_ACCEPTABLE,
+                REQUEST_TIMEOUT,
                 REQUEST_IN_PROGRESS,
                 GONE,
                 PRECONDITION_FAILED,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * As docs/security.md configures a service for a storefront in the browser, behind a proxy that ends TLS. Its issuer was
- * never there.
+ * never there. How few it serves at once, and how impatiently, is for {@link CrowdIT}.
  */
 @QuarkusTest
 @TestProfile(ConfiguredEdgesIT.BehindAProxy.class)
@@ -39,7 +39,9 @@ class ConfiguredEdgesIT {
                             "Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,Last-Event-ID",
                     "quarkus.http.cors.exposed-headers",
                             "ETag,Idempotency-Replayed,Location,RateLimit,RateLimit-Policy,Retry-After,WWW-Authenticate",
-                    "quarkus.http.proxy.proxy-address-forwarding", "true");
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "orderflow.http.at-once", Integer.toString(CrowdIT.AT_ONCE),
+                    "orderflow.http.body-patience", "2s");
         }
 
         @Override
