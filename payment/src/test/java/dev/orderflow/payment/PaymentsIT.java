@@ -85,6 +85,20 @@ class PaymentsIT {
         assertThat(rows.attempts(order)).containsExactly("intent-created", "captured");
     }
 
+    @Test
+    void takesNoMoneyAgainAfterItsDatabaseWasRestored() {
+        var order = AnOrder.paidWith("tok_visa");
+        var request = broker.publish(order.paymentRequested());
+        var before = broker.answers(order, 1).getFirst();
+        rows.awaitNoTasks(order);
+
+        rows.restoreFromBefore(request, order);
+        broker.publish(request, order.paymentRequested());
+
+        assertThat(broker.answers(order, 2)).containsOnly(before);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tok_chargeDeclined, card_declined, Your card was declined.",

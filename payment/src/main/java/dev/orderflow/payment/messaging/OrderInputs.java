@@ -6,7 +6,6 @@ import dev.orderflow.contracts.order.PaymentRequested;
 import dev.orderflow.contracts.value.Due;
 import dev.orderflow.contracts.value.RefundCause;
 import dev.orderflow.messaging.consumer.Delivery;
-import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.domain.ChargeAsked;
 import dev.orderflow.payment.domain.Input;
 import dev.orderflow.payment.domain.UndoAsked;
@@ -38,10 +37,13 @@ final class OrderInputs {
         };
     }
 
+    /**
+     * The payment is named by its request: should a restored database read that again, the provider is asked with the same
+     * key, and gives the answer that it gave.
+     */
     private ChargeAsked charge(PaymentRequested requested, Delivery delivery) {
         var payBy = Optional.ofNullable(requested.payBy())
                 .orElseGet(() -> delivery.at().plus(deadlines.pay()));
-        return new ChargeAsked(
-                EventIds.next(), requested.amount(), requested.method(), payBy, requested.paymentToken());
+        return new ChargeAsked(delivery.id(), requested.amount(), requested.method(), payBy, requested.paymentToken());
     }
 }

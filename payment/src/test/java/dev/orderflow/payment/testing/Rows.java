@@ -52,6 +52,13 @@ public class Rows {
         change("UPDATE payment_attempt SET at = at - interval '2 years' WHERE order_id = ?", order.id());
     }
 
+    /** As the database was before it had read that event: nothing is known of the payment. */
+    public void restoreFromBefore(UUID event, AnOrder order) {
+        change("DELETE FROM payment_attempt WHERE order_id = ?", order.id());
+        change("DELETE FROM payment WHERE order_id = ?", order.id());
+        change("DELETE FROM inbox WHERE event_id = ?", event);
+    }
+
     /** The types of all events about the order's payment, in their order. */
     public List<String> announced(AnOrder order) {
         return all("SELECT type FROM journal WHERE key = ?::text ORDER BY position", order.id());

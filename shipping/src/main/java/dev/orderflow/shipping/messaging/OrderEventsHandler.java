@@ -75,7 +75,7 @@ class OrderEventsHandler implements EventHandler<Batch> {
     @Override
     public Decision decide(Batch batch, Delivery event) {
         var order = ((OrderScoped) event.payload()).orderId();
-        var requested = Requested.by(event.payload(), batch.isErased(order));
+        var requested = Requested.by(event.id(), event.payload(), batch.isErased(order));
         return switch (Decider.decide(batch.of(order), requested)) {
             case Applied step -> {
                 batch.change(step.next());
