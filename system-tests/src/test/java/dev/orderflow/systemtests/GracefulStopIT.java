@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +43,8 @@ class GracefulStopIT {
 
     private final TestSystem system = RunningSystem.get();
 
+    private static final List<String> BEHIND_ORDER = List.of("inventory", "payment", "shipping", "notification");
+
     @AfterEach
     void haveOneReplicaAgain() {
         Stream.of("order-2", "order").forEach(system::stop);
@@ -49,8 +56,8 @@ class GracefulStopIT {
         var sku = new Warehouse(system).product(10_000);
         system.stop("order");
         system.start("order", PATIENT);
-        await("the relay of the first").atMost(Shop.PATIENCE).until(() -> epoch() > 0);
-        long epoch = epoch();
+        await("the relay of the first").atMost(Shop.PATIENCE).until(() -> epoch("order") > 0);
+        long epoch = epoch("order");
         system.start("order-2", PATIENT);
         await("all to read").atMost(Shop.PATIENCE).until(() -> members() == 2 * CHANNELS);
 
@@ -59,7 +66,7 @@ class GracefulStopIT {
             var took = stopped("order");
             assertThat(took).isLessThan(LONGEST_STOP);
             await("its members of the group").atMost(SOON).until(() -> members() == CHANNELS);
-            await("the relay's lease").atMost(Shop.PATIENCE).until(() -> epoch() == epoch + 1);
+            await("the relay's lease").atMost(Shop.PATIENCE).until(() -> epoch("order") == epoch + 1);
             load.awaitPlaced(20);
 
             assertThat(load.failures()).isEmpty();
@@ -68,18 +75,58 @@ class GracefulStopIT {
         }
     }
 
+    /** Who comes next has it at once: in spite of a lease of five minutes, which a killed one would have kept. */
+    @Test
+    void handsOverTheRelayOfEachServiceBehindOrder() throws Exception {
+        var sku = new Warehouse(system).product(10_000);
+        BEHIND_ORDER.forEach(system::stop);
+        together(service -> system.start(service, PATIENT));
+        var epochs = new HashMap<String, Long>();
+        for (var service : BEHIND_ORDER) {
+            await("the relay of " + service).atMost(Shop.PATIENCE).until(() -> epoch(service) > 0);
+            epochs.put(service, epoch(service));
+        }
+
+        try (var load = Load.on(system, sku, List.of("order"))) {
+            load.awaitPlaced(20);
+            together(service -> assertThat(stopped(service)).isLessThan(LONGEST_STOP));
+            together(system::start);
+            for (var service : BEHIND_ORDER) {
+                await("the relay's lease of " + service)
+                        .atMost(Shop.PATIENCE)
+                        .until(() -> epoch(service) == epochs.get(service) + 1);
+            }
+            var shop = new Shop(system, load.customer());
+            load.end().forEach(id -> shop.awaitStatus(id, "DELIVERED", Duration.ofSeconds(120)));
+        }
+    }
+
+    private static void together(Consumer<String> what) {
+        var all = BEHIND_ORDER.stream()
+                .map(service -> CompletableFuture.runAsync(() -> what.accept(service), Thread::startVirtualThread))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+    }
+
     /** SIGTERM; what had to be killed has not said farewell. */
-    private Duration stopped(String process) throws IOException {
+    private Duration stopped(String process) {
         long began = System.nanoTime();
         system.stop(process);
         var took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(Files.readString(system.log(process)).lines().toList().getLast())
-                .contains(process + " stopped in");
+        assertThat(lastLine(system.log(process))).contains(process + " stopped in");
         return took;
     }
 
-    private long epoch() throws SQLException {
-        try (var connection = system.database("order");
+    private static String lastLine(Path log) {
+        try {
+            return Files.readString(log).lines().toList().getLast();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long epoch(String service) throws SQLException {
+        try (var connection = system.database(service);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT epoch FROM relay_cursor WHERE lease_until > now()")) {
             return rows.next() ? rows.getLong(1) : -1;

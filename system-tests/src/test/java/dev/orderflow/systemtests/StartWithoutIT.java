@@ -26,7 +26,7 @@ class StartWithoutIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Together, so that they cost hardly more than one. */
-    private static final List<String> SERVICES = List.of("order", "inventory", "payment");
+    private static final List<String> SERVICES = List.of("order", "inventory", "payment", "shipping", "notification");
 
     private final TestSystem system = RunningSystem.get();
     private final Warehouse warehouse = new Warehouse(system);
