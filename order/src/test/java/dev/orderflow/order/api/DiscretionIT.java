@@ -78,7 +78,7 @@ class DiscretionIT {
                 .queryParam("access_token", token)
                 .get("/orders")
                 .then()
-                .statusCode(200);
+                .statusCode(400);
         given().header("traceparent", traceparent())
                 .auth()
                 .oauth2(token.substring(0, token.length() - 9) + "forgery00")

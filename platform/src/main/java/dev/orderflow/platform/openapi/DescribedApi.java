@@ -22,6 +22,7 @@ public class DescribedApi implements OASFilter {
     public static final String KEY_PER_ENTRY = "x-idempotency-key-per-entry";
 
     private static final String BEYOND = """
+            A query parameter that an operation does not name, or that comes twice, is 400. \
             What an address answers to a method that it does not have is 405, with Allow. What is hardly HTTP is refused \
             before any operation, without a body: 400 for an address that is no URI and for an upgrade to HTTP/2 that lacks \
             its settings, 414 for one that is too long, 431 for header fields that are too long.""";

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Live endpoints as far as tickets care: who may come in, and as whom. */
 @Path("/live")
@@ -26,6 +28,7 @@ public class LiveResource {
 
     @GET
     @Path("/{id}/events")
+    @Parameter(name = "ticket", in = ParameterIn.QUERY)
     public Map<String, Object> who(@PathParam("id") String id) {
         return Map.of(
                 "subject", caller.subject(),
@@ -42,6 +45,7 @@ public class LiveResource {
     @GET
     @Path("/operators")
     @RolesAllowed(Roles.OPERATOR)
+    @Parameter(name = "ticket", in = ParameterIn.QUERY)
     public String forOperators() {
         return "secret";
     }

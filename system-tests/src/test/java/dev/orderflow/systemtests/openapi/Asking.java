@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orderflow.systemtests.openapi.ApiRequest.Field;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,7 @@ public final class Asking {
 
     private final ApiCall call;
     private final Map<String, String> path = new LinkedHashMap<>();
-    private final Map<String, String> query = new LinkedHashMap<>();
+    private final List<Field> query = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String body;
 
@@ -22,7 +24,7 @@ public final class Asking {
         call.parameters("path").forEach(it -> path.put(it.name(), it.example().asText()));
         call.parameters("query").stream()
                 .filter(it -> !it.example().isMissingNode())
-                .forEach(it -> query.put(it.name(), it.example().asText()));
+                .forEach(it -> query.add(new Field(it.name(), it.example().asText())));
         headers.put("Accept", accepted(call));
         if (call.takesBody()) {
             headers.put("Content-Type", call.requestTypes().getFirst().replace("*/*", "application/json"));
@@ -48,7 +50,13 @@ public final class Asking {
     }
 
     public Asking query(String name, String value) {
-        query.put(name, value);
+        query.removeIf(it -> it.name().equals(name));
+        return andQuery(name, value);
+    }
+
+    /** Beside what is there. */
+    public Asking andQuery(String name, String value) {
+        query.add(new Field(name, value));
         return this;
     }
 
@@ -95,8 +103,8 @@ public final class Asking {
         return query.isEmpty()
                 ? target
                 : target
-                        + query.entrySet().stream()
-                                .map(it -> it.getKey() + "=" + encoded(it.getValue()))
+                        + query.stream()
+                                .map(it -> it.name() + "=" + encoded(it.value()))
                                 .collect(Collectors.joining("&", "?", ""));
     }
 
