@@ -12,11 +12,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an issuer does with its keys while a service runs, over HTTP. */
 class KeyRotationTest {
+
+    private static final Duration BEARABLE = Duration.ofSeconds(20);
 
     private final KeyServer keys = new KeyServer();
     private final Verifier verifier = Verifier.with(
@@ -36,7 +40,7 @@ class KeyRotationTest {
 
         keys.answersWith(200);
 
-        assertThat(verifier.accepts(token(key))).isTrue();
+        await().until(() -> verifier.accepts(token(key)));
     }
 
     @Test
@@ -65,7 +69,7 @@ class KeyRotationTest {
 
         keys.answersWith(200);
 
-        assertThat(verifier.accepts(token(key))).isTrue();
+        await().until(() -> verifier.accepts(token(key)));
         assertThatThrownBy(() -> verifier.parse(token(KeyServer.rsa(2048))))
                 .isInstanceOf(ParseException.class)
                 .rootCause()
@@ -154,6 +158,47 @@ class KeyRotationTest {
             return keys.fetches() > before;
         });
         assertThat(verifier.accepts(token(key))).isTrue();
+    }
+
+    /** The library's own call would take 80 s. */
+    @Test
+    void waitsOnlySecondsForAnIssuerThatHangs() throws JOSEException {
+        var known = KeyServer.rsa(2048);
+        keys.publish(known);
+        assertThat(verifier.accepts(token(known))).isTrue();
+
+        keys.hang();
+
+        var unknown = token(known, UUID.randomUUID().toString());
+        assertThat(timeOf(() -> assertThat(verifier.accepts(unknown)).isFalse()))
+                .isLessThan(BEARABLE);
+        assertThat(verifier.accepts(token(known))).isTrue();
+    }
+
+    /** One after the other they would wait for half a minute. */
+    @Test
+    void sharesAFailureWithAllWhoWaitedForIt() throws JOSEException {
+        keys.hang();
+        var token = token(KeyServer.rsa(2048));
+
+        assertThat(timeOf(() -> together(
+                        30,
+                        () -> assertThatThrownBy(() -> verifier.parse(token))
+                                .hasRootCauseInstanceOf(IOException.class))))
+                .isLessThan(BEARABLE);
+    }
+
+    private static Duration timeOf(Runnable call) {
+        long began = System.nanoTime();
+        call.run();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void together(int times, Runnable call) {
+        var calls = Stream.generate(() -> CompletableFuture.runAsync(call, Thread::startVirtualThread))
+                .limit(times)
+                .toList();
+        calls.forEach(CompletableFuture::join);
     }
 
     private static String token(RSAKey key) throws JOSEException {

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer's keys over HTTP, as they change. */
@@ -24,7 +25,9 @@ final class KeyServer implements AutoCloseable {
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer server;
     private volatile String published = "{\"keys\":[]}";
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int status = 200;
+    private volatile boolean hangs;
 
     KeyServer() {
         try {
@@ -68,6 +71,11 @@ final class KeyServer implements AutoCloseable {
         this.status = status;
     }
 
+    /** From now on it takes calls, and answers none. */
+    void hang() {
+        hangs = true;
+    }
+
     int fetches() {
         return fetches.get();
     }
@@ -75,6 +83,10 @@ final class KeyServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             fetches.incrementAndGet();
+            if (hangs) {
+                awaitTheEnd();
+                return;
+            }
             byte[] body = published.getBytes();
             // The shortest that there is: what a verifier may keep is seen to end.
             exchange.getResponseHeaders().set("Cache-Control", "max-age=1");
@@ -83,8 +95,17 @@ final class KeyServer implements AutoCloseable {
         }
     }
 
+    private void awaitTheEnd() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

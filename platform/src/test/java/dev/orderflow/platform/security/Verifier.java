@@ -8,6 +8,7 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** What a service does with a token, without the service: the same parser and our rules, with platform's settings and some more. */
 final class Verifier {
 
+    static final Duration PAUSE = Duration.ofMillis(500);
+
     private static final String OURS = "META-INF/microprofile-config.properties";
 
     private final Map<String, String> settings;
@@ -29,7 +32,7 @@ final class Verifier {
 
     private Verifier(Map<String, String> settings) {
         this.settings = settings;
-        this.parser = new DefaultJWTParser(info());
+        this.parser = new DefaultJWTParser(info(), new IssuerKeys(issuer()));
         this.rules = new TokenRules(
                 () -> Optional.of(list("orderflow.tokens.clients")).filter(clients -> !clients.isEmpty()),
                 number("mp.jwt.verify.clock.skew"));
@@ -80,6 +83,20 @@ final class Verifier {
         info.setJwksRetainCacheOnErrorDuration(number("smallrye.jwt.jwks.retain-cache-on-error-duration"));
         info.setGroupsPath(settings.get("smallrye.jwt.path.groups"));
         return info;
+    }
+
+    private static IssuerConfig issuer() {
+        return new IssuerConfig() {
+            @Override
+            public Duration timeout() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration pause() {
+                return PAUSE;
+            }
+        };
     }
 
     private String text(String name) {
