@@ -98,6 +98,20 @@ class OpenApiIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void describesWhatIsLeftOfACustomersCalls() {
+        var document = served();
+        var place = document.getJsonObject("paths").getJsonObject("/orders").getJsonObject("post");
+        var created = place.getJsonObject("responses").getJsonObject("201").getJsonObject("headers");
+        var limited = document.getJsonObject("components")
+                .getJsonObject("responses")
+                .getJsonObject("too-many-requests")
+                .getJsonObject("headers");
+
+        assertThat(created.fieldNames()).contains("RateLimit", "RateLimit-Policy");
+        assertThat(limited.fieldNames()).contains("RateLimit", "RateLimit-Policy", "Retry-After");
+    }
+
     private static JsonObject properties(String schema) {
         return served().getJsonObject("components")
                 .getJsonObject("schemas")

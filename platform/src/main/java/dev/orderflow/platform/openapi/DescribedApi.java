@@ -49,6 +49,9 @@ public class DescribedApi implements OASFilter {
         ListParameters.describe(calls);
         new Refusals(api.getComponents(), isLimited()).describe(calls);
         AnswerHeaders.describe(api.getComponents(), calls);
+        if (isLimited()) {
+            LimitHeaders.describe(api.getComponents(), calls);
+        }
         new StrictRequests(api.getComponents()).close(calls);
         new Examples(Thread.currentThread().getContextClassLoader()).describe(calls);
     }
