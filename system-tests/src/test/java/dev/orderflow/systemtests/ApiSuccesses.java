@@ -59,6 +59,7 @@ final class ApiSuccesses {
             case "replayDeadLetter", "discardDeadLetter" -> settled();
             case "replayDeadLetters" -> List.of(as(202));
             case "streamEvents" -> List.of(as(200), it -> expect(204, knowingAll(it)));
+            case "watchNotifications" -> List.of(it -> expect(101, upgrading(it)), as(426));
             case "getPreferences" -> List.of(as(200), it -> expect(304, ask(it).header("If-None-Match", "*")));
             case "putPreferences" ->
                 List.of(
@@ -124,6 +125,15 @@ final class ApiSuccesses {
         }
         sender.signer().apply(asking.body()).forEach(field -> asking.header(field.name(), field.value()));
         return asking;
+    }
+
+    /** RFC 6455, with its own example of a key. */
+    private Asking upgrading(ApiCall call) {
+        return ask(call)
+                .header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
     }
 
     private Asking knowingAll(ApiCall call) {

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientContractIT {
 
-    /** Called by the outside parties, and read by people. */
+    /** Called by the outside parties, read by people, and what is no exchange: {@code notifications().live()}. */
     private static final Set<String> NOT_FOR_CLIENTS =
-            Set.of("takePaymentEvent", "takeCarrierEvent", "listProblems", "getProblem");
+            Set.of("takePaymentEvent", "takeCarrierEvent", "listProblems", "getProblem", "watchNotifications");
 
     /** Instead of the token and of the header, for browsers. */
     private static final Set<String> FOR_BROWSERS = Set.of("ticket", "lastEventId");

@@ -19,15 +19,29 @@ class NotificationProblems implements ProblemSource {
             "Events can't be sent there",
             "A webhook's URL begins with https://, has a public host name, no port but 443, no user and no fragment.");
 
+    private static final ProblemType UPGRADE_REQUIRED = new ProblemType(
+            "upgrade-required",
+            426,
+            "Only a WebSocket is spoken here",
+            "Open a WebSocket at this address (RFC 6455), with the token or with a ticket from POST /tickets.");
+
     @Override
     public List<ProblemType> types() {
-        return List.of(WEBHOOK_URL_REFUSED);
+        return List.of(WEBHOOK_URL_REFUSED, UPGRADE_REQUIRED);
     }
 
     static ProblemException webhookUrlRefused() {
         var problem = WEBHOOK_URL_REFUSED.of("webhookUrl is not a public https address");
         return new ProblemException(problem.withErrors(
                 List.of(new FieldError("webhookUrl", "must be https, on port 443 of a public host"))));
+    }
+
+    /** RFC 9110 asks for the header: to what. */
+    static ProblemException upgradeRequired() {
+        return UPGRADE_REQUIRED
+                .because("This address speaks WebSocket, and the request asks for no upgrade")
+                .header("Upgrade", "websocket")
+                .header("Connection", "Upgrade");
     }
 
     /** @param wait rounded up to whole seconds: who comes back then is not refused again for a fraction of one */

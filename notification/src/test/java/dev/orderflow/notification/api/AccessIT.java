@@ -22,6 +22,7 @@ class AccessIT {
 
     private static final Map<String, Who> TABLE = Map.ofEntries(
             Map.entry("GET /notifications", CUSTOMERS_AND_OPERATORS),
+            Map.entry("GET /notifications/live", CUSTOMERS_AND_OPERATORS),
             Map.entry("GET /preferences", CUSTOMERS_AND_OPERATORS),
             Map.entry("PUT /preferences", CUSTOMERS_AND_OPERATORS),
             Map.entry("GET /webhook-deliveries", CUSTOMERS_AND_OPERATORS),

@@ -36,6 +36,7 @@ final class AnswerHeaders {
         return switch (status) {
             case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge());
             case 403 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge().required(false));
+            case 426 -> Map.of("Upgrade", header("^websocket$", "What is spoken there instead"));
             case 429, 503 ->
                 Map.of(HttpHeaders.RETRY_AFTER, header("^[1-9][0-9]*$", "Seconds until it is worth another try"));
             default -> Map.of();
