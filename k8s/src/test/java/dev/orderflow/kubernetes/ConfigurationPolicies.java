@@ -19,7 +19,8 @@ final class ConfigurationPolicies {
             "redis",
             "payment-provider",
             "shipping-carrier",
-            "notification-smtp");
+            "notification-smtp",
+            "notification-sealing");
 
     private ConfigurationPolicies() {}
 

@@ -10,6 +10,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "payment, ORDERFLOW_PAYMENT_PROVIDER_WEBHOOK_SECRET",
+        "notification, ORDERFLOW_NOTIFICATION_SECRETS_KEYS",
         "order, ORDERFLOW_MESSAGING_TOPICS_MANAGE",
         "order, ORDERFLOW_DATABASE_MIGRATE",
         "shipping, ORDERFLOW_CARRIER_WAREHOUSE_POSTAL_CODE",

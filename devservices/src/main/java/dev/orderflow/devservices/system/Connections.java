@@ -54,9 +54,16 @@ record Connections(Topology topology) {
         return new Connection(OutsideParty.CARRIER, url, properties);
     }
 
+    /** And the key of what notification keeps for nobody but itself. */
     private Connection mail() {
         String port = Integer.toString(topology.ports().smtp());
-        Map<String, String> properties = Map.of("quarkus.mailer.host", "localhost", "quarkus.mailer.port", port);
+        Map<String, String> properties = Map.of(
+                "quarkus.mailer.host",
+                "localhost",
+                "quarkus.mailer.port",
+                port,
+                "orderflow.notification.secrets.keys",
+                Secrets.in(topology.layout().root()).sealingKeys());
         return new Connection(OutsideParty.MAIL, "localhost:" + port, properties);
     }
 

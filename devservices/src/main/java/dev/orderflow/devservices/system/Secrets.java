@@ -3,11 +3,15 @@ package dev.orderflow.devservices.system;
 import dev.orderflow.devservices.process.PartFailed;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -53,6 +57,19 @@ final class Secrets {
 
     String carrierWebhook() {
         return values.getProperty(CARRIER_WEBHOOK);
+    }
+
+    /** Follows from another, so that a directory of an older version has one, too. */
+    String sealingKeys() {
+        return "dev:" + Base64.getEncoder().encodeToString(sha256("sealing " + carrierWebhook()));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Appears complete or not at all; who comes second uses what the first has made. */

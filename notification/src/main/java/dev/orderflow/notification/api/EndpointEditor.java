@@ -3,6 +3,7 @@ package dev.orderflow.notification.api;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.notification.domain.Endpoint;
 import dev.orderflow.notification.domain.HookAddress;
+import dev.orderflow.notification.secret.SealedSecrets;
 import dev.orderflow.notification.webhook.Secrets;
 import dev.orderflow.notification.webhook.WebhookConfig;
 import jakarta.inject.Inject;
@@ -15,11 +16,13 @@ import java.util.Set;
 final class EndpointEditor {
 
     private final Secrets secrets;
+    private final SealedSecrets sealed;
     private final Set<String> trustedHosts;
 
     @Inject
-    EndpointEditor(Secrets secrets, WebhookConfig config) {
+    EndpointEditor(Secrets secrets, SealedSecrets sealed, WebhookConfig config) {
         this.secrets = secrets;
+        this.sealed = sealed;
         this.trustedHosts = config.trustedHosts().orElse(Set.of());
     }
 
@@ -28,23 +31,27 @@ final class EndpointEditor {
      * @return null for none
      * @throws dev.orderflow.platform.problem.ProblemException {@code webhook-url-refused}
      */
-    Endpoint next(Endpoint present, PreferencesContent content) {
+    Endpoint next(String customer, Endpoint present, PreferencesContent content) {
         if (content.webhookUrl() == null) {
             return null;
         }
         if (present == null || !present.url().equals(content.webhookUrl())) {
-            return fresh(content.webhookUrl());
+            return fresh(customer, content.webhookUrl());
         }
-        return content.rotates() ? present.rotated(EventIds.next(), secrets.next(), Instant.now()) : present;
+        return content.rotates() ? present.rotated(EventIds.next(), newSecret(customer), Instant.now()) : present;
     }
 
-    private Endpoint fresh(String url) {
+    private Endpoint fresh(String customer, String url) {
         HookAddress.of(url, trustedHosts).orElseThrow(NotificationProblems::webhookUrlRefused);
-        return Endpoint.fresh(EventIds.next(), url, secrets.next());
+        return Endpoint.fresh(EventIds.next(), url, newSecret(customer));
     }
 
-    /** Null if the change made none. */
-    static String newSecret(Endpoint before, Endpoint after) {
-        return after == null || after.equals(before) ? null : after.secret();
+    private String newSecret(String customer) {
+        return sealed.seal(secrets.next(), customer);
+    }
+
+    /** To be shown; null if the change made none. */
+    String shown(String customer, Endpoint before, Endpoint after) {
+        return after == null || after.equals(before) ? null : sealed.open(after.secret(), customer);
     }
 }

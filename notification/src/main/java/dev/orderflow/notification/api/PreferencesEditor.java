@@ -48,12 +48,12 @@ final class PreferencesEditor {
     private Uni<Saved> replace(UnitOfWork work, Optional<Preferences> found, Wish wish) {
         var present = found.orElseGet(() -> Preferences.defaults(wish.customer()));
         ETags.checkMatch(wish.ifMatch(), OptionalLong.of(present.version()));
-        var endpoint = endpoints.next(present.endpoint(), wish.content());
+        var endpoint = endpoints.next(wish.customer(), present.endpoint(), wish.content());
         var wanted = wish.content().of(wish.customer()).at(endpoint);
         if (present.saysTheSameAs(wanted)) {
             return Uni.createFrom().item(new Saved(present, null));
         }
-        var secret = EndpointEditor.newSecret(present.endpoint(), endpoint);
+        var secret = endpoints.shown(wish.customer(), present.endpoint(), endpoint);
         return found.isPresent()
                 ? table.update(work.sql(), wanted).map(version -> new Saved(wanted.versioned(version), secret))
                 : add(work, new Saved(wanted, secret), wish);

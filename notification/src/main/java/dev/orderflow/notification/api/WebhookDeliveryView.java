@@ -60,8 +60,16 @@ record WebhookDeliveryView(
                 delivery.createdAt());
     }
 
-    /** Whether a name is unknown or known in our network only is for operators to know: it is kept, and not shown. */
+    /**
+     * Whether a name is unknown or known in our network only, and that a key of ours is missing, is for operators to know: it
+     * is kept, and not shown.
+     */
     private static String shown(String outcome) {
-        return "address-refused".equals(outcome) || "unknown-host".equals(outcome) ? "no-public-address" : outcome;
+        return switch (outcome) {
+            case null -> null;
+            case "address-refused", "unknown-host" -> "no-public-address";
+            case "secret-unreadable" -> "not-reached";
+            default -> outcome;
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * Where a customer wants events sent.
  *
  * @param id another for each address and each secret, so that what is learned of an old one never hits the new one
+ * @param secret as it is stored, sealed; so are those that were replaced
  * @param replaced what signs beside the secret for a while, so that a receiver can change over: the one that it replaced and
  *     the oldest, the newest first
  * @param disabledAt when the endpoint said that it is gone for good; or null

@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param wanted whether the customer still wants the channel
  * @param endpoint null for none
  */
-public record Dispatch(UUID id, UUID orderId, Message message, Instant at, boolean wanted, Endpoint endpoint) {}
+public record Dispatch(
+        UUID id, String customerId, UUID orderId, Message message, Instant at, boolean wanted, Endpoint endpoint) {}

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 public class Dispatches {
 
     private static final String FIND = """
-            SELECT d.id, d.order_id, d.round, n.template, n.facts::text AS facts, n.created_at,
+            SELECT d.id, d.customer_id, d.order_id, d.round, n.template, n.facts::text AS facts, n.created_at,
                    coalesce('WEBHOOK' = ANY (p.channels), false) AS wanted,
                    p.endpoint_id, p.webhook_url, p.secret, p.previous_secret, p.previous_until,
                    p.oldest_secret, p.oldest_until, p.disabled_at
@@ -48,6 +48,7 @@ public class Dispatches {
     private Dispatch dispatch(Row row) {
         return new Dispatch(
                 row.getUUID("id"),
+                row.getString("customer_id"),
                 row.getUUID("order_id"),
                 new Message(
                         Template.valueOf(row.getString("template")), json.read(row.getString("facts"), Facts.class)),

@@ -5,6 +5,7 @@ import dev.orderflow.notification.domain.Endpoint;
 import dev.orderflow.notification.domain.HookAddress;
 import dev.orderflow.notification.domain.HookAnswer;
 import dev.orderflow.notification.persistence.Dispatch;
+import dev.orderflow.notification.secret.SealedSecrets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -25,13 +27,15 @@ class HookCall {
     private final HookSender sender;
     private final Crowd crowd;
     private final EventCodec json;
+    private final SealedSecrets secrets;
     private final Set<String> trustedHosts;
 
     @Inject
-    HookCall(HookSender sender, Crowd crowd, EventCodec json, WebhookConfig config) {
+    HookCall(HookSender sender, Crowd crowd, EventCodec json, SealedSecrets secrets, WebhookConfig config) {
         this.sender = sender;
         this.crowd = crowd;
         this.json = json;
+        this.secrets = secrets;
         this.trustedHosts = config.trustedHosts().orElse(Set.of());
     }
 
@@ -57,16 +61,17 @@ class HookCall {
 
     private Uni<HookAnswer> post(Dispatch dispatch, Endpoint endpoint, HookAddress address) {
         var body = json.write(WebhookEvent.of(dispatch));
-        return sender.post(address, headers(dispatch, endpoint, body), Buffer.buffer(body))
+        return Uni.createFrom()
+                .deferred(() -> sender.post(address, headers(dispatch, endpoint, body), Buffer.buffer(body)))
                 .<HookAnswer>map(status -> new HookAnswer.Responded(endpoint.id(), status))
                 .onFailure()
                 .recoverWithItem(failure -> new HookAnswer.Unreached(why(failure)));
     }
 
-    private static MultiMap headers(Dispatch dispatch, Endpoint endpoint, String body) {
+    private MultiMap headers(Dispatch dispatch, Endpoint endpoint, String body) {
         var now = Instant.now();
-        var signature =
-                WebhookSignature.of(dispatch.id().toString(), now.getEpochSecond(), body, endpoint.secrets(now));
+        var signature = WebhookSignature.of(
+                dispatch.id().toString(), now.getEpochSecond(), body, opened(dispatch, endpoint.secrets(now)));
         return MultiMap.caseInsensitiveMultiMap()
                 .add("content-type", "application/json")
                 .add("user-agent", AGENT)
@@ -75,12 +80,19 @@ class HookCall {
                 .add("webhook-signature", signature);
     }
 
+    private List<String> opened(Dispatch dispatch, List<String> sealed) {
+        return sealed.stream()
+                .map(secret -> secrets.open(secret, dispatch.customerId()))
+                .toList();
+    }
+
     private static String why(Throwable failure) {
         return switch (failure) {
             case Destinations.Refused refused -> "address-refused";
             case UnknownHostException unknown -> "unknown-host";
             case TimeoutException late -> "no-answer-in-time";
             case SSLException tls -> "tls-failed";
+            case IllegalStateException unreadable -> "secret-unreadable";
             default -> "not-reached";
         };
     }

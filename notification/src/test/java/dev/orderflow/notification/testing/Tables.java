@@ -53,6 +53,25 @@ public class Tables {
                 FROM (SELECT ?::uuid AS id) AS o RETURNING id::text""", order);
     }
 
+    /** As they are stored, the newest first. */
+    public List<String> secretsOf(String customer) {
+        return column("""
+                SELECT unnest(array_remove(ARRAY[secret, previous_secret, oldest_secret], NULL))
+                FROM preference WHERE customer_id = ?""", customer);
+    }
+
+    /** As versions did that sealed nothing. */
+    public void leaveAsItIs(String customer, String secret) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("UPDATE preference SET secret = ? WHERE customer_id = ?")) {
+            statement.setString(1, secret);
+            statement.setString(2, customer);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<String> column(String sql, AnOrder order) {
         return column(sql, order.id().toString());
     }

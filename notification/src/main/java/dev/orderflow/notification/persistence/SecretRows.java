@@ -1,0 +1,64 @@
+package dev.orderflow.notification.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The columns of the preference table that hold secrets. A row's are all sealed with one key, which its index names. */
+@Singleton
+public class SecretRows {
+
+    private static final String SEALED_OTHERWISE = """
+            SELECT customer_id, secret, previous_secret, oldest_secret FROM preference
+            WHERE endpoint_id IS NOT NULL
+              AND (split_part(secret, ':', 2) < $1 OR split_part(secret, ':', 2) > $1)
+            LIMIT $2 FOR UPDATE SKIP LOCKED""";
+
+    /** No new version: the customer has changed nothing. */
+    private static final String REPLACE = """
+            UPDATE preference p
+            SET secret = s.secret, previous_secret = s.previous_secret, oldest_secret = s.oldest_secret
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+                   AS s(customer_id, secret, previous_secret, oldest_secret)
+            WHERE p.customer_id = s.customer_id""";
+
+    /** Locks some that are sealed with another key than this, or not at all. */
+    public Uni<List<SecretRow>> sealedOtherwise(SqlConnection sql, String key, int limit) {
+        return sql.preparedQuery(SEALED_OTHERWISE)
+                .execute(Tuple.of(key, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(SecretRows::row)
+                        .toList());
+    }
+
+    public Uni<Void> replace(SqlConnection sql, List<SecretRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql.preparedQuery(REPLACE).execute(columns(rows)).replaceWithVoid();
+    }
+
+    private static Tuple columns(List<SecretRow> rows) {
+        return Tuple.tuple()
+                .addArrayOfString(column(rows, SecretRow::customer))
+                .addArrayOfString(column(rows, SecretRow::secret))
+                .addArrayOfString(column(rows, SecretRow::previous))
+                .addArrayOfString(column(rows, SecretRow::oldest));
+    }
+
+    private static String[] column(List<SecretRow> rows, Function<SecretRow, String> part) {
+        return rows.stream().map(part).toArray(String[]::new);
+    }
+
+    private static SecretRow row(Row row) {
+        return new SecretRow(
+                row.getString("customer_id"),
+                row.getString("secret"),
+                row.getString("previous_secret"),
+                row.getString("oldest_secret"));
+    }
+}
