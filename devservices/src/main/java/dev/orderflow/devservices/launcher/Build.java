@@ -9,17 +9,22 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Builds the services when there is something to build. */
-final class Build {
+public final class Build {
+
+    /** Its files lie beside those of the plain application. */
+    private static final String[] AOT = {"-Dquarkus.package.jar.type=aot-jar", "-Dquarkus.package.output-directory=aot"
+    };
 
     private final Path home = Installation.home();
     private final Path log;
 
     /** @param log where all that the build says is kept */
-    Build(Path log) {
+    public Build(Path log) {
         this.log = log;
     }
 
@@ -38,6 +43,17 @@ final class Build {
         sources.stamp();
     }
 
+    /** Builds, beside them, the applications that a JVM can cache. */
+    public void ensureAot(List<Service> services) {
+        Sources sources = new Sources(home);
+        if (services.stream().allMatch(sources::isAotBuilt)) {
+            return;
+        }
+        Console.say("Building the services for AOT caches (log: " + log + ")");
+        build(services.stream().map(Service::module).collect(Collectors.joining(",")), "package", AOT);
+        sources.stampAot();
+    }
+
     /** Builds the benchmark when it is missing or older than its sources; it is run from its classes. */
     void ensureBench() {
         Sources sources = new Sources(home);
@@ -49,9 +65,11 @@ final class Build {
         sources.stampBench();
     }
 
-    private void build(String modules, String phase) {
+    private void build(String modules, String phase, String... options) {
         BuildProgress progress = new BuildProgress();
-        if (run(command(modules, phase), progress) != 0) {
+        List<String> command = new ArrayList<>(command(modules, phase));
+        command.addAll(List.of(options));
+        if (run(command, progress) != 0) {
             throw new PartFailed("the build failed: " + progress.firstError() + " (log: " + log + ")");
         }
     }

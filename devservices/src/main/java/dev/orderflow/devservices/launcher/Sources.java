@@ -16,11 +16,20 @@ record Sources(Path home) {
 
     /** Whether the application is there and no source that goes into it is newer. */
     boolean isBuilt(Service service) {
-        Path application = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        return isBuilt(service, "target/quarkus-app/quarkus-run.jar", stampFile());
+    }
+
+    /** The same of the application that a JVM can cache. */
+    boolean isAotBuilt(Service service) {
+        return isBuilt(service, "target/aot/quarkus-run.jar", aotStamp());
+    }
+
+    private boolean isBuilt(Service service, String file, Path stamp) {
+        Path application = home.resolve(service.module()).resolve(file);
         if (!Files.isRegularFile(application)) {
             return false;
         }
-        FileTime built = later(time(application), time(stampFile()));
+        FileTime built = later(time(application), time(stamp));
         return Stream.of("contracts", "messaging", "platform", service.module())
                         .flatMap(module -> Stream.of(
                                 home.resolve(module).resolve("pom.xml"),
@@ -46,6 +55,10 @@ record Sources(Path home) {
         touch(stampFile());
     }
 
+    void stampAot() {
+        touch(aotStamp());
+    }
+
     void stampBench() {
         touch(benchStamp());
     }
@@ -62,6 +75,10 @@ record Sources(Path home) {
 
     private Path benchStamp() {
         return home.resolve("bench/target/run.stamp");
+    }
+
+    private Path aotStamp() {
+        return home.resolve("target/run-build-aot.stamp");
     }
 
     private Path stampFile() {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param portOffset added to every port
  * @param replicas how many processes run of each service
  * @param services which services run
+ * @param packaging what they are run from
  * @param serviceVariables further environment variables of every service
  * @param partyVariables further settings of payment provider and carrier, such as {@code PARTY_DISPATCH_DELAY}
  */
@@ -19,6 +20,7 @@ public record Options(
         int portOffset,
         int replicas,
         List<Service> services,
+        Packaging packaging,
         Map<String, String> serviceVariables,
         Map<String, String> partyVariables) {
 
@@ -30,23 +32,27 @@ public record Options(
 
     /** One of each service, on the given ports. */
     public static Options at(Path data, int portOffset) {
-        return new Options(data, portOffset, 1, List.of(Service.values()), Map.of(), Map.of());
+        return new Options(data, portOffset, 1, List.of(Service.values()), Packaging.JVM, Map.of(), Map.of());
     }
 
     public Options withReplicas(int count) {
-        return new Options(data, portOffset, count, services, serviceVariables, partyVariables);
+        return new Options(data, portOffset, count, services, packaging, serviceVariables, partyVariables);
     }
 
     /** Only these services; none of them for the infrastructure and the outside parties alone. */
     public Options withServices(List<Service> chosen) {
-        return new Options(data, portOffset, replicas, chosen, serviceVariables, partyVariables);
+        return new Options(data, portOffset, replicas, chosen, packaging, serviceVariables, partyVariables);
     }
 
     public Options withServiceVariables(Map<String, String> variables) {
-        return new Options(data, portOffset, replicas, services, variables, partyVariables);
+        return new Options(data, portOffset, replicas, services, packaging, variables, partyVariables);
     }
 
     public Options withPartyVariables(Map<String, String> variables) {
-        return new Options(data, portOffset, replicas, services, serviceVariables, variables);
+        return new Options(data, portOffset, replicas, services, packaging, serviceVariables, variables);
+    }
+
+    public Options withPackaging(Packaging chosen) {
+        return new Options(data, portOffset, replicas, services, chosen, serviceVariables, partyVariables);
     }
 }

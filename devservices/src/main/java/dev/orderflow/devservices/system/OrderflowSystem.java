@@ -41,6 +41,11 @@ public final class OrderflowSystem {
         return new OrderflowSystem(options, Listener.SILENT);
     }
 
+    /** The same system; the services that this one starts are run from something else. */
+    public OrderflowSystem as(Packaging packaging) {
+        return new OrderflowSystem(topology.options().withPackaging(packaging), listener);
+    }
+
     /** From now on all its processes end when this JVM does, even by SIGKILL; the data stay. */
     public OrderflowSystem ownedByThisJvm() {
         Reaper.end(topology.layout());

@@ -2,32 +2,27 @@ package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.process.ChildProcess;
 import dev.orderflow.devservices.process.HttpProbe;
-import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.Launch;
 import dev.orderflow.devservices.process.Layout;
 import dev.orderflow.devservices.process.Part;
 import dev.orderflow.devservices.process.PartFailed;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
- * One replica of a service, from its built application. {@code ORDERFLOW_SERVICE_OPTIONS} adds options to its JVM.
+ * One replica of a service, from what was built of it.
  *
  * @param variables its whole configuration
  */
-record ServiceProcess(Layout layout, Service service, String name, int port, Map<String, String> variables)
+record ServiceProcess(
+        Layout layout, Service service, String name, int port, Packaging packaging, Map<String, String> variables)
         implements Part {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
-    /** Five of them on two cores are up in half the time. What is measured at its best takes it back by its options. */
-    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
-
-    private static final String MORE_OPTIONS = "ORDERFLOW_SERVICE_OPTIONS";
+    /** A cache is written after the end of the service, by a second JVM that loads all of its classes again. */
+    private static final Duration CACHE_TIMEOUT = Duration.ofMinutes(3);
 
     @Override
     public ChildProcess process() {
@@ -36,11 +31,11 @@ record ServiceProcess(Layout layout, Service service, String name, int port, Map
 
     @Override
     public void launch() {
-        Path application = application(service);
-        if (!Files.isRegularFile(application)) {
-            throw new PartFailed(name + " is not built: " + application + " is missing");
+        Path program = packaging.program(service);
+        if (!packaging.isBuilt(service)) {
+            throw new PartFailed(name + " is not built: " + program + " is missing");
         }
-        process().start(new Launch(command(application), variables));
+        process().start(new Launch(ServiceCommand.of(packaging, program), variables));
     }
 
     @Override
@@ -59,28 +54,6 @@ record ServiceProcess(Layout layout, Service service, String name, int port, Map
 
     @Override
     public void stop() {
-        process().stop(STOP_TIMEOUT);
-    }
-
-    static Path application(Service service) {
-        return Installation.home().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-    }
-
-    private static List<String> command(Path application) {
-        List<String> command = new ArrayList<>(List.of(
-                Installation.javaExecutable().toString(),
-                "-Xmx256m",
-                // Half dead is worse than dead: what is gone is started again.
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseSerialGC",
-                FIRST_COMPILER_ONLY,
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
-        String more = System.getenv().getOrDefault(MORE_OPTIONS, "").strip();
-        if (!more.isEmpty()) {
-            command.addAll(List.of(more.split(" +")));
-        }
-        command.addAll(List.of("-jar", application.toString()));
-        return command;
+        process().stop(packaging == Packaging.AOT_CACHE ? CACHE_TIMEOUT : STOP_TIMEOUT);
     }
 }

@@ -45,6 +45,17 @@ class SourcesTest {
     }
 
     @Test
+    void tellWhatAJvmCanCacheFromThePlainApplication() throws Exception {
+        assertThat(sources.isAotBuilt(Service.ORDER)).isFalse();
+
+        file("order/target/aot/quarkus-run.jar", NOW.minus(Duration.ofHours(3)));
+        assertThat(sources.isAotBuilt(Service.ORDER)).isFalse();
+
+        sources.stampAot();
+        assertThat(sources.isAotBuilt(Service.ORDER)).isTrue();
+    }
+
+    @Test
     void leaveTestsAndOtherServicesAside() throws Exception {
         file("order/src/test/java/OrderTest.java", NOW);
         file("payment/src/main/java/Payment.java", NOW);

@@ -1,0 +1,62 @@
+package dev.orderflow.devservices.system;
+
+import dev.orderflow.devservices.process.Installation;
+import dev.orderflow.devservices.process.PartFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What a service is run from. */
+public enum Packaging {
+    /** Its application, on a JVM as it is. */
+    JVM {
+        @Override
+        Path program(Path target) {
+            return target.resolve("quarkus-app").resolve(JAR);
+        }
+    },
+
+    /** The application that a JVM can cache; its first start makes the cache as it ends, and later ones use that. */
+    AOT_CACHE {
+        @Override
+        Path program(Path target) {
+            return target.resolve("aot").resolve(JAR);
+        }
+    },
+
+    /** A binary; only where somebody has built it. */
+    NATIVE {
+        @Override
+        Path program(Path target) {
+            return runner(target);
+        }
+    };
+
+    private static final String JAR = "quarkus-run.jar";
+
+    /** Where it is, or would be if it were built. */
+    public final Path program(Service service) {
+        return program(Installation.home().resolve(service.module()).resolve("target"));
+    }
+
+    public final boolean isBuilt(Service service) {
+        return Files.isRegularFile(program(service));
+    }
+
+    abstract Path program(Path target);
+
+    /** Its name holds the version. */
+    private static Path runner(Path target) {
+        if (!Files.isDirectory(target)) {
+            return target.resolve("runner");
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-runner"))
+                    .findFirst()
+                    .orElse(target.resolve("runner"));
+        } catch (IOException e) {
+            throw new PartFailed(target + " can't be read: " + e.getMessage(), e);
+        }
+    }
+}
