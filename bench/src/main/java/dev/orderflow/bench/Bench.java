@@ -1,18 +1,22 @@
 package dev.orderflow.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.bench.report.FigureTable;
+import dev.orderflow.bench.report.Machine;
+import dev.orderflow.bench.report.ReportPage;
 import dev.orderflow.bench.saga.Benchmark;
-import dev.orderflow.bench.saga.Benchmark.Measure;
+import dev.orderflow.bench.saga.Plan;
 import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.process.PartFailed;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The program behind {@code ./run bench}: without a command it measures the saga and all around it. */
@@ -23,44 +27,55 @@ import picocli.CommandLine.Option;
         subcommands = {DataCommand.class, ReadsCommand.class})
 public final class Bench implements Callable<Integer> {
 
-    @Option(names = "--only", split = ",", description = "Only these of ${COMPLETION-CANDIDATES}, with commas between.")
-    private List<Measure> only = List.of(Measure.values());
-
-    @Option(names = "--rate", split = ",", description = "Orders a second for the saga; a run for each (50,100).")
-    private List<Double> rates = List.of(50.0, 100.0);
-
-    @Option(names = "--seconds", defaultValue = "30", description = "How long each run takes (${DEFAULT-VALUE}).")
-    private int seconds;
+    @Mixin
+    private PlanOptions options;
 
     @Option(names = "--compare", description = "Show what became of the figures of an earlier report (JSON).")
     private Path compare;
 
     public static void main(String[] args) {
-        var line = new CommandLine(new Bench())
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, _, _) -> fail(failure));
-        System.exit(line.execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        var plan = plan();
+        var earlier = compare == null ? Json.object() : read(compare);
         var system = Systems.of(Systems.clean());
         Systems.clear(system);
-        var plan = new Benchmark.Plan(only, rates, Duration.ofSeconds(seconds));
-        var report = Json.object()
-                .put("at", Instant.now().toString())
-                .put("processors", Runtime.getRuntime().availableProcessors())
-                .put("java", Runtime.version().toString());
+        var report = Machine.now("before");
         report.setAll(new Benchmark(system, plan, Console::say).run());
-        var file = system.layout().root().resolve("bench.json");
-        Files.writeString(file, report.toPrettyString());
-        Files.writeString(file.resolveSibling("bench.html"), ReportPage.of(report));
-        var table = compare == null
-                ? FigureTable.of(report)
-                : FigureTable.compared(report, Json.read(Files.readAllBytes(compare)));
-        Console.say(table.text() + "\nReport: " + file + " and bench.html");
+        report.setAll(Machine.load("after"));
         system.stop();
+        write(report, earlier, system.layout().root().resolve("bench.json"));
         return ExitCode.OK;
+    }
+
+    Plan plan() {
+        return options.plan();
+    }
+
+    private void write(ObjectNode report, JsonNode earlier, Path file) throws IOException {
+        Files.writeString(file, report.toPrettyString());
+        var page = file.resolveSibling("bench.html");
+        Files.writeString(page, ReportPage.of(report));
+        var table = compare == null ? FigureTable.of(report) : FigureTable.compared(report, earlier);
+        Console.say(table.text() + "\nReport: " + file + " and " + page);
+    }
+
+    /** Before anything is measured that could then not be compared. */
+    private static JsonNode read(Path report) {
+        try {
+            return Json.read(Files.readAllBytes(report));
+        } catch (IOException e) {
+            throw new PartFailed("--compare: no report can be read from " + report + ": " + e.getMessage(), e);
+        }
     }
 
     /** What is expected to go wrong is told in one line. */

@@ -1,6 +1,7 @@
 package dev.orderflow.bench.saga;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.bench.report.Figures;
 import dev.orderflow.devservices.http.Json;
 
 /** What so many delivered orders have cost, each. What the system does while it waits is part of it. */

@@ -4,6 +4,7 @@ import dev.orderflow.client.OrderflowClient;
 import dev.orderflow.client.Service;
 import dev.orderflow.client.model.Money;
 import dev.orderflow.client.model.ProductContent;
+import dev.orderflow.client.model.Stock;
 import dev.orderflow.client.model.StockAdjustment;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.net.URI;
 final class Operator implements AutoCloseable {
 
     static final String PRICE = "12.90";
+
+    private static final String ORDERS_IN = "order-events-in";
 
     private final OrderflowClient client;
 
@@ -33,6 +36,19 @@ final class Operator implements AutoCloseable {
         client.inventory()
                 .adjustStock(sku, new StockAdjustment(pieces, "bench"))
                 .execute();
+    }
+
+    Stock stock(String sku) {
+        return client.inventory().stock(sku).execute();
+    }
+
+    /** Inventory leaves orders lying, so that no saga gets any further. */
+    void pauseSagas() {
+        client.admin(Service.INVENTORY).changeChannel(ORDERS_IN, true).execute();
+    }
+
+    void resumeSagas() {
+        client.admin(Service.INVENTORY).changeChannel(ORDERS_IN, false).execute();
     }
 
     @Override

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.load.Caller;
 import dev.orderflow.bench.load.OpenLoop;
 import dev.orderflow.devservices.http.Json;
-import dev.orderflow.devservices.process.Wait;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Orders at a steady rate, open loop: how long until each is answered, confirmed and delivered, from the moment at which it
@@ -14,7 +14,6 @@ import java.time.Duration;
 final class SagaPart {
 
     private static final int CONNECTIONS = 64;
-    private static final Duration TO_DELIVER = Duration.ofSeconds(90);
 
     private final Bed bed;
 
@@ -22,33 +21,42 @@ final class SagaPart {
         this.bed = bed;
     }
 
-    ObjectNode run(double perSecond, Duration length) {
+    ObjectNode run(List<Double> rates, Duration length) {
+        var node = Json.object();
+        node.set("idle", Idle.of(bed.system()));
+        for (double rate : rates) {
+            node.set("at " + Math.round(rate), run(rate, length).figures(bed.witness()));
+        }
+        return node;
+    }
+
+    /** Returns when all of them have ended. */
+    SagaRun run(double perSecond, Duration length) {
         var steady = new Steady();
         var before = Footprint.of(bed.system());
         long began = System.nanoTime();
-        try (var caller = new Caller(CONNECTIONS)) {
-            Caller.await(new OpenLoop(caller, bed.shop()::order, steady).run(perSecond, length));
-        }
-        long backlog = steady.missingIn(bed.witness().delivered());
-        Wait.until(() -> steady.isAllIn(bed.witness().delivered()), TO_DELIVER);
+        var backlog = send(perSecond, length, steady);
+        bed.witness().awaitEnds(steady.orders());
         double seconds = (System.nanoTime() - began) / 1e9;
-        var used = Footprint.of(bed.system()).minus(before);
-        return figures(perSecond, steady, backlog, used, seconds);
+        return new SagaRun(
+                perSecond, steady, backlog, Footprint.of(bed.system()).minus(before), seconds);
     }
 
-    /** @param backlog orders that were not delivered when the last was sent */
-    private ObjectNode figures(double perSecond, Steady steady, long backlog, Footprint used, double seconds) {
-        var delivered = steady.until(bed.witness().delivered());
-        var node = Json.object()
-                .put("perSecond", perSecond)
-                .put("taken", steady.taken())
-                .put("refused", steady.refused())
-                .put("backlogAtTheEnd", backlog)
-                .put("neverDelivered", steady.missingIn(bed.witness().delivered()));
-        node.set("answered", Figures.times(steady.answered()));
-        node.set("confirmed", Figures.times(steady.until(bed.witness().confirmed())));
-        node.set("delivered", Figures.times(delivered));
-        node.set("cost", Cost.each(used, Math.max(1, delivered.getTotalCount()), seconds));
-        return node;
+    private List<Long> send(double perSecond, Duration length, Steady steady) {
+        int before = bed.witness().delivered().size();
+        long began = System.nanoTime();
+        try (var caller = new Caller(CONNECTIONS);
+                var backlog = Sampler.of(() -> sent(perSecond, length, began)
+                        - bed.witness().delivered().size()
+                        + before)) {
+            Caller.await(new OpenLoop(caller, bed.shop()::order, steady).run(perSecond, length));
+            return backlog.samples();
+        }
+    }
+
+    /** Orders whose moment has come. */
+    private static long sent(double perSecond, Duration length, long began) {
+        long nanos = Math.min(length.toNanos(), System.nanoTime() - began);
+        return Math.round(perSecond * nanos / 1e9);
     }
 }

@@ -45,6 +45,14 @@ public final class Shop {
         return selling(system, skus);
     }
 
+    /** One that sells so many pieces of one product. */
+    static Shop of(OrderflowSystem system, String sku, int pieces) {
+        try (var operator = Operator.of(system)) {
+            operator.supply(sku, pieces);
+        }
+        return selling(system, List.of(sku));
+    }
+
     private static Shop selling(OrderflowSystem system, List<String> skus) {
         return new Shop(
                 system.url(Service.ORDER) + "/orders",
@@ -74,5 +82,14 @@ public final class Shop {
                         "Idempotency-Key",
                         "\"" + run + "-" + n + "\""),
                 bodies.get(n % bodies.size()));
+    }
+
+    /** One that is refused for its total, once order knows the product and its price. */
+    Request unpayable() {
+        var order = numbered(sent.getAndIncrement());
+        var body = order.body()
+                .toString()
+                .replaceFirst("\\{", "{\"expectedTotal\":{\"amount\":\"0.01\",\"currency\":\"EUR\"},");
+        return new Request(order.method(), order.url(), order.headers(), Buffer.buffer(body));
     }
 }

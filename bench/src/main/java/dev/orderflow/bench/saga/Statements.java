@@ -1,6 +1,7 @@
 package dev.orderflow.bench.saga;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.bench.report.Figures;
 import dev.orderflow.devservices.embedded.Postgres;
 import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.process.PartFailed;

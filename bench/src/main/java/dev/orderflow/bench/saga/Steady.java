@@ -3,6 +3,8 @@ package dev.orderflow.bench.saga;
 import dev.orderflow.bench.load.Answer;
 import dev.orderflow.bench.load.OpenLoop;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
@@ -13,7 +15,7 @@ final class Steady implements OpenLoop.Listener {
 
     private final Histogram answered = new Histogram(LONGEST_MICROS, 3);
     private final Map<String, Long> plannedAt = new ConcurrentHashMap<>();
-    private volatile int refused;
+    private final Map<String, Integer> others = new ConcurrentHashMap<>();
 
     @Override
     public void answered(int call, Answer answer, long nanos) {
@@ -21,26 +23,36 @@ final class Steady implements OpenLoop.Listener {
             answered.recordValue(Math.min(LONGEST_MICROS, nanos / 1_000));
             plannedAt.put(answer.madeId(), System.nanoTime() - nanos);
         } else {
-            refused++;
+            note(Integer.toString(answer.status()));
         }
     }
 
     @Override
     public void failed(int call, Throwable failure) {
-        refused++;
+        note(failure.getClass().getSimpleName());
+    }
+
+    private void note(String answer) {
+        others.merge(answer, 1, Integer::sum);
     }
 
     int taken() {
         return plannedAt.size();
     }
 
-    /** Calls that were not answered by an order. */
-    int refused() {
-        return refused;
+    /** Their ids. */
+    Set<String> orders() {
+        return Set.copyOf(plannedAt.keySet());
     }
 
-    boolean isAllIn(Map<String, Long> seen) {
-        return seen.keySet().containsAll(plannedAt.keySet());
+    /** Calls that were not answered by an order. */
+    int refused() {
+        return others.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The same by status, or by what has failed. */
+    Map<String, Integer> refusals() {
+        return new TreeMap<>(others);
     }
 
     /** How many of them were not seen. */

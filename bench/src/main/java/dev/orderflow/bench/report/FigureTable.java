@@ -1,4 +1,4 @@
-package dev.orderflow.bench;
+package dev.orderflow.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A report's figures, each by the names that lead to it. */
-record FigureTable(Map<String, String> rows) {
+public record FigureTable(Map<String, String> rows) {
 
-    static FigureTable of(JsonNode report) {
+    public static FigureTable of(JsonNode report) {
         var rows = new LinkedHashMap<String, String>();
         flatten("", report, rows);
         return new FigureTable(rows);
     }
 
     /** Beside those of an earlier report, with what the new figure is of the old one. */
-    static FigureTable compared(JsonNode report, JsonNode earlier) {
+    public static FigureTable compared(JsonNode report, JsonNode earlier) {
         var before = of(earlier).rows;
         var rows = new LinkedHashMap<String, String>();
         of(report).rows.forEach((name, value) -> rows.put(name, value + " | " + ratio(before.get(name), value)));
@@ -42,17 +42,22 @@ record FigureTable(Map<String, String> rows) {
             node.properties()
                     .forEach(child -> flatten(
                             name.isEmpty() ? child.getKey() : name + ", " + child.getKey(), child.getValue(), rows));
-        } else if (node.isArray()) {
+        } else if (node.isArray() && !isSeries(node)) {
             for (int n = 0; n < node.size(); n++) {
                 flatten(name + " " + (n + 1), node.get(n), rows);
             }
-        } else {
+        } else if (node.isValueNode()) {
             rows.put(name, node.asText());
         }
     }
 
+    /** A figure of each second is for the plots. */
+    private static boolean isSeries(JsonNode array) {
+        return !array.isEmpty() && array.get(0).isNumber();
+    }
+
     /** Markdown. */
-    String text() {
+    public String text() {
         return rows.entrySet().stream()
                 .map(row -> "| " + row.getKey() + " | " + row.getValue() + " |")
                 .collect(Collectors.joining("\n"));

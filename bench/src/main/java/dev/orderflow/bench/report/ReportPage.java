@@ -1,14 +1,15 @@
-package dev.orderflow.bench;
+package dev.orderflow.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** A report as one page that needs nothing else: what belongs together as bars, all else as figures. */
-final class ReportPage {
+/** A report as one page that needs nothing else: what belongs together as bars, what was seen each second as a line, all else as figures. */
+public final class ReportPage {
 
     private static final int WIDTH = 480;
     private static final int ROW = 20;
@@ -16,19 +17,22 @@ final class ReportPage {
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Orderflow: what it costs</title>
-            <style>body{font:14px sans-serif;margin:2em}h2{margin-top:2em}svg{display:block}rect{fill:#4a7ba6}
+            <style>body{font:14px sans-serif;margin:2em}h2{margin-top:2em}svg{display:block}rect{fill:#4a7ba6}polyline{fill:none;stroke:#4a7ba6;stroke-width:2}
             td{padding:0 1em 0 0}</style><h1>Orderflow: what it costs</h1>
             %s</html>
             """;
 
     private ReportPage() {}
 
-    static String of(JsonNode report) {
+    public static String of(JsonNode report) {
         return PAGE.formatted(section("", report, 2));
     }
 
     private static String section(String title, JsonNode node, int level) {
         var heading = title.isEmpty() ? "" : "<h%1$d>%2$s</h%1$d>\n".formatted(level, text(title));
+        if (node.isArray()) {
+            return heading + array(node, level);
+        }
         if (isChart(node)) {
             return heading + chart(node);
         }
@@ -38,10 +42,19 @@ final class ReportPage {
                         .formatted(text(child.getKey()), text(child.getValue().asText())))
                 .collect(Collectors.joining());
         var parts = children(node).stream()
-                .filter(child -> child.getValue().isObject())
+                .filter(child -> child.getValue().isContainerNode())
                 .map(child -> section(child.getKey(), child.getValue(), Math.min(level + 1, 5)))
                 .collect(Collectors.joining());
         return heading + "<table>" + rows + "</table>\n" + parts;
+    }
+
+    private static String array(JsonNode node, int level) {
+        if (node.size() > 1 && node.get(0).isNumber()) {
+            return LinePlot.of(node);
+        }
+        return IntStream.range(0, node.size())
+                .mapToObj(n -> section(Integer.toString(n + 1), node.get(n), Math.min(level + 1, 5)))
+                .collect(Collectors.joining());
     }
 
     /** Numbers only, and enough of them to be compared with each other. */

@@ -1,4 +1,4 @@
-package dev.orderflow.bench;
+package dev.orderflow.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,5 +16,15 @@ class ReportPageTest {
 
         assertThat(page).contains("<tr><td>java<td>25 &lt;beta>", "<h3>answered</h3>");
         assertThat(page).contains("width=\"480.0\"").contains("width=\"120.0\"").contains(">1000</text>");
+    }
+
+    @Test
+    void drawsWhatWasSeenEachSecondAsALine() {
+        var report = Json.object();
+        report.putArray("backlog").add(0).add(50).add(100);
+
+        assertThat(ReportPage.of(report))
+                .contains("<h3>backlog</h3>", "at most 100; 2 s")
+                .contains("points=\"220.0,122.0 460.0,62.0 700.0,2.0\"");
     }
 }

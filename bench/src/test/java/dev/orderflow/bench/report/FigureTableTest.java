@@ -1,9 +1,10 @@
-package dev.orderflow.bench;
+package dev.orderflow.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.devservices.http.Json;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FigureTableTest {
@@ -26,6 +27,15 @@ class FigureTableTest {
     @Test
     void comparesNothingWithWhatWasNotMeasuredBefore() {
         assertThat(FigureTable.compared(report, Json.object()).text()).contains("| saga, at 50, p99 | 30.0 | new | |");
+    }
+
+    @Test
+    void tellsEachTryAndLeavesWhatWasSeenEachSecondToThePlots() {
+        var stable = Json.object();
+        stable.putArray("tries").addObject().put("stable", true);
+        stable.putArray("backlog").add(1).add(2);
+
+        assertThat(FigureTable.of(stable).rows()).containsOnly(Map.entry("tries 1, stable", "true"));
     }
 
     private static ObjectNode report(double p99) {

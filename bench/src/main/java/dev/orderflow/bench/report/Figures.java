@@ -1,16 +1,18 @@
-package dev.orderflow.bench.saga;
+package dev.orderflow.bench.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.devservices.http.Json;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** Figures as the report has them: named numbers, times in milliseconds. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
     /** @param micros in microseconds */
-    static ObjectNode times(Histogram micros) {
+    public static ObjectNode times(Histogram micros) {
         return Json.object()
                 .put("count", micros.getTotalCount())
                 .put("p50", millis(micros, 50))
@@ -24,7 +26,14 @@ final class Figures {
         return micros.getValueAtPercentile(percentile) / 1e3;
     }
 
-    static double rounded(double value) {
+    public static double rounded(double value) {
         return Math.round(value * 1_000) / 1e3;
+    }
+
+    /** A figure of each second, in their order. */
+    public static ArrayNode series(List<Long> seconds) {
+        var series = Json.array();
+        seconds.forEach(series::add);
+        return series;
     }
 }

@@ -1,0 +1,62 @@
+package dev.orderflow.bench.saga;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.bench.report.Figures;
+import dev.orderflow.bench.saga.RateSearch.Phase;
+import dev.orderflow.devservices.http.Json;
+import java.time.Duration;
+
+/** The highest rate at which the whole saga keeps up, for a minute, without orders piling up. */
+final class StablePart {
+
+    /** Less tells nothing: so long an order may be under way. */
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+
+    private final Bed bed;
+    private final SagaPart saga;
+
+    StablePart(Bed bed) {
+        this.bed = bed;
+        this.saga = new SagaPart(bed);
+    }
+
+    /**
+     * @param first orders a second to begin with
+     * @param attempt how long a rate is tried
+     * @param hold how long the result was held
+     */
+    ObjectNode run(double first, Duration attempt, Duration hold) {
+        var node = Json.object();
+        var tries = node.putArray("tries");
+        var search = RateSearch.from(first);
+        while (search.phase() != Phase.OVER) {
+            boolean holding = search.phase() == Phase.HOLDING;
+            var run = saga.run(search.perSecond(), atLeast(holding ? hold : attempt));
+            boolean stable = note(run, tries);
+            if (stable && holding) {
+                node.set("held", run.figures(bed.witness()));
+            }
+            search = search.after(stable);
+        }
+        return node.put("perSecond", Figures.rounded(search.perSecond()));
+    }
+
+    private boolean note(SagaRun run, ArrayNode tries) {
+        boolean stable = run.isStable(bed.witness());
+        long backlog = run.backlog().getLast();
+        bed.progress()
+                .accept("  %.0f a second: %s, %d under way at the end"
+                        .formatted(run.perSecond(), stable ? "stable" : "piles up", backlog));
+        tries.addObject()
+                .put("perSecond", Figures.rounded(run.perSecond()))
+                .put("seconds", run.backlog().size())
+                .put("backlogAtTheEnd", backlog)
+                .put("stable", stable);
+        return stable;
+    }
+
+    private static Duration atLeast(Duration wanted) {
+        return wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
+    }
+}
