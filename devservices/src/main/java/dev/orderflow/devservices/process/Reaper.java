@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Ends every process of a layout once this JVM is gone, however it went: a shell in a session of its own waits for the
- * end of a pipe that only this JVM holds. Guarantee: no process that was recorded outlives its owner by more than a
- * moment, SIGKILL of the owner included.
+ * end of a pipe that only this JVM holds. Guarantee: no process that was recorded, and none that it has started in its own
+ * session, outlives its owner by more than a moment, SIGKILL of the owner included.
  */
 public final class Reaper {
 
@@ -15,7 +15,8 @@ public final class Reaper {
             trap '' INT TERM HUP
             read -r _
             for record in "$0"/run/*.pid; do
-              [ -s "$record" ] && kill -9 "$(cat "$record")" 2>/dev/null
+              pid=$(cat "$record" 2>/dev/null)
+              [ -n "$pid" ] && kill -9 -- "-$pid" "$pid" 2>/dev/null
             done
             [ "$1" = remove ] || exit 0
             tries=0

@@ -24,7 +24,7 @@ class ReaperTest {
         public static void main(String[] args) throws InterruptedException {
             Layout layout = new Layout(Path.of(args[0]));
             Reaper.endAndRemove(layout);
-            new ChildProcess(layout, "orphan").start(Launch.of(List.of("sleep", "300")));
+            new ChildProcess(layout, "orphan").start(Launch.of(List.of("sh", "-c", "sleep 300 & sleep 300")));
             Thread.sleep(300_000);
         }
     }
@@ -41,12 +41,15 @@ class ReaperTest {
                 .inheritIO()
                 .start();
         ChildProcess orphan = new ChildProcess(new Layout(data), "orphan");
-        Awaitility.await().atMost(PATIENCE).until(orphan::isRunning);
-        ProcessHandle handle = orphan.find().orElseThrow();
+        Awaitility.await().atMost(PATIENCE).until(() -> orphan.pids().count() == 3);
+        List<ProcessHandle> family =
+                orphan.pids().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
 
         owner.destroyForcibly();
 
-        Awaitility.await().atMost(PATIENCE).until(() -> !handle.isAlive() && Files.notExists(data));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> family.stream().noneMatch(ProcessRecord::isRunning) && Files.notExists(data));
         assertThat(owner.waitFor()).isNotZero();
     }
 }
