@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Two thousand customers who never pause are far more than ten times what order can accept. It says so and works on; what
- * it has accepted waits in the journal and in Kafka until the others come to it.
+ * Two thousand customers who never pause ask for more than ten times what order can accept. It says so and works on; what it
+ * has accepted waits in the journal and in Kafka until the others come to it.
  */
 @ExtendWith(RunningSystem.class)
 @Tag("nightly")
@@ -39,6 +39,7 @@ class FloodIT {
                     "flood: %s; MB at most, first and second half: order %s, inventory %s, payment %s%n",
                     flood, order.peaks(), inventory.peaks(), payment.peaks());
 
+            assertThat(flood.askedPerSecond()).isGreaterThan(10 * flood.acceptedPerSecond());
             assertThat(EXPECTED).containsAll(flood.answers().keySet());
             assertThat(flood.answers()).containsKey("503 unavailable");
             assertThat(flood.withoutRetryAfter()).isEmpty();
