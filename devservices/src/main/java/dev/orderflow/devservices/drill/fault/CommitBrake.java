@@ -25,8 +25,11 @@ record CommitBrake(List<String> databases) {
     /** Long for a relay, which looks ten times a second at least; short for whoever waits for a lock (4 s). */
     private static final Duration HELD = Duration.ofMillis(400);
 
-    /** Whoever writes is in the way of a change of triggers, and must not wait long for it. */
-    private static final String BRIEFLY = "SET lock_timeout = '500ms'";
+    /**
+     * Whoever writes is in the way of a change of triggers, on a busy machine for a second and more; and must not wait for it
+     * as long as for a lock.
+     */
+    private static final String BRIEFLY = "SET lock_timeout = '2s'";
 
     private static final List<String> PUT_ON =
             List.of(BRIEFLY, """
