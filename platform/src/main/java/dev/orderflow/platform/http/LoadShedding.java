@@ -2,6 +2,7 @@ package dev.orderflow.platform.http;
 
 import dev.orderflow.platform.problem.ProblemAnswers;
 import dev.orderflow.platform.problem.Problems;
+import dev.orderflow.platform.ticket.LiveEndpoints;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
@@ -24,24 +25,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 final class LoadShedding {
 
-    /** After the headers that go with every answer. */
-    private static final int EARLY = Integer.MIN_VALUE + 1;
+    /** Quarkus has told by then whether a page of another origin may read the answer (-300), and checks no token before -200. */
+    private static final int BEFORE_THE_TOKEN = -250;
 
     private static final String OPERATION = "/q/";
 
+    private final LiveEndpoints live;
     private final Semaphore places;
     private final Counter shed;
     private final ProblemAnswers answers;
 
     @Inject
-    LoadShedding(HttpConfig config, MeterRegistry registry, ProblemAnswers answers) {
+    LoadShedding(HttpConfig config, LiveEndpoints live, MeterRegistry registry, ProblemAnswers answers) {
+        this.live = live;
         this.places = new Semaphore(config.atOnce());
         this.shed = registry.counter("orderflow.http.shed");
         this.answers = answers;
     }
 
     void register(@Observes Router router) {
-        router.route().order(EARLY).handler(this::admit);
+        router.route().order(BEFORE_THE_TOKEN).handler(this::admit);
     }
 
     private void admit(RoutingContext request) {
@@ -55,9 +58,13 @@ final class LoadShedding {
         }
     }
 
-    private static boolean isExempt(RoutingContext request) {
-        return request.request().path().startsWith(OPERATION)
-                || request.request().headers().contains(HttpHeaders.UPGRADE);
+    private boolean isExempt(RoutingContext request) {
+        return request.normalizedPath().startsWith(OPERATION) || isWebSocket(request);
+    }
+
+    /** It has no answer that could begin. A header alone makes no WebSocket of another request. */
+    private boolean isWebSocket(RoutingContext request) {
+        return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE)) && live.isAsked(request);
     }
 
     /** Also if the client goes away before it is answered. */

@@ -13,14 +13,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * A body that has not arrived after {@code orderflow.http.body-patience} is 408, and its connection is closed: bytes that
- * trickle keep a connection from being idle, and some hundred clients who send so would keep all others out.
+ * A body that has not arrived after {@code orderflow.http.body-patience} is 408 unless it is answered, and its connection
+ * is closed: bytes that trickle keep a connection from being idle, and some hundred clients who send so would keep all others out.
  */
 @Singleton
 final class SlowBodies {
 
-    /** Beside {@link LoadShedding}, whose places they would hold. */
-    private static final int EARLY = Integer.MIN_VALUE + 2;
+    /** Before {@link LoadShedding}, whose places they would hold, and who reads no body of those that it refuses. */
+    private static final int BEFORE_LOAD_SHEDDING = -260;
 
     private final Duration patience;
     private final Vertx vertx;
@@ -34,13 +34,13 @@ final class SlowBodies {
     }
 
     void register(@Observes Router router) {
-        router.route().order(EARLY).handler(this::watch);
+        router.route().order(BEFORE_LOAD_SHEDDING).handler(this::watch);
     }
 
     private void watch(RoutingContext request) {
         if (hasBody(request.request())) {
             long timer = vertx.setTimer(patience.toMillis(), id -> giveUp(request));
-            request.addEndHandler(ignored -> vertx.cancelTimer(timer));
+            request.addEndHandler(ignored -> forget(request, timer));
         }
         request.next();
     }
@@ -50,8 +50,21 @@ final class SlowBodies {
         return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
+    /** What was answered before it was read may trickle on. */
+    private void forget(RoutingContext request, long timer) {
+        if (request.request().isEnded()) {
+            vertx.cancelTimer(timer);
+        }
+    }
+
     private void giveUp(RoutingContext request) {
-        if (!request.request().isEnded() && !request.response().headWritten()) {
+        if (request.request().isEnded()) {
+            return;
+        }
+        if (request.response().headWritten()) {
+            request.request().connection().close();
+        } else {
+            request.addEndHandler(told -> request.request().connection().close());
             answers.answer(
                     request,
                     Problems.REQUEST_TIMEOUT

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a ticket is taken at all. */
+/** Event streams and WebSockets: where a ticket is taken at all. */
 @Singleton
-final class LiveEndpoints {
+public final class LiveEndpoints {
 
     private static final String ONE_SEGMENT = "[^/;]+";
 
@@ -27,7 +27,7 @@ final class LiveEndpoints {
     }
 
     /** Upgrades to a WebSocket are GETs too. */
-    boolean isAsked(RoutingContext request) {
+    public boolean isAsked(RoutingContext request) {
         return request.request().method() == HttpMethod.GET
                 && paths.stream()
                         .anyMatch(path -> path.matcher(request.normalizedPath()).matches());

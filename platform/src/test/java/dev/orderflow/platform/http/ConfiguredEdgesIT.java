@@ -41,7 +41,7 @@ class ConfiguredEdgesIT {
                             "ETag,Idempotency-Replayed,Location,RateLimit,RateLimit-Policy,Retry-After,WWW-Authenticate",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "orderflow.http.at-once", Integer.toString(CrowdIT.AT_ONCE),
-                    "orderflow.http.body-patience", "2s");
+                    "orderflow.http.body-patience", CrowdIT.BODY_PATIENCE.toSeconds() + "s");
         }
 
         @Override

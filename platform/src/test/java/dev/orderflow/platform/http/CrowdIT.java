@@ -11,7 +11,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients who send the head of a request and never its body, as many as are served at once. */
 @QuarkusTest
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class CrowdIT {
 
     static final int AT_ONCE = 4;
+    static final Duration BODY_PATIENCE = Duration.ofSeconds(4);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -51,6 +56,28 @@ class CrowdIT {
         await("the end of their time").atMost(PATIENCE).until(() -> page() == 200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/../samples/page", "/q/%2e%2e/samples/page"})
+    void letsNobodyPassInDisguise(String path) {
+        await("a refusal").atMost(PATIENCE).untilAsserted(() -> {
+            crowd();
+            assertThat(answerTo("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n\r\n"))
+                    .startsWith("HTTP/1.1 503");
+        });
+    }
+
+    /** Before their time has ended; on a slow machine it may end first, and then it is tried again. */
+    @Test
+    void givesThePlacesBackOfThoseWhoLeave() {
+        await("places that were given back").atMost(PATIENCE).until(() -> {
+            awaitRefusal();
+            long began = System.nanoTime();
+            sendThemAway();
+            await().atMost(PATIENCE).until(() -> page() == 200);
+            return System.nanoTime() - began < BODY_PATIENCE.toNanos() / 2;
+        });
+    }
+
     @Test
     void endsARequestWhoseBodyDoesNotArrive() throws IOException {
         var idler = idler();
@@ -64,11 +91,13 @@ class CrowdIT {
     private void awaitRefusal() {
         await("a refusal").atMost(PATIENCE).untilAsserted(() -> {
             crowd();
-            given().get("/samples/page")
+            given().header("Origin", "https://shop.example.com")
+                    .get("/samples/page")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", equalTo("2"))
                     .header("X-Content-Type-Options", equalTo("nosniff"))
+                    .header("Access-Control-Allow-Origin", equalTo("https://shop.example.com"))
                     .contentType("application/problem+json")
                     .body("type", equalTo("/problems/unavailable"));
         });
@@ -85,15 +114,26 @@ class CrowdIT {
     }
 
     private Socket idler() throws IOException {
-        var socket = new Socket(samples.getHost(), samples.getPort());
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.getOutputStream().write("""
+        return sending("""
                 POST /samples HTTP/1.1\r
                 Host: localhost\r
                 Content-Type: application/json\r
                 Content-Length: 100\r
                 \r
-                {""".getBytes(StandardCharsets.US_ASCII));
+                {""");
+    }
+
+    private String answerTo(String request) throws IOException {
+        try (var socket = sending(request)) {
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
+    }
+
+    private Socket sending(String request) throws IOException {
+        var socket = new Socket(samples.getHost(), samples.getPort());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 }
