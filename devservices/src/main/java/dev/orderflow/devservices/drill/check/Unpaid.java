@@ -2,29 +2,53 @@ package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.check.Observations.Order;
+import dev.orderflow.devservices.drill.check.Observations.Recorded;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.load.Purchase;
+import dev.orderflow.devservices.drill.schedule.Fault;
 import dev.orderflow.devservices.drill.schedule.Fault.CutProvider;
+import dev.orderflow.devservices.drill.schedule.Fault.LoseAnswers;
+import dev.orderflow.devservices.system.Service;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Orders that a cut of the payment provider may have kept past their deadline. Order's sweeper and payment, which knows the
+ * Orders that the payment provider's being away may have kept past their deadline: a cut that lasts longer than an order
+ * waits, or answers lost for half of that time, by which the circuit opens. Order's sweeper and payment, which knows the
  * deadline as well, race to end them; both ends are right.
  *
  * @param cuts those that last longer than an order waits
+ * @param losses those of answers that last for half of it and more
+ * @param placed when each order was placed, as far as its journal tells
  */
-record Unpaid(List<Done> cuts) {
+record Unpaid(List<Done> cuts, List<Done> losses, Map<String, Instant> placed) {
 
+    private static final String PLACED = "orderflow.order.placed";
+    private static final Duration LONG = DrillPlan.PAYMENT_DEADLINE.dividedBy(2);
     private static final Set<String> ENDS = Set.of("timed-out", "payment-declined");
 
     static Unpaid of(Observations seen) {
-        return new Unpaid(seen.faults().stream().filter(Unpaid::isLong).toList());
+        Map<String, Instant> placed = seen.journals().getOrDefault(Service.ORDER, List.of()).stream()
+                .filter(event -> event.type().equals(PLACED))
+                .collect(Collectors.toMap(Recorded::key, Recorded::at, (one, other) -> one));
+        return new Unpaid(faults(seen, Unpaid::isLongCut), faults(seen, Unpaid::isLongLoss), placed);
     }
 
-    private static boolean isLong(Done fault) {
-        return fault.fault() instanceof CutProvider cut && cut.lasting().equals(DrillPlan.LONGEST_CUT);
+    private static List<Done> faults(Observations seen, Predicate<Fault> which) {
+        return seen.faults().stream().filter(done -> which.test(done.fault())).toList();
+    }
+
+    private static boolean isLongCut(Fault fault) {
+        return fault instanceof CutProvider cut && cut.lasting().equals(DrillPlan.LONGEST_CUT);
+    }
+
+    private static boolean isLongLoss(Fault fault) {
+        return fault instanceof LoseAnswers loss && loss.lasting().compareTo(LONG) >= 0;
     }
 
     /** Orders that would have been paid, and ended so. */
@@ -46,10 +70,19 @@ record Unpaid(List<Done> cuts) {
                 && ENDS.contains(order.cancellation().reason());
     }
 
-    /** Whether it was there during a cut: its customer was answered before the cut was over, and it ended after it began. */
+    /** Whether it was there during a cut, at all, or during a loss, for half of the time that it waits. */
     boolean mayBe(Purchase purchase, Order order) {
+        Instant began = placed.getOrDefault(order.id(), purchase.answeredAt());
         return cuts.stream()
-                .anyMatch(cut -> purchase.answeredAt().isBefore(cut.end())
-                        && order.updatedAt().isAfter(cut.begin()));
+                        .anyMatch(cut ->
+                                began.isBefore(cut.end()) && order.updatedAt().isAfter(cut.begin()))
+                || losses.stream().anyMatch(loss -> met(loss, began, order).compareTo(LONG) >= 0);
+    }
+
+    /** For how long; negative if it did not. */
+    private static Duration met(Done fault, Instant began, Order order) {
+        Instant from = fault.begin().isAfter(began) ? fault.begin() : began;
+        Instant to = fault.end().isBefore(order.updatedAt()) ? fault.end() : order.updatedAt();
+        return Duration.between(from, to);
     }
 }

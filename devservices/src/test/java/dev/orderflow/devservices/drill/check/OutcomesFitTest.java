@@ -91,6 +91,30 @@ class OutcomesFitTest {
         assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
     }
 
+    /** It waits until noon, and its customer hears of it last then. */
+    @ParameterizedTest(name = "placed {0} s before noon, a cut from {1} s before it for {2} s: {3}")
+    @CsvSource({"60, 90, 60, true", "20, 90, 60, false"})
+    void countsTheWaitFromThePlacingHoweverLateTheCustomerAsks(int placed, int cut, int lasting, boolean fits) {
+        Seen seen = waiting(placed).cutOff(Duration.ofSeconds(lasting), Seen.NOON.minusSeconds(cut));
+
+        assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
+    }
+
+    @ParameterizedTest(name = "placed {0} s before noon, answers lost from {1} s before it for {2} s: {3}")
+    @CsvSource({"40, 35, 30, true", "40, 20, 30, true", "40, 35, 19, false", "40, 49, 28, false", "40, 19, 30, false"})
+    void letsAnOrderPassItsDeadlineIfAnswersWereLostForHalfOfIt(int placed, int lost, int lasting, boolean fits) {
+        Seen seen = waiting(placed).lostAnswers(Duration.ofSeconds(lasting), Seen.NOON.minusSeconds(lost));
+
+        assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
+    }
+
+    private static Seen waiting(int placed) {
+        return new Seen()
+                .bought(Kind.RETURNS, "a")
+                .recordedAt(Seen.NOON.minusSeconds(placed), "a", "placed")
+                .order("a", "CANCELLED", new Cancellation("timed-out", "SYSTEM", false));
+    }
+
     private Violation judge(
             Kind kind, int cancelled, int returned, String status, String reason, String by, boolean refused) {
         Cancellation cancellation = by == null ? null : new Cancellation(reason, by, refused);

@@ -213,6 +213,11 @@ public final class Seen {
         return this;
     }
 
+    Seen lostAnswers(Duration lasting, Instant begin) {
+        faults.add(new Done(Duration.ZERO, new Fault.LoseAnswers(lasting), List.of(), begin, begin.plus(lasting), ""));
+        return this;
+    }
+
     Seen fault(String process, Instant begin, Instant end, String failure) {
         Fault fault = new Fault.Kill(process, Duration.ofSeconds(1));
         faults.add(new Done(Duration.ZERO, fault, List.of(process), begin, end, failure));
