@@ -68,7 +68,9 @@ class DiscreetLogsIT {
         for (var service : ApiDocuments.SERVICES) {
             var lines = lines(service);
             assertThat(lines).as(service).isNotEmpty();
-            assertThat(lines.stream().skip(linesBefore.get(service))).as(service).noneMatch(this::tells);
+            assertThat(lines.stream().skip(linesBefore.get(service)))
+                    .as(service)
+                    .noneMatch(this::tells);
         }
     }
 
@@ -94,7 +96,8 @@ class DiscreetLogsIT {
     private void callBadly(String service) {
         var url = system.url(service);
         var http = system.http();
-        assertThat(http.get(url + "/admin/audit?ticket=" + mark, shop.token() + mark).status())
+        assertThat(http.get(url + "/admin/audit?ticket=" + mark, shop.token() + mark)
+                        .status())
                 .isEqualTo(401);
         assertThat(http.get(url + "/admin/audit?subject=" + mark, shop.token()).status())
                 .isEqualTo(403);

@@ -49,6 +49,7 @@ class GracefulStopIT {
     void haveOneReplicaAgain() {
         Stream.of("order-2", "order").forEach(system::stop);
         system.start("order");
+        together(system::start);
     }
 
     @Test
@@ -66,7 +67,7 @@ class GracefulStopIT {
             var took = stopped("order");
             assertThat(took).isLessThan(LONGEST_STOP);
             await("its members of the group").atMost(SOON).until(() -> members() == CHANNELS);
-            await("the relay's lease").atMost(Shop.PATIENCE).until(() -> epoch("order") == epoch + 1);
+            await("the relay's lease").atMost(Shop.PATIENCE).until(() -> epoch("order") > epoch);
             load.awaitPlaced(20);
 
             assertThat(load.failures()).isEmpty();
@@ -94,7 +95,7 @@ class GracefulStopIT {
             for (var service : BEHIND_ORDER) {
                 await("the relay's lease of " + service)
                         .atMost(Shop.PATIENCE)
-                        .until(() -> epoch(service) == epochs.get(service) + 1);
+                        .until(() -> epoch(service) > epochs.get(service));
             }
             var shop = new Shop(system, load.customer());
             load.end().forEach(id -> shop.awaitStatus(id, "DELIVERED", Duration.ofSeconds(120)));

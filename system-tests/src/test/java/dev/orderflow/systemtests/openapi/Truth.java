@@ -15,15 +15,14 @@ public final class Truth {
     private static final String PROBLEM = "application/problem+json";
 
     /** Fields that mean something to a client: where they are sent, they are described. */
-    private static final Set<String> TELLING =
-            Set.of(
-                    "ETag",
-                    "Location",
-                    "Retry-After",
-                    "Idempotency-Replayed",
-                    "WWW-Authenticate",
-                    "RateLimit",
-                    "RateLimit-Policy");
+    private static final Set<String> TELLING = Set.of(
+            "ETag",
+            "Location",
+            "Retry-After",
+            "Idempotency-Replayed",
+            "WWW-Authenticate",
+            "RateLimit",
+            "RateLimit-Policy");
 
     private static final Set<Integer> HARDLY_HTTP = Set.of(400, 414, 431);
     private static final Set<Integer> ELSEWHERE = Set.of(400, 401, 403, 404, 405, 406, 413, 415, 501);
