@@ -16,7 +16,7 @@ public final class Reaper {
             read -r _
             for record in "$0"/run/*.pid; do
               pid=$(cat "$record" 2>/dev/null)
-              [ -n "$pid" ] && kill -9 -- "-$pid" "$pid" 2>/dev/null
+              [ -n "$pid" ] && kill -9 "-$pid" "$pid" 2>/dev/null
             done
             [ "$1" = remove ] || exit 0
             tries=0
