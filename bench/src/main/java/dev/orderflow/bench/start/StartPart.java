@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.report.Figures;
 import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.launcher.Build;
+import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Packaging;
 import dev.orderflow.devservices.system.Service;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +66,9 @@ public final class StartPart {
     private List<Start> starts(Packaging packaging, Service service) {
         var alone = system.as(packaging);
         start(alone, service);
+        if (packaging == Packaging.AOT_CACHE && !Files.exists(Packaging.cache(packaging.program(service)))) {
+            throw new PartFailed(service.module() + " has made no AOT cache; see " + system.log(service.module()));
+        }
         return Stream.generate(() -> start(alone, service)).limit(TRIES).toList();
     }
 

@@ -44,6 +44,11 @@ public enum Packaging {
         return Files.isRegularFile(program(service));
     }
 
+    /** Of a JVM that runs this program: what it had loaded and linked when it was started before. */
+    public static Path cache(Path program) {
+        return program.resolveSibling("app.aot");
+    }
+
     abstract Path program(Path target);
 
     /** Its name holds the version. */

@@ -48,7 +48,7 @@ final class ServiceCommand {
 
     /** Of a cache that is older than its program the JVM would only say that it does not fit. */
     private static String cache(Path program) {
-        Path cache = program.resolveSibling("app.aot");
+        Path cache = Packaging.cache(program);
         return (isYounger(cache, program) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache;
     }
 
