@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jboss.logging.Logger;
 
 /**
  * What customers' secrets are in the database: {@code aes-gcm:<key>:<nonce and ciphertext>}, good for their customer's row
@@ -21,11 +24,13 @@ import javax.crypto.spec.GCMParameterSpec;
 @Startup
 public class SealedSecrets {
 
+    private static final Logger LOG = Logger.getLogger(SealedSecrets.class);
     private static final String SCHEME = "aes-gcm:";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final KeyRing ring;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     /** Made when it is first needed: a native image must not carry its seed. */
     private SecureRandom random;
@@ -51,30 +56,56 @@ public class SealedSecrets {
         return SCHEME + ring.current() + ":" + Base64.getEncoder().encodeToString(both.array());
     }
 
-    /** @throws IllegalStateException if its key is not there, or if it is another customer's */
+    /** @throws UnreadableSecret whatever is wrong with it */
     public String open(String sealed, String customer) {
         if (!sealed.startsWith(SCHEME)) {
             return sealed;
         }
-        var parts = sealed.split(":");
-        var both = ByteBuffer.wrap(Base64.getDecoder().decode(parts[2]));
-        var nonce = new byte[NONCE_BYTES];
-        both.get(nonce);
-        var rest = new byte[both.remaining()];
-        both.get(rest);
+        var parts = sealed.split(":", 3);
+        if (parts.length < 3) {
+            throw new UnreadableSecret("a customer's secret has no key and bytes");
+        }
+        var both = bytes(parts[2]);
+        var nonce = Arrays.copyOf(both, NONCE_BYTES);
+        var rest = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
         return new String(run(Cipher.DECRYPT_MODE, parts[1], nonce, customer, rest), StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #open} answers, or nothing. Who leaves it out is heard of: once, for it may be asked for each event. */
+    public Optional<String> ifReadable(String sealed, String customer) {
+        try {
+            return Optional.of(open(sealed, customer));
+        } catch (UnreadableSecret unreadable) {
+            if (!told.getAndSet(true)) {
+                LOG.warnf("Replaced secrets are left out that can't be opened; the first: %s", unreadable.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnreadableSecret("a customer's secret is no base64");
+        }
+        if (bytes.length < NONCE_BYTES) {
+            throw new UnreadableSecret("a customer's secret is too short");
+        }
+        return bytes;
     }
 
     private byte[] run(int mode, String key, byte[] nonce, String customer, byte[] text) {
         var secret = Optional.ofNullable(ring.keys().get(key))
-                .orElseThrow(() -> new IllegalStateException("orderflow.notification.secrets.keys lacks " + key));
+                .orElseThrow(() -> new UnreadableSecret("orderflow.notification.secrets.keys lacks " + key));
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(customer.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a customer's secret can't be read or written with the key " + key, e);
+            throw new UnreadableSecret("a customer's secret can't be read or written with the key " + key, e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.orderflow.notification.domain.HookAddress;
 import dev.orderflow.notification.domain.HookAnswer;
 import dev.orderflow.notification.persistence.Dispatch;
 import dev.orderflow.notification.secret.SealedSecrets;
+import dev.orderflow.notification.secret.UnreadableSecret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Calls an endpoint with a signed event. Whatever happens is an answer: the delivery decides what follows. */
@@ -80,10 +82,12 @@ class HookCall {
                 .add("webhook-signature", signature);
     }
 
+    /** A replaced secret whose key is lost signs no more; the present one must be there. */
     private List<String> opened(Dispatch dispatch, List<String> sealed) {
-        return sealed.stream()
-                .map(secret -> secrets.open(secret, dispatch.customerId()))
-                .toList();
+        var customer = dispatch.customerId();
+        var present = secrets.open(sealed.getFirst(), customer);
+        var replaced = sealed.stream().skip(1).flatMap(old -> secrets.ifReadable(old, customer).stream());
+        return Stream.concat(Stream.of(present), replaced).toList();
     }
 
     private static String why(Throwable failure) {
@@ -92,7 +96,7 @@ class HookCall {
             case UnknownHostException unknown -> "unknown-host";
             case TimeoutException late -> "no-answer-in-time";
             case SSLException tls -> "tls-failed";
-            case IllegalStateException unreadable -> "secret-unreadable";
+            case UnreadableSecret unreadable -> "secret-unreadable";
             default -> "not-reached";
         };
     }

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealedSecretsTest {
 
     private static final String SECRET = "whsec_b25l";
-    private static final String OLD = "old:" + key(1);
-    private static final String NEW = "new:" + key(2);
+    private static final String OLD = TestKeys.key("old", 1);
+    private static final String NEW = TestKeys.key("new", 2);
 
-    private final SealedSecrets secrets = with(OLD);
+    private final SealedSecrets secrets = TestKeys.with(OLD);
 
     @Test
     void opensWhatItHasSealed() {
@@ -34,15 +34,16 @@ class SealedSecretsTest {
     void isNoSecretWithoutTheKey() {
         var sealed = secrets.seal(SECRET, "alice");
 
-        assertThatThrownBy(() -> with(NEW).open(sealed, "alice")).hasMessageContaining("lacks old");
-        assertThatThrownBy(() -> with("old:" + key(3)).open(sealed, "alice")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> TestKeys.with(NEW).open(sealed, "alice")).hasMessageContaining("lacks old");
+        assertThatThrownBy(() -> TestKeys.with(TestKeys.key("old", 3)).open(sealed, "alice"))
+                .isInstanceOf(UnreadableSecret.class);
     }
 
     @Test
     void isWorthNothingInAnotherCustomersRow() {
         var sealed = secrets.seal(SECRET, "alice");
 
-        assertThatThrownBy(() -> secrets.open(sealed, "mallory")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> secrets.open(sealed, "mallory")).isInstanceOf(UnreadableSecret.class);
     }
 
     @Test
@@ -52,13 +53,34 @@ class SealedSecretsTest {
         bytes[bytes.length - 1] ^= 1;
         var changed = "aes-gcm:old:" + Base64.getEncoder().encodeToString(bytes);
 
-        assertThatThrownBy(() -> secrets.open(changed, "alice")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> secrets.open(changed, "alice")).isInstanceOf(UnreadableSecret.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aes-gcm:",
+                "aes-gcm:x",
+                "aes-gcm:old",
+                "aes-gcm:old:",
+                "aes-gcm:old:%%",
+                "aes-gcm:old:AAAA",
+                "aes-gcm:old:AAAAAAAAAAAAAAAA",
+                "aes-gcm:old:AAAA:AAAA",
+                "aes-gcm::AAAAAAAAAAAAAAAAAAAA"
+            })
+    void opensNothingMalformed(String stored) {
+        assertThatThrownBy(() -> secrets.open(stored, "alice"))
+                .isInstanceOf(UnreadableSecret.class)
+                .message()
+                .doesNotContain("alice");
+        assertThat(secrets.ifReadable(stored, "alice")).isEmpty();
     }
 
     @Test
     void opensWithAnOldKeyAndSealsWithTheNewOne() {
         var sealed = secrets.seal(SECRET, "alice");
-        var both = with(NEW, OLD);
+        var both = TestKeys.with(NEW, OLD);
 
         assertThat(both.open(sealed, "alice")).isEqualTo(SECRET);
         assertThat(both.seal(SECRET, "alice")).startsWith("aes-gcm:new:");
@@ -72,7 +94,7 @@ class SealedSecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "old", ":AAAA", "old:", "old:AAAA", "old:%%", "a b:AAAA"})
     void takesNothingButKeys(String configured) {
-        assertThatThrownBy(() -> with(configured))
+        assertThatThrownBy(() -> TestKeys.with(configured))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("orderflow.notification.secrets.keys: ")
                 .message()
@@ -81,22 +103,12 @@ class SealedSecretsTest {
 
     @Test
     void takesNoNameTwiceAndNotNone() {
-        assertThatThrownBy(() -> with(OLD, OLD)).hasMessageContaining("old is there twice");
-        assertThatThrownBy(() -> with()).hasMessageContaining("there is no key");
+        assertThatThrownBy(() -> TestKeys.with(OLD, OLD)).hasMessageContaining("old is there twice");
+        assertThatThrownBy(() -> TestKeys.with()).hasMessageContaining("there is no key");
     }
 
     @Test
     void showsNoKey() {
         assertThat(KeyRing.of(List.of(OLD)).toString()).isEqualTo("KeyRing[old]");
-    }
-
-    private static SealedSecrets with(String... keys) {
-        return new SealedSecrets(KeyRing.of(List.of(keys)));
-    }
-
-    private static String key(int first) {
-        var bytes = new byte[32];
-        bytes[0] = (byte) first;
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }
