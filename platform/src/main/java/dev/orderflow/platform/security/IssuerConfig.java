@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "orderflow.issuer")
 interface IssuerConfig {
 
-    /** How long it may take to connect, and as long again to answer: a caller whose key is not known waits for it. */
+    /** How long it may take to answer, to the last byte: a caller whose key is not known waits for it. */
     @WithDefault("3s")
     Duration timeout();
 

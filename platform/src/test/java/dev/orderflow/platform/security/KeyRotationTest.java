@@ -175,6 +175,19 @@ class KeyRotationTest {
         assertThat(verifier.accepts(token(known))).isTrue();
     }
 
+    /** Each byte comes in time, and all of them would take more than half a minute. */
+    @Test
+    void waitsOnlySecondsForAnIssuerThatTrickles() throws JOSEException {
+        var key = KeyServer.rsa(2048);
+        keys.publish(key);
+        keys.trickle();
+        var token = token(key);
+
+        assertThat(timeOf(() ->
+                        assertThatThrownBy(() -> verifier.parse(token)).hasRootCauseInstanceOf(IOException.class)))
+                .isLessThan(BEARABLE);
+    }
+
     /** One after the other they would wait for half a minute. */
     @Test
     void sharesAFailureWithAllWhoWaitedForIt() throws JOSEException {

@@ -11,12 +11,15 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer's keys over HTTP, as they change. */
@@ -28,6 +31,7 @@ final class KeyServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int status = 200;
     private volatile boolean hangs;
+    private volatile boolean trickles;
 
     KeyServer() {
         try {
@@ -76,6 +80,11 @@ final class KeyServer implements AutoCloseable {
         hangs = true;
     }
 
+    /** From now on it answers ten bytes in a second. */
+    void trickle() {
+        trickles = true;
+    }
+
     int fetches() {
         return fetches.get();
     }
@@ -91,7 +100,27 @@ final class KeyServer implements AutoCloseable {
             // The shortest that there is: what a verifier may keep is seen to end.
             exchange.getResponseHeaders().set("Cache-Control", "max-age=1");
             exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            if (trickles) {
+                trickle(exchange.getResponseBody(), body);
+            } else {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private void trickle(OutputStream to, byte[] body) throws IOException {
+        for (int sent = 0; sent < body.length && !isOver(Duration.ofMillis(100)); sent++) {
+            to.write(body[sent]);
+            to.flush();
+        }
+    }
+
+    private boolean isOver(Duration pause) {
+        try {
+            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
