@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.orderflow.contracts.payment.PaymentCompleted;
 import dev.orderflow.contracts.payment.PaymentDeclined;
+import dev.orderflow.contracts.payment.PaymentRefunded;
 import dev.orderflow.contracts.payment.PaymentVoided;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.Tokens;
@@ -99,6 +100,23 @@ class PaymentsIT {
         assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
     }
 
+    /** Nobody would pay so late; but somebody has paid. */
+    @Test
+    void findsTheMoneyThatItTookBeforeItsDatabaseWasRestoredLongAgo() {
+        var order = AnOrder.paidWith("tok_visa");
+        var request = broker.publish(order.paymentRequested());
+        var before = broker.answers(order, 1).getFirst();
+        rows.awaitNoTasks(order);
+
+        rows.restoreFromBefore(request, order);
+        broker.publish(request, order.payableFor(Duration.ofSeconds(-1)).paymentRequested());
+        assertThat(broker.answers(order, 2)).containsOnly(before);
+        broker.publish(order.cancelled(1));
+
+        assertThat(broker.answers(order, 3)).last().isInstanceOf(PaymentRefunded.class);
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tok_chargeDeclined, card_declined, Your card was declined.",
@@ -181,8 +199,10 @@ class PaymentsIT {
         broker.publish(order.paymentRequested());
 
         assertThat(broker.answers(order, 1))
-                .containsExactly(new PaymentDeclined(
-                        order.id(), order.customer(), paymentId(order), "provider-unavailable", null));
+                .containsExactly(
+                        new PaymentDeclined(order.id(), order.customer(), paymentId(order), "timed-out", null));
+        rows.awaitNoTasks(order);
+        assertThat(TheProvider.ledger(order)).isEmpty();
         assertThat(rows.mentioning(order, "tok_visa")).isEmpty();
     }
 

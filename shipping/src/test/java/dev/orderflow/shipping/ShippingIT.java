@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.orderflow.contracts.OrderScoped;
 import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.contracts.shipping.ReturnReceived;
@@ -27,6 +28,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -264,6 +266,23 @@ class ShippingIT {
         broker.publish(order.confirmed());
 
         awaitAnswers(order, ShipmentScheduled.class, ShipmentDispatched.class, ShipmentDelivered.class);
+        assertThat(TheCarrier.shipments(labelOf(order))).hasSize(1);
+    }
+
+    /** What asked for the label was said before the restore, and its id with it. */
+    @Test
+    void buysNoLabelAgainAfterItsDatabaseWasRestored() {
+        var order = AnOrder.paid();
+        var confirmation = UuidCreator.getTimeOrderedEpoch(Instant.now().minus(Duration.ofHours(1)));
+        broker.publish(confirmation, order.confirmed());
+        awaitAnswers(order, ShipmentScheduled.class, ShipmentDispatched.class, ShipmentDelivered.class);
+
+        rows.restoreFromBefore(confirmation, order);
+        broker.publish(confirmation, order.confirmed());
+
+        await().until(() -> broker.answersTo(order).size() > 3);
+        assertThat(broker.answersTo(order).get(3))
+                .isEqualTo(broker.answersTo(order).getFirst());
         assertThat(TheCarrier.shipments(labelOf(order))).hasSize(1);
     }
 

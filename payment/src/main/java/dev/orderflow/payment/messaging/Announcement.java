@@ -41,7 +41,7 @@ final class Announcement {
     private NewTask task(Payment payment, Command command, Instant now) {
         return switch (command) {
             case Command.CreateIntent(var token) ->
-                task(TaskKinds.CREATE_INTENT, IntentToCreate.of(payment, token), now, payment.payBy(), payment);
+                task(TaskKinds.CREATE_INTENT, IntentToCreate.of(payment, token), now, createBy(payment, now), payment);
             case Command.ConfirmIntent() ->
                 task(TaskKinds.CONFIRM_INTENT, IntentToEnd.of(payment), now, payment.payBy(), payment);
             case Command.SettleIntent() ->
@@ -58,6 +58,14 @@ final class Announcement {
                         TaskKinds.WATCH_REFUND, RefundToWatch.of(payment), due, due.plus(deadlines.settle()), payment);
             }
         };
+    }
+
+    /**
+     * What comes after its deadline is not paid any more, but may have been paid already: a database that went back reads its
+     * topics again. The provider knows; an intent that turns out to be new costs nothing, and is ended unpaid.
+     */
+    private Instant createBy(Payment payment, Instant now) {
+        return payment.payBy().isAfter(now) ? payment.payBy() : now.plus(deadlines.settle());
     }
 
     private Duration pause(Payment payment) {

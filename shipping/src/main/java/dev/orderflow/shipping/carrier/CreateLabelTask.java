@@ -1,5 +1,6 @@
 package dev.orderflow.shipping.carrier;
 
+import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.shipping.domain.Call.CreateLabel;
 import dev.orderflow.shipping.domain.Destination;
@@ -13,14 +14,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The first step: the carrier learns of the shipment, under our id, before anything is paid. */
 @Singleton
 class CreateLabelTask extends LabelTask<CreateLabel> {
 
     static final String KIND = "create-label";
+
+    /** Shorter than any restore, and longer than events wait: looking up is a call more. */
+    private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
     private final Carrier carrier;
     private final Shipments shipments;
@@ -53,11 +60,18 @@ class CreateLabelTask extends LabelTask<CreateLabel> {
                 .recoverWithItem(failure -> refused(call, ((CarrierRefused) failure).reason()));
     }
 
-    /** What an earlier try may have left at the carrier. */
+    /**
+     * What an earlier try may have left at the carrier, or a life before this database was restored: a label is named by what
+     * asked for it, so its id tells how long ago that was.
+     */
     private Uni<Optional<CarrierShipment>> existing(Task task, CreateLabel call) {
-        return call.mayExist() || task.attempt() > 1
+        return call.mayExist() || task.attempt() > 1 || isLongAgo(call.label())
                 ? carrier.find(call.label())
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static boolean isLongAgo(UUID label) {
+        return EventIds.madeAt(label).isBefore(Instant.now().minus(LONG_AGO));
     }
 
     /** The address is read from the row and never copied into a task, so that it is in one place to be erased from. */

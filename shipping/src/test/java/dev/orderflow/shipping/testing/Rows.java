@@ -32,6 +32,13 @@ public class Rows {
         one("UPDATE shipment SET stalled = false WHERE order_id = ? RETURNING order_id::text", order.id());
     }
 
+    /** As the database was before it had read that event: nothing is known of the shipment. */
+    public void restoreFromBefore(UUID event, AnOrder order) {
+        one("DELETE FROM task WHERE key = ?::uuid::text RETURNING id::text", order.id());
+        one("DELETE FROM shipment WHERE order_id = ? RETURNING order_id::text", order.id());
+        one("DELETE FROM inbox WHERE event_id = ? RETURNING event_id::text", event);
+    }
+
     public boolean isHandled(UUID event) {
         return one("SELECT event_id::text FROM inbox WHERE event_id = ?", event).isPresent();
     }
