@@ -38,7 +38,13 @@ final class EndpointEditor {
         if (present == null || !present.url().equals(content.webhookUrl())) {
             return fresh(customer, content.webhookUrl());
         }
-        return content.rotates() ? present.rotated(EventIds.next(), newSecret(customer), Instant.now()) : present;
+        return content.rotates() ? rotated(customer, present) : present;
+    }
+
+    /** All are sealed with the present key, so that an older one is not needed for a replaced secret alone. */
+    private Endpoint rotated(String customer, Endpoint present) {
+        return present.rotated(EventIds.next(), newSecret(customer), Instant.now())
+                .storingReplaced(old -> sealed.renewed(old, customer));
     }
 
     private Endpoint fresh(String customer, String url) {

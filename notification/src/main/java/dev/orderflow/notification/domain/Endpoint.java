@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,12 @@ public record Endpoint(UUID id, String url, String secret, List<OldSecret> repla
         var oldest = replaced.reversed().stream().filter(old -> old.signs(now)).limit(1);
         var old = Stream.concat(Stream.of(new OldSecret(secret, now.plus(OVERLAP))), oldest);
         return new Endpoint(next, url, fresh, old.toList(), null);
+    }
+
+    /** The same secrets, those that were replaced stored otherwise. */
+    public Endpoint storingReplaced(UnaryOperator<String> change) {
+        var changed = replaced.stream().map(old -> new OldSecret(change.apply(old.secret()), old.until()));
+        return new Endpoint(id, url, secret, changed.toList(), disabledAt);
     }
 
     public boolean isOpen() {

@@ -1,6 +1,9 @@
 package dev.orderflow.notification.persistence;
 
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The secrets of a customer's endpoint, as they are stored; the old ones may be null. */
 public record SecretRow(String customer, String secret, String previous, String oldest) {
@@ -8,6 +11,11 @@ public record SecretRow(String customer, String secret, String previous, String 
     /** Each of them made into something else. */
     public SecretRow with(UnaryOperator<String> change) {
         return new SecretRow(customer, change.apply(secret), old(previous, change), old(oldest, change));
+    }
+
+    /** Whether each of them is so. */
+    public boolean all(Predicate<String> what) {
+        return Stream.of(secret, previous, oldest).filter(Objects::nonNull).allMatch(what);
     }
 
     private static String old(String secret, UnaryOperator<String> change) {

@@ -9,15 +9,25 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The columns of the preference table that hold secrets. A row's are all sealed with one key, which its index names. */
+/** The columns of the preference table that hold secrets. */
 @Singleton
 public class SecretRows {
 
+    /** The key that has sealed all of a row's secrets, or '' if it was not one key: as the index says it. */
+    private static final String KEY = """
+            CASE
+              WHEN least(split_part(secret, ':', 2), split_part(previous_secret, ':', 2), split_part(oldest_secret, ':', 2))
+                 = greatest(split_part(secret, ':', 2), split_part(previous_secret, ':', 2), split_part(oldest_secret, ':', 2))
+              THEN split_part(secret, ':', 2) ELSE '' END""";
+
+    /** What signs no more is left out. */
     private static final String SEALED_OTHERWISE = """
-            SELECT customer_id, secret, previous_secret, oldest_secret FROM preference
-            WHERE endpoint_id IS NOT NULL
-              AND (split_part(secret, ':', 2) < $1 OR split_part(secret, ':', 2) > $1)
-            LIMIT $2 FOR UPDATE SKIP LOCKED""";
+            SELECT customer_id, secret,
+                   CASE WHEN previous_until > now() THEN previous_secret END AS previous_secret,
+                   CASE WHEN oldest_until > now() THEN oldest_secret END AS oldest_secret
+            FROM preference
+            WHERE endpoint_id IS NOT NULL AND customer_id > $2 AND (%1$s < $1 OR %1$s > $1)
+            ORDER BY customer_id LIMIT $3 FOR UPDATE SKIP LOCKED""".formatted("(" + KEY + ")");
 
     /** No new version: the customer has changed nothing. */
     private static final String REPLACE = """
@@ -27,10 +37,10 @@ public class SecretRows {
                    AS s(customer_id, secret, previous_secret, oldest_secret)
             WHERE p.customer_id = s.customer_id""";
 
-    /** Locks some that are sealed with another key than this, or not at all. */
-    public Uni<List<SecretRow>> sealedOtherwise(SqlConnection sql, String key, int limit) {
+    /** Locks the next customers' of whom a secret is sealed with another key than this, or not at all. */
+    public Uni<List<SecretRow>> sealedOtherwise(SqlConnection sql, String key, String after, int limit) {
         return sql.preparedQuery(SEALED_OTHERWISE)
-                .execute(Tuple.of(key, limit))
+                .execute(Tuple.of(key, after, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(SecretRows::row)
                         .toList());

@@ -71,16 +71,29 @@ public class SealedSecrets {
         return new String(run(Cipher.DECRYPT_MODE, parts[1], nonce, customer, rest), StandardCharsets.UTF_8);
     }
 
-    /** What {@link #open} answers, or nothing. Who leaves it out is heard of: once, for it may be asked for each event. */
+    /** What {@link #open} answers, or nothing. Told once: each event may ask. */
     public Optional<String> ifReadable(String sealed, String customer) {
         try {
             return Optional.of(open(sealed, customer));
         } catch (UnreadableSecret unreadable) {
             if (!told.getAndSet(true)) {
-                LOG.warnf("Replaced secrets are left out that can't be opened; the first: %s", unreadable.getMessage());
+                LOG.warnf("There are secrets that can't be opened; the first: %s", unreadable.getMessage());
             }
             return Optional.empty();
         }
+    }
+
+    /** Sealed with the present key; as it is if it is so already, or can't be opened: its key may come back. */
+    public String renewed(String stored, String customer) {
+        return isCurrent(stored)
+                ? stored
+                : ifReadable(stored, customer)
+                        .map(secret -> seal(secret, customer))
+                        .orElse(stored);
+    }
+
+    boolean isCurrent(String stored) {
+        return stored.startsWith(SCHEME + ring.current() + ":");
     }
 
     private static byte[] bytes(String base64) {

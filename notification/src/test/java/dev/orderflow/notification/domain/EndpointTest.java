@@ -55,6 +55,14 @@ class EndpointTest {
     }
 
     @Test
+    void storesWhatWasReplacedOtherwise() {
+        var stored = rotated(FIRST, "whsec_Qg==", NOW).storingReplaced(old -> "sealed " + old);
+
+        assertThat(stored.secrets(NOW)).containsExactly("whsec_Qg==", "sealed whsec_b25l");
+        assertThat(stored.secrets(NOW.plus(Duration.ofDays(1)))).containsExactly("whsec_Qg==");
+    }
+
+    @Test
     void tellsNoSecretByAccident() {
         assertThat(new OldSecret("whsec_b25l", NOW).toString()).doesNotContain("whsec_");
         assertThat(FIRST.toString()).doesNotContain("whsec_").doesNotContain("example");

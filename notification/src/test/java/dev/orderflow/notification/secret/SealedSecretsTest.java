@@ -87,6 +87,21 @@ class SealedSecretsTest {
     }
 
     @Test
+    void sealsAnewWhatItCanOpenAndLeavesTheRest() {
+        var both = TestKeys.with(NEW, OLD);
+        var current = both.seal(SECRET, "alice");
+        var lost = TestKeys.with(TestKeys.key("lost", 3)).seal(SECRET, "alice");
+
+        assertThat(List.of(secrets.seal(SECRET, "alice"), SECRET))
+                .allSatisfy(stored -> assertThat(both.renewed(stored, "alice"))
+                        .startsWith("aes-gcm:new:")
+                        .satisfies(renewed ->
+                                assertThat(both.open(renewed, "alice")).isEqualTo(SECRET)));
+        assertThat(List.of(current, lost))
+                .allSatisfy(stored -> assertThat(both.renewed(stored, "alice")).isEqualTo(stored));
+    }
+
+    @Test
     void readsWhatAnOlderVersionLeftAsItIs() {
         assertThat(secrets.open(SECRET, "alice")).isEqualTo(SECRET);
     }

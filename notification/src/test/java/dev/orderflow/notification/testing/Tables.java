@@ -60,12 +60,32 @@ public class Tables {
                 FROM preference WHERE customer_id = ?""", customer);
     }
 
-    /** As versions did that sealed nothing. */
-    public void leaveAsItIs(String customer, String secret) {
+    /** As versions did that sealed nothing, or with a key that is lost. */
+    public void leave(String customer, String secret) {
+        update("UPDATE preference SET secret = ? WHERE customer_id = ?", secret, customer);
+    }
+
+    /** The same with those that were replaced. */
+    public void leaveReplaced(String customer, String previous, String oldest) {
+        update(
+                "UPDATE preference SET previous_secret = ?, oldest_secret = ? WHERE customer_id = ?",
+                previous,
+                oldest,
+                customer);
+    }
+
+    /** Makes what was replaced sign no more. */
+    public void passOverlap(String customer) {
+        update("""
+                UPDATE preference SET previous_until = now(), oldest_until = now() WHERE customer_id = ?""", customer);
+    }
+
+    private void update(String sql, String... parameters) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("UPDATE preference SET secret = ? WHERE customer_id = ?")) {
-            statement.setString(1, secret);
-            statement.setString(2, customer);
+                var statement = connection.prepareStatement(sql)) {
+            for (int place = 0; place < parameters.length; place++) {
+                statement.setString(place + 1, parameters[place]);
+            }
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
