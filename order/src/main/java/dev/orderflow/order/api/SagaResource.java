@@ -37,8 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What an operator may do to a saga by hand. */
-@Path("/admin/sagas/{id}")
+/**
+ * What an operator may do to a saga by hand. The class has no parameter in its address: below one that has, another method
+ * would be 404 and not 405.
+ */
+@Path("/admin/sagas")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
 @PrivateData
@@ -57,7 +60,7 @@ public class SagaResource {
     }
 
     @POST
-    @Path("/retry")
+    @Path("/{id}/retry")
     @Operation(
             operationId = "retrySaga",
             summary = "Ask again for what is missing",
@@ -74,7 +77,7 @@ public class SagaResource {
     }
 
     @POST
-    @Path("/resolve")
+    @Path("/{id}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "resolveSaga",

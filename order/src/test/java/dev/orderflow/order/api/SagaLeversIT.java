@@ -6,6 +6,7 @@ import static dev.orderflow.order.api.Shop.placed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -116,6 +117,16 @@ class SagaLeversIT {
         assertThat(pages("/admin/sagas?state=active&limit=2", "items.orderId"))
                 .doesNotHaveDuplicates()
                 .contains(order.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/retry", "/resolve"})
+    void tellsTheMethodWhereAnotherIsUsed(String lever) {
+        asOperator()
+                .put("/admin/sagas/" + order + lever)
+                .then()
+                .statusCode(405)
+                .header("Allow", containsString("POST"));
     }
 
     /** Only payment is asked again: stock has answered. */
