@@ -141,6 +141,13 @@ class WebhooksIT {
                 .statusCode(200);
     }
 
+    /** The address is configured at the provider. */
+    @Test
+    void takesWhatIsSentToAnAddressWithAQuery() {
+        send(STRANGE.formatted("evt_" + UUID.randomUUID()), "/webhooks/payments?tenant=1&tenant=2")
+                .statusCode(200);
+    }
+
     @Test
     void refusesWhatIsNotSigned() {
         refuses(given().body("{}"));
@@ -214,10 +221,14 @@ class WebhooksIT {
     }
 
     private static ValidatableResponse send(String body) {
+        return send(body, "/webhooks/payments");
+    }
+
+    private static ValidatableResponse send(String body, String address) {
         return given().contentType("application/json; charset=utf-8")
                 .header("Stripe-Signature", TheProvider.signature(body, Instant.now()))
                 .body(body)
-                .post("/webhooks/payments")
+                .post(address)
                 .then();
     }
 

@@ -370,6 +370,16 @@ class ShippingIT {
         TheCarrier.says("shp_of_nobody", "PN0", "delivered").then().statusCode(200);
     }
 
+    /** The address is configured at the carrier. */
+    @Test
+    void takesWebhooksAtAnAddressWithAQuery() {
+        var body = "{\"description\": \"tracker.updated\"}";
+
+        TheCarrier.sends(body, TheCarrier.signature(body), "/webhooks/carriers?tenant=1&tenant=2")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void showsAShipmentToItsCustomerAndOperatorsOnly() {
         var order = AnOrder.paid();

@@ -1,6 +1,7 @@
 package dev.orderflow.payment.api;
 
 import dev.orderflow.payment.gateway.WebhookIntake;
+import dev.orderflow.platform.openapi.DescribedApi;
 import dev.orderflow.platform.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -35,7 +37,10 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(200)
-    @Operation(operationId = "takePaymentEvent", summary = "Take an event of the payment provider")
+    @Operation(
+            operationId = "takePaymentEvent",
+            summary = "Take an event of the payment provider",
+            extensions = @Extension(name = DescribedApi.ANY_QUERY, value = "true", parseValue = true))
     @RequestBody(
             content =
                     @Content(

@@ -10,16 +10,14 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /**
  * Refuses a query parameter that an operation does not have, or that comes twice, as {@link StrictRules} does with a body's
- * fields: a filter that nobody reads would show, or replay, more than was asked for. After the token's check, so that
+ * fields: a filter that nobody reads would show, or replay, more than was asked for. Not where somebody else makes the address
+ * ({@link dev.orderflow.platform.openapi.DescribedApi#ANY_QUERY}). After the token's check, so that
  * strangers learn nothing, and after the rate limit, so that a mistake in a loop is limited too.
  */
 @Singleton
@@ -30,17 +28,17 @@ public class StrictQuery {
     /** An address has room for thousands; whoever reads the answer does not. */
     private static final int TOLD = 10;
 
-    private final DescribedQueries described;
+    private final DescribedOperations described;
 
     @Inject
-    StrictQuery(DescribedQueries described) {
+    StrictQuery(DescribedOperations described) {
         this.described = described;
     }
 
     @ServerRequestFilter(priority = AFTER_THE_RATE_LIMIT)
     public void check(RoutingContext request, ContainerRequestContext filtered) {
-        if (request.request().query() != null) {
-            refuse(wrong(query(request), known(CurrentRequestManager.get().getTarget())));
+        if (request.request().query() != null && !described.current().takesAnyQuery()) {
+            refuse(wrong(query(request), described.current().queries()));
         }
     }
 
@@ -50,18 +48,6 @@ public class StrictQuery {
         } catch (HttpException | IllegalArgumentException malformed) {
             throw Problems.invalid("query", "is malformed");
         }
-    }
-
-    private Set<String> known(RuntimeResource operation) {
-        return described.of(operation.getHttpMethod(), path(operation)).orElse(Set.of());
-    }
-
-    private static String path(RuntimeResource operation) {
-        return Stream.of(operation.getClassPath(), operation.getPath())
-                .flatMap(part -> Optional.ofNullable(part).stream())
-                .map(part -> part.template)
-                .filter(part -> !part.equals("/"))
-                .reduce("", String::concat);
     }
 
     /** Names are compared as they are written: {@code Limit} is not {@code limit}, whatever a map makes of them. */

@@ -21,8 +21,11 @@ public class DescribedApi implements OASFilter {
     /** An extension of an operation whose Idempotency-Key is that of each entry: the call itself is not replayed. */
     public static final String KEY_PER_ENTRY = "x-idempotency-key-per-entry";
 
+    /** An extension of an operation whose address others make, and may make with a query. */
+    public static final String ANY_QUERY = "x-any-query";
+
     private static final String BEYOND = """
-            A query parameter that an operation does not name, or that comes twice, is 400. \
+            A query parameter that an operation does not name, or that comes twice, is 400, but where x-any-query is said. \
             What an address answers to a method that it does not have is 405, with Allow. What is hardly HTTP is refused \
             before any operation, without a body: 400 for an address that is no URI and for an upgrade to HTTP/2 that lacks \
             its settings, 414 for one that is too long, 431 for header fields that are too long.""";
@@ -42,6 +45,7 @@ public class DescribedApi implements OASFilter {
             api.setInfo(OASFactory.createInfo());
         }
         api.getInfo().setDescription(BEYOND);
+        EveryOperation.isDescribed(api, index);
         var calls = calls(api);
         calls.forEach(Call::nameTypesPlainly);
         new Constraints(index).describe(api);

@@ -1,6 +1,7 @@
 package dev.orderflow.shipping.api;
 
 import dev.orderflow.messaging.event.UndecodableEventException;
+import dev.orderflow.platform.openapi.DescribedApi;
 import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.shipping.carrier.CarrierWebhooks;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -32,7 +34,10 @@ public class CarrierWebhookResource {
     @PermitAll
     @ResponseStatus(200)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "takeCarrierEvent", summary = "Take what the carrier tells of its parcels, signed by it")
+    @Operation(
+            operationId = "takeCarrierEvent",
+            summary = "Take what the carrier tells of its parcels, signed by it",
+            extensions = @Extension(name = DescribedApi.ANY_QUERY, value = "true", parseValue = true))
     @RequestBody(
             content =
                     @Content(

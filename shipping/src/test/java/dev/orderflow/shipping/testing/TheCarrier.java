@@ -84,8 +84,12 @@ public final class TheCarrier {
     }
 
     public static Response sends(String body, String signature) {
+        return sends(body, signature, "/webhooks/carriers");
+    }
+
+    public static Response sends(String body, String signature, String address) {
         var request = given().contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8));
-        return (signature == null ? request : request.header("X-Hmac-Signature", signature)).post("/webhooks/carriers");
+        return (signature == null ? request : request.header("X-Hmac-Signature", signature)).post(address);
     }
 
     public static String signature(String body) {

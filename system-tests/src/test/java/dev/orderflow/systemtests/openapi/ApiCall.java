@@ -43,6 +43,11 @@ public record ApiCall(ServedApi api, String method, String path, JsonNode descri
                 .findFirst();
     }
 
+    /** Whether query parameters don't matter that it does not name. */
+    public boolean takesAnyQuery() {
+        return described.path("x-any-query").asBoolean();
+    }
+
     public boolean takesBody() {
         return described.has("requestBody");
     }
