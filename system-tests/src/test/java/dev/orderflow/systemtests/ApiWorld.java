@@ -78,10 +78,7 @@ final class ApiWorld {
         var customers = List.of(shop.token());
         var operators = List.of(operator);
         var all = List.of(shop.token(), operator);
-        var tokens = !call.needsToken() ? List.<String>of() : call.roles().isEmpty() ? all : null;
-        if (tokens == null) {
-            tokens = call.roles().size() > 1 ? all : call.roles().contains("operator") ? operators : customers;
-        }
+        var tokens = call.roles().size() == 1 ? call.roles().contains("operator") ? operators : customers : all;
         boolean open = tokens.size() != 1;
         var strangers = open ? List.<String>of() : tokens.equals(operators) ? customers : operators;
         return new Sender(

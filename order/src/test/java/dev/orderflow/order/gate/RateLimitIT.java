@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.orderflow.devservices.testing.EmbeddedParts;
@@ -132,6 +133,14 @@ class RateLimitIT {
             assertThat(call(Tokens.operator("o-1"), "/orders")).isEqualTo(200);
             assertThat(call("garbage", "/problems")).isEqualTo(200);
         }
+    }
+
+    @Test
+    void limitsNoCustomerWhereEverybodyMayCall() {
+        for (int n = 0; n < 15; n++) {
+            as(customer).get("/problems").then().statusCode(200).header("RateLimit", nullValue());
+        }
+        as(customer).get("/orders").then().statusCode(200).header("RateLimit", startsWith("\"reads\";r=9;"));
     }
 
     /** Whoever asks Redis for the bucket sees the same one, whatever the time is there. */

@@ -1,5 +1,6 @@
 package dev.orderflow.platform.ratelimit;
 
+import dev.orderflow.platform.http.DescribedOperations;
 import dev.orderflow.platform.security.Roles;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,7 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Stands between the check of the token and the reading of the body. Calls without a valid token have no customer: they get
- * no further than to a 401 or to what everybody may see, and a proxy limits them by address.
+ * no further than to a 401 or to what everybody may see, and a proxy limits them by address. What everybody may see is not
+ * limited for customers either.
  */
 @Singleton
 public class RateLimitFilter {
@@ -23,18 +25,20 @@ public class RateLimitFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RateLimit limit;
+    private final DescribedOperations described;
     private final CurrentIdentityAssociation caller;
 
     @Inject
-    RateLimitFilter(RateLimit limit, CurrentIdentityAssociation caller) {
+    RateLimitFilter(RateLimit limit, DescribedOperations described, CurrentIdentityAssociation caller) {
         this.limit = limit;
+        this.described = described;
         this.caller = caller;
     }
 
     /** Nothing, so that the call goes on; or fails with {@code too-many-requests}. */
     @ServerRequestFilter
     public Uni<Response> admit(RoutingContext request, ContainerRequestContext filtered) {
-        if (!limit.isOn()) {
+        if (!limit.isOn() || !described.current().needsToken()) {
             return Uni.createFrom().nullItem();
         }
         int weight = HeavyCalls.weightOf(filtered);
