@@ -1,10 +1,9 @@
 package dev.orderflow.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.report.FigureTable;
 import dev.orderflow.bench.report.Machine;
-import dev.orderflow.bench.report.ReportPage;
+import dev.orderflow.bench.report.ReportFiles;
 import dev.orderflow.bench.saga.Benchmark;
 import dev.orderflow.bench.saga.Plan;
 import dev.orderflow.devservices.http.Json;
@@ -50,23 +49,18 @@ public final class Bench implements Callable<Integer> {
         var system = Systems.of(Systems.clean());
         Systems.clear(system);
         var report = Machine.now("before");
-        report.setAll(new Benchmark(system, plan, Console::say).run());
+        var files = new ReportFiles(system.layout().root());
+        new Benchmark(system, plan, Console::say).run(report, () -> files.write(report));
         report.setAll(Machine.load("after"));
         system.stop();
-        write(report, earlier, system.layout().root().resolve("bench.json"));
+        files.write(report);
+        var table = compare == null ? FigureTable.of(report) : FigureTable.compared(report, earlier);
+        Console.say(table.text() + "\nReport: " + files.json() + " and " + files.page());
         return ExitCode.OK;
     }
 
     Plan plan() {
         return options.plan();
-    }
-
-    private void write(ObjectNode report, JsonNode earlier, Path file) throws IOException {
-        Files.writeString(file, report.toPrettyString());
-        var page = file.resolveSibling("bench.html");
-        Files.writeString(page, ReportPage.of(report));
-        var table = compare == null ? FigureTable.of(report) : FigureTable.compared(report, earlier);
-        Console.say(table.text() + "\nReport: " + file + " and " + page);
     }
 
     /** Before anything is measured that could then not be compared. */

@@ -30,11 +30,14 @@ public final class Benchmark {
         this.progress = progress;
     }
 
-    /** Figures by part; times in milliseconds. */
-    public ObjectNode run() throws InterruptedException {
+    /**
+     * Adds figures by part to a report; times in milliseconds.
+     *
+     * @param measured hears of each part that has been added, so that an interrupted run leaves what it had by then
+     */
+    public void run(ObjectNode report, Runnable measured) throws InterruptedException {
         system.startInfrastructure();
         try (var server = Server.counting(system)) {
-            var report = Json.object();
             report.set("durability", Json.MAPPER.valueToTree(server.durability()));
             progress.accept("Durable: " + server.durability() + ", acks=all");
             system.startServices();
@@ -42,9 +45,11 @@ public final class Benchmark {
             try (var witness = Witness.at(system.endpoints().kafkaBootstrap())) {
                 var bed = new Bed(system, Shop.with(system), witness, progress);
                 warmUp(bed);
-                plan.measures().forEach(measure -> report.set(name(measure), measured(measure, bed)));
+                for (var measure : plan.measures()) {
+                    report.set(name(measure), figures(measure, bed));
+                    measured.run();
+                }
             }
-            return report;
         }
     }
 
@@ -62,7 +67,7 @@ public final class Benchmark {
         bed.witness().awaitEnds(steady.orders());
     }
 
-    private ObjectNode measured(Measure measure, Bed bed) {
+    private ObjectNode figures(Measure measure, Bed bed) {
         progress.accept("Measuring " + name(measure));
         return switch (measure) {
             case SAGA -> new SagaPart(bed).run(plan.rates(), plan.length());

@@ -1,0 +1,28 @@
+package dev.orderflow.bench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.devservices.process.PartFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A report as files, for programs and for people; written anew as it grows. */
+public record ReportFiles(Path folder) {
+
+    public Path json() {
+        return folder.resolve("bench.json");
+    }
+
+    public Path page() {
+        return folder.resolve("bench.html");
+    }
+
+    public void write(JsonNode report) {
+        try {
+            Files.writeString(json(), report.toPrettyString());
+            Files.writeString(page(), ReportPage.of(report));
+        } catch (IOException e) {
+            throw new PartFailed("the report can't be written: " + e.getMessage(), e);
+        }
+    }
+}
