@@ -1,43 +1,40 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.messaging.trace.EventSpans;
 import dev.orderflow.messaging.trace.TraceParent;
 import dev.orderflow.messaging.trace.Trail;
-import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A span per event, each in the trace of its own order: a batch has no trace of its own. */
+/** A span per event, each in the trace of its own order, for each try at its batch. */
 final class BatchSpans {
 
-    private static final String SCOPE = "dev.orderflow.messaging";
+    private final EventSpans spans = new EventSpans();
+    private final String verb;
+    private final String from;
 
-    private final List<Span> spans = new ArrayList<>();
+    private BatchSpans(String verb, String from) {
+        this.verb = verb;
+        this.from = from;
+    }
+
+    static BatchSpans ofBatch() {
+        return new BatchSpans("process ", null);
+    }
+
+    /** They link to the request by which an operator asked for it, if this is inside one. */
+    static BatchSpans ofReplay() {
+        return new BatchSpans("replay ", TraceParent.current());
+    }
 
     /** The same event, from here on in the new span. */
     Delivery start(Delivery event) {
-        var span = GlobalOpenTelemetry.getTracer(SCOPE)
-                .spanBuilder("process " + event.type())
-                .setSpanKind(SpanKind.CONSUMER)
-                .setParent(TraceParent.parse(event.traceparent()))
-                .setAttribute("messaging.system", "kafka")
-                .setAttribute("messaging.message.id", event.id().toString())
-                .setAttribute("messaging.kafka.message.key", event.key())
-                .startSpan();
-        spans.add(span);
+        var about = new EventSpans.About(event.key(), event.id(), event.traceparent());
+        var inTrace = spans.start(SpanKind.CONSUMER, verb + event.type(), about, from);
         Trail.tell(event.key(), event.traceparent(), "handles", event.type());
-        return event.inTrace(TraceParent.of(span.getSpanContext()));
+        return event.inTrace(inTrace);
     }
 
     void end(Throwable failure) {
-        spans.forEach(span -> {
-            if (failure != null) {
-                span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
-            }
-            span.end();
-        });
-        spans.clear();
+        spans.end(failure);
     }
 }

@@ -24,7 +24,7 @@ final class BatchTransaction<W> {
     }
 
     Uni<Void> run(List<Incoming> batch) {
-        var spans = new BatchSpans();
+        var spans = BatchSpans.ofBatch();
         return last.during(() -> units.run(work -> inside(work, batch, spans)))
                 .invoke(metrics::count)
                 .onTermination()

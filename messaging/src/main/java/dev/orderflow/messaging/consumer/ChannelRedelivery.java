@@ -38,7 +38,7 @@ final class ChannelRedelivery implements Redelivery {
         if (incoming.isPoison()) {
             return Uni.createFrom().failure(incoming.poison());
         }
-        var spans = new BatchSpans();
+        var spans = BatchSpans.ofReplay();
         return effects.of(work, List.of(incoming.delivery()), spans)
                 .onTermination()
                 .invoke((outcome, failure, cancelled) -> spans.end(failure))

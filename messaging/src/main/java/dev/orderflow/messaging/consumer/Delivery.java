@@ -2,6 +2,7 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.messaging.journal.Cause;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,6 @@ public record Delivery(
     }
 
     Delivery inTrace(String span) {
-        return new Delivery(id, type, source, key, at, payload, span == null ? traceparent : span);
+        return Objects.equals(span, traceparent) ? this : new Delivery(id, type, source, key, at, payload, span);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.messaging.event.EventCodec;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +37,10 @@ public final class History {
             LEFT JOIN personal p ON p.event_id = j.event_id
             ORDER BY j.version, j.position""";
 
+    private static final String TRACES = """
+            SELECT DISTINCT ON (key) key, headers ->> 'traceparent' AS traceparent FROM journal WHERE key = ANY($1)
+            ORDER BY key, version, position""";
+
     /** A part of what happened to a key: the versions above {@code after}, up to {@code until}. */
     public record Stretch(String key, long after, long until) {}
 
@@ -64,6 +69,15 @@ public final class History {
                         stretches.stream().map(Stretch::until).toArray(Long[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(groupingBy(row -> row.getString("key"), mapping(this::recorded, toList()))));
+    }
+
+    /** The trace that each key's first event was in; nothing for a key without events, or whose first one had none. */
+    public Uni<Map<String, String>> traces(SqlClient sql, Collection<String> keys) {
+        return sql.preparedQuery(TRACES)
+                .execute(Tuple.tuple().addArrayOfString(keys.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> row.getString("traceparent") != null)
+                        .collect(toMap(row -> row.getString("key"), row -> row.getString("traceparent"))));
     }
 
     private Recorded recorded(Row row) {

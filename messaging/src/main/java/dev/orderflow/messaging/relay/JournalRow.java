@@ -20,4 +20,12 @@ record JournalRow(
     boolean isPublic() {
         return topic != null;
     }
+
+    /** The same, from here on in this span. */
+    JournalRow inTrace(String span) {
+        var now = cause.inTrace(span);
+        return now == cause
+                ? this
+                : new JournalRow(position, eventId, topic, key, version, type, dataVersion, payload, now, recordedAt);
+    }
 }

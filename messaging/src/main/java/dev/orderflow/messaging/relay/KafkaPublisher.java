@@ -3,6 +3,8 @@ package dev.orderflow.messaging.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.trace.EventSpans;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -67,11 +69,21 @@ class KafkaPublisher {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        var spans = new EventSpans();
+        var traced = rows.stream().map(row -> traced(row, spans)).toList();
         // send() blocks while it waits for metadata, so it must not run on the event loop.
-        return vertx.executeBlocking(() -> sendAll(rows))
+        return vertx.executeBlocking(() -> sendAll(traced))
                 .chain(this::acknowledged)
                 .onFailure()
-                .call(this::abandon);
+                .call(this::abandon)
+                .onTermination()
+                .invoke((done, failure, cancelled) -> spans.end(failure));
+    }
+
+    /** Its readers go on from the span of its publishing, which lasts until the broker has acknowledged. */
+    private static JournalRow traced(JournalRow row, EventSpans spans) {
+        var about = new EventSpans.About(row.key(), row.eventId(), row.cause().traceparent());
+        return row.inTrace(spans.start(SpanKind.PRODUCER, "publish " + row.type(), about));
     }
 
     /** Acknowledgements arrive on the producer's thread; what follows belongs to the caller's event loop. */

@@ -60,9 +60,12 @@ final class TaskRun {
     }
 
     private <P, R> Uni<Void> attempt(Task task, TaskHandler<P, R> handler) {
-        return Instant.now().isBefore(task.deadline())
-                ? call(task, handler, payload(task, handler))
-                : expire(task, handler);
+        boolean isLate = !Instant.now().isBefore(task.deadline());
+        var span = new TaskSpan(task, isLate);
+        return Uni.createFrom()
+                .deferred(() -> isLate ? expire(task, handler) : call(task, handler, payload(task, handler)))
+                .onTermination()
+                .invoke((done, failure, cancelled) -> span.end(failure));
     }
 
     private <P, R> P payload(Task task, TaskHandler<P, R> handler) {
@@ -70,12 +73,9 @@ final class TaskRun {
     }
 
     private <P, R> Uni<Void> call(Task task, TaskHandler<P, R> handler, P payload) {
-        var span = new TaskSpan(task);
         return Uni.createFrom()
                 .deferred(() -> handler.call(task, payload))
-                .chain(answer -> record(task, handler, payload, answer))
-                .onTermination()
-                .invoke((done, failure, cancelled) -> span.end(failure));
+                .chain(answer -> record(task, handler, payload, answer));
     }
 
     private <P, R> Uni<Void> record(Task task, TaskHandler<P, R> handler, P payload, R answer) {

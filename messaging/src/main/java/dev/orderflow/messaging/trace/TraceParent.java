@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class TraceParent {
 
     private static final Pattern FORMAT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+    private static final int LENGTH = 55;
 
     private TraceParent() {}
 
@@ -26,12 +27,22 @@ public final class TraceParent {
     /** Null for an invalid context. */
     public static String of(SpanContext span) {
         return span.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                span.getTraceId(),
-                                span.getSpanId(),
-                                span.getTraceFlags().asHex())
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
                 : null;
+    }
+
+    /** Whether somebody records that trace. Cheap: it is asked of every event. */
+    public static boolean isSampled(String traceParent) {
+        return traceParent != null
+                && traceParent.length() == LENGTH
+                && (Character.digit(traceParent.charAt(LENGTH - 1), 16) & 1) == 1
+                && spanContext(traceParent).isPresent();
+    }
+
+    /** The given one, or null if nobody records it: for who keeps it only to let spans find back to their trace. */
+    public static String ifSampled(String traceParent) {
+        return isSampled(traceParent) ? traceParent : null;
     }
 
     /** A context whose current span is the remote parent; the root context when the header is missing or malformed. */

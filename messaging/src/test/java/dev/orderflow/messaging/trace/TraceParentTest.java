@@ -37,6 +37,16 @@ class TraceParentTest {
         assertThat(TraceParent.current()).isNull();
     }
 
+    @Test
+    void tellsWhetherSomebodyRecordsIt() {
+        var unsampled = HEADER.substring(0, HEADER.length() - 2) + "02";
+
+        assertThat(TraceParent.isSampled(HEADER)).isTrue();
+        assertThat(TraceParent.isSampled(unsampled)).isFalse();
+        assertThat(TraceParent.ifSampled(HEADER)).isEqualTo(HEADER);
+        assertThat(TraceParent.ifSampled(unsampled)).isNull();
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
@@ -50,5 +60,6 @@ class TraceParentTest {
         assertThat(Span.fromContext(TraceParent.parse(header)).getSpanContext().isValid())
                 .isFalse();
         assertThat(TraceParent.traceId(header)).isEmpty();
+        assertThat(TraceParent.isSampled(header)).isFalse();
     }
 }
