@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             KillCommand.class,
             StartCommand.class,
+            TraceCommand.class,
             DeadLettersCommand.class,
             DrillCommand.class,
             BenchCommand.class

@@ -11,13 +11,14 @@ import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.Launch;
 import dev.orderflow.devservices.process.Layout;
 import dev.orderflow.devservices.process.Part;
+import dev.orderflow.devservices.tracing.TraceCollector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A process that plays somebody outside the system: the payment provider, the carrier, the mail server or the token
- * issuer. It is ready when its {@code /health} says so.
+ * A process that plays somebody outside the system: the payment provider, the carrier, the mail server, the token issuer
+ * or the collector of traces. It is ready when its {@code /health} says so.
  *
  * @param main the class to run
  * @param variables its {@link Settings}, without port and data directory
@@ -29,6 +30,7 @@ public record OutsideParty(Layout layout, String name, int port, Class<?> main, 
     public static final String CARRIER = "carrier";
     public static final String MAIL = "mail";
     public static final String ISSUER = "issuer";
+    public static final String TRACES = "traces";
 
     private static final List<String> SMALL_JVM = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
 
@@ -48,6 +50,10 @@ public record OutsideParty(Layout layout, String name, int port, Class<?> main, 
     public static OutsideParty issuer(Layout layout, int port) {
         Map<String, String> variables = Map.of(TokenIssuer.ISSUER, "http://localhost:" + port);
         return new OutsideParty(layout, ISSUER, port, TokenIssuer.class, variables);
+    }
+
+    public static OutsideParty traces(Layout layout, int port) {
+        return new OutsideParty(layout, TRACES, port, TraceCollector.class, Map.of());
     }
 
     @Override

@@ -13,6 +13,8 @@ public final class CheckoutOptions {
     public static final String DATA = "ORDERFLOW_DATA";
     public static final String PORT_OFFSET = "ORDERFLOW_PORT_OFFSET";
 
+    private static final String TRACES = "ORDERFLOW_TRACES";
+    private static final String OTHER_COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private static final int HIGHEST_OFFSET = 50_000;
 
     private CheckoutOptions() {}
@@ -22,7 +24,12 @@ public final class CheckoutOptions {
         Path data = Optional.ofNullable(System.getenv(DATA))
                 .map(Path::of)
                 .orElseGet(() -> Installation.home().resolve(".data"));
-        return Options.at(data, portOffset(data));
+        return Options.at(data, portOffset(data)).withTraces(isTraced());
+    }
+
+    /** Unless it is turned off, or somebody has a collector of their own. */
+    private static boolean isTraced() {
+        return !"off".equals(System.getenv(TRACES)) && System.getenv(OTHER_COLLECTOR) == null;
     }
 
     /** Later commands find the ports of a system by its data, whatever their own environment says. */

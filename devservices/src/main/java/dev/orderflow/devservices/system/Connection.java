@@ -18,6 +18,7 @@ public record Connection(String part, String address, Map<String, String> proper
     public static final String POSTGRES = "postgres";
     public static final String REDIS = "redis";
     public static final String ISSUER = OutsideParty.ISSUER;
+    public static final String TRACES = OutsideParty.TRACES;
 
     public Connection {
         properties = Map.copyOf(properties);
@@ -43,6 +44,16 @@ public record Connection(String part, String address, Map<String, String> proper
 
     public static Connection redis(String url) {
         return new Connection(REDIS, url, Map.of("quarkus.redis.hosts", url));
+    }
+
+    /** Every trace is recorded, and told so soon that it can be looked at at once. */
+    public static Connection traces(String url) {
+        Map<String, String> properties = Map.of(
+                "quarkus.otel.exporter.otlp.endpoint", url,
+                "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
+                "quarkus.otel.traces.sampler.arg", "1.0",
+                "quarkus.otel.bsp.schedule.delay", "500ms");
+        return new Connection(TRACES, url, properties);
     }
 
     /** Whose tokens a service takes, and where the keys are. */

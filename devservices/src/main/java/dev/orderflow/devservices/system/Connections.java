@@ -4,6 +4,7 @@ import dev.orderflow.devservices.embedded.Postgres;
 import dev.orderflow.devservices.outside.OutsideParty;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What each service is told about the parts, the same whether it is packaged or in dev mode. */
@@ -17,7 +18,15 @@ record Connections(Topology topology) {
                 postgres(service),
                 Connection.redis(topology.redis().url()),
                 Connection.issuer(issuer, issuer + "/jwks"));
-        return Stream.concat(common, own(service)).toList();
+        return Stream.of(common, own(service), traces())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Stream<Connection> traces() {
+        return topology.options().traced()
+                ? Stream.of(Connection.traces(local(topology.ports().traces())))
+                : Stream.empty();
     }
 
     private Stream<Connection> own(Service service) {

@@ -31,6 +31,11 @@ public final class Endpoints {
         return local(topology.ports().issuer());
     }
 
+    /** The collector of traces, which speaks OTLP. */
+    public String traces() {
+        return local(topology.ports().traces());
+    }
+
     public String kafkaBootstrap() {
         return topology.kafka().bootstrapServers();
     }

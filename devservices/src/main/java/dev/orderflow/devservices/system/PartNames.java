@@ -12,7 +12,7 @@ record PartNames(Topology topology) {
     private static final Pattern REPLICA = Pattern.compile("([a-z]+)(?:-([2-9]))?");
 
     Optional<Part> find(String name) {
-        return topology.parts().stream()
+        return Stream.concat(topology.parts().stream(), topology.outsideParties().stream())
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .or(() -> replica(name));

@@ -41,6 +41,10 @@ record PortPlan(int offset) {
         return 8093 + offset;
     }
 
+    int traces() {
+        return 8094 + offset;
+    }
+
     int smtp() {
         return 2525 + offset;
     }

@@ -33,6 +33,7 @@ record Topology(Layout layout, PortPlan ports, Options options) {
         return new Redis(layout, ports.redis());
     }
 
+    /** All that there can be, wanted or not. */
     List<OutsideParty> outsideParties() {
         Secrets secrets = Secrets.in(layout.root());
         return List.of(
@@ -45,7 +46,8 @@ record Topology(Layout layout, PortPlan ports, Options options) {
                         layout,
                         ports.carrier(),
                         party(secrets.carrierKey(), secrets.carrierWebhook(), Service.SHIPPING, "/webhooks/carriers")),
-                OutsideParty.mail(layout, ports.mail(), ports.smtp()));
+                OutsideParty.mail(layout, ports.mail(), ports.smtp()),
+                OutsideParty.traces(layout, ports.traces()));
     }
 
     List<ServiceProcess> services() {
@@ -59,8 +61,12 @@ record Topology(Layout layout, PortPlan ports, Options options) {
     List<Part> infrastructure() {
         return Stream.concat(
                         Stream.of(postgres(), redis(), kafka()),
-                        outsideParties().stream().map(Part.class::cast))
+                        outsideParties().stream().filter(this::isWanted).map(Part.class::cast))
                 .toList();
+    }
+
+    private boolean isWanted(Part part) {
+        return options.traced() || !part.name().equals(OutsideParty.TRACES);
     }
 
     /** All of them, in the order in which they may be started. */

@@ -39,7 +39,8 @@ class UpCommandIT {
 
     @BeforeEach
     void own() {
-        system = OrderflowSystem.of(Options.at(data(), PORT_OFFSET).withServices(List.of()))
+        system = OrderflowSystem.of(
+                        Options.at(data(), PORT_OFFSET).withServices(List.of()).withTraces(true))
                 .ownedByThisJvm();
     }
 
