@@ -1,21 +1,14 @@
 package dev.orderflow.order.messaging;
 
 import dev.orderflow.messaging.transaction.Faults;
-import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
-import dev.orderflow.order.application.Announced;
 import dev.orderflow.order.config.SweeperConfig;
-import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderInput.DeadlinePassed;
-import dev.orderflow.order.domain.Verdict;
 import dev.orderflow.order.persistence.OrderStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -30,22 +23,22 @@ final class DeadlineSweep {
 
     private final UnitsOfWork units;
     private final OrderStore store;
-    private final SagaDecider decider;
+    private final TimeIsUp timeIsUp;
     private final Culprits culprits;
     private final int batch;
 
     @Inject
-    DeadlineSweep(UnitsOfWork units, OrderStore store, SagaDecider decider, Culprits culprits, SweeperConfig config) {
+    DeadlineSweep(UnitsOfWork units, OrderStore store, TimeIsUp timeIsUp, Culprits culprits, SweeperConfig config) {
         this.units = units;
         this.store = store;
-        this.decider = decider;
+        this.timeIsUp = timeIsUp;
         this.culprits = culprits;
         this.batch = config.batch();
     }
 
     /** @return whether there may be more */
     Uni<Boolean> sweep() {
-        var now = decider.now();
+        var now = timeIsUp.now();
         return together(now)
                 .onFailure(failure -> Faults.of(failure) != Faults.TRANSIENT && !culprits.areTooMany(now))
                 .recoverWithUni(() -> oneByOne(now))
@@ -54,7 +47,7 @@ final class DeadlineSweep {
 
     private Uni<Boolean> together(Instant now) {
         return units.run(work -> store.lockOverdue(work.sql(), now, batch, culprits.leftOut(now))
-                .call(overdue -> enforce(work, overdue))
+                .call(overdue -> timeIsUp.tell(work, overdue))
                 .map(overdue -> overdue.size() == batch));
     }
 
@@ -72,21 +65,11 @@ final class DeadlineSweep {
 
     /** A timeout says nothing of the order: the next turn tries it again. */
     private Uni<Void> alone(UUID order, Instant now) {
-        return units.run(work -> store.lockOverdue(work.sql(), now, order).chain(overdue -> enforce(work, overdue)))
+        return units.run(work ->
+                        store.lockOverdue(work.sql(), now, order).chain(overdue -> timeIsUp.tell(work, overdue)))
                 .onFailure(failure -> Faults.of(failure) == Faults.DETERMINISTIC)
                 .invoke(failure -> culprits.add(order, now, failure))
                 .onFailure(failure -> Faults.of(failure) != Faults.TRANSIENT)
                 .recoverWithNull();
-    }
-
-    private Uni<Void> enforce(UnitOfWork work, List<Order> overdue) {
-        var changed = new ArrayList<Order>();
-        for (var order : overdue) {
-            if (decider.decide(order, new DeadlinePassed()) instanceof Verdict.Applied applied) {
-                changed.add(applied.next());
-                work.append(Announced.by(applied));
-            }
-        }
-        return store.update(work.sql(), changed);
     }
 }

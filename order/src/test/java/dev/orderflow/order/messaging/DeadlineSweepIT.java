@@ -99,6 +99,25 @@ class DeadlineSweepIT {
                 .isEqualTo(900);
     }
 
+    /** No request of anybody's brings it about. */
+    @Test
+    void goesOnInTheTraceInWhichTheOrderWasPlaced() {
+        var order = desk.place(customer);
+        var key = order.id().toString();
+        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-";
+        database.execute(
+                "UPDATE journal SET headers = headers || jsonb_build_object('traceparent', ?::text) WHERE key = ?",
+                trace + "00f067aa0ba902b7-01",
+                key);
+        overdue(order);
+
+        desk.awaitStatus(order.id(), OrderStatus.CANCELLING);
+
+        assertThat(database.count(
+                        "journal WHERE key = ? AND version = 2 AND headers ->> 'traceparent' LIKE ?", key, trace + "%"))
+                .isEqualTo(1);
+    }
+
     /** Whoever holds an order may be ending its wait; the others' time is up all the same. */
     @Test
     void skipsWhatAConsumerHolds() throws SQLException {
