@@ -2,10 +2,12 @@ package dev.orderflow.payment.gateway;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.orderflow.messaging.trace.EventSpans;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.messaging.Learned;
 import dev.orderflow.payment.messaging.PaymentRecorder;
+import dev.orderflow.payment.persistence.Followed;
 import dev.orderflow.payment.persistence.PaymentTable;
 import dev.orderflow.payment.persistence.ProviderEventTable;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +44,7 @@ class WebhookRecord {
         return payments.lockByIntent(work.sql(), intents).chain(locked -> once(work, ours(heard, locked), locked));
     }
 
-    private static List<Heard> ours(List<Heard> heard, Map<String, Payment> locked) {
+    private static List<Heard> ours(List<Heard> heard, Map<String, Followed> locked) {
         return heard.stream()
                 .filter(each -> locked.containsKey(each.notice().intentId()) || foreign(each.notice()))
                 .toList();
@@ -53,7 +55,7 @@ class WebhookRecord {
         return false;
     }
 
-    private Uni<Void> once(UnitOfWork work, List<Heard> ours, Map<String, Payment> locked) {
+    private Uni<Void> once(UnitOfWork work, List<Heard> ours, Map<String, Followed> locked) {
         if (ours.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -67,15 +69,25 @@ class WebhookRecord {
     }
 
     /** Remembered only if it was news: one that came before its time, and comes again, is heard again. */
-    private Uni<Void> learn(UnitOfWork work, List<Heard> fresh, Map<String, Payment> locked) {
-        var byOrder = locked.values().stream().collect(toMap(Payment::orderId, Function.identity()));
-        return recorder.learn(work, byOrder, fresh, each -> lesson(each, locked))
-                .chain(news -> events.mark(work.sql(), types(news)));
+    private Uni<Void> learn(UnitOfWork work, List<Heard> fresh, Map<String, Followed> locked) {
+        var byOrder =
+                locked.values().stream().map(Followed::payment).collect(toMap(Payment::orderId, Function.identity()));
+        var spans = new EventSpans();
+        return recorder.learn(
+                        work,
+                        byOrder,
+                        fresh,
+                        each -> lesson(each, locked.get(each.notice().intentId()), spans))
+                .chain(news -> events.mark(work.sql(), types(news)))
+                .onTermination()
+                .invoke((done, failure, cancelled) -> spans.end(failure));
     }
 
-    private static Learned lesson(Heard heard, Map<String, Payment> locked) {
-        var payment = locked.get(heard.notice().intentId());
-        return new Learned(payment.orderId(), heard.notice().fact(), heard.cause());
+    private static Learned lesson(Heard heard, Followed ours, EventSpans spans) {
+        var notice = heard.notice();
+        var order = ours.payment().orderId();
+        var about = new EventSpans.About(order.toString(), notice.eventId(), ours.traceparent());
+        return new Learned(order, notice.fact(), heard.cause().joining(spans, "webhook " + notice.type(), about));
     }
 
     private static Map<String, String> types(List<Heard> news) {

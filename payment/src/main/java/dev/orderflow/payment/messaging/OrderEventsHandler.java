@@ -18,6 +18,8 @@ import dev.orderflow.contracts.order.ShipmentRecallRequested;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.messaging.trace.TraceParent;
+import dev.orderflow.payment.persistence.Asked;
 import dev.orderflow.payment.persistence.PaymentTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A batch of order events against payments: however many they are, three statements on the table of payments. A payment
@@ -65,11 +68,11 @@ final class OrderEventsHandler implements EventHandler<PaymentBatch> {
 
     @Override
     public Uni<PaymentBatch> load(SqlConnection sql, List<Delivery> deliveries) {
-        var customers = deliveries.stream()
+        var asked = deliveries.stream()
                 .filter(delivery -> inputs.of(delivery).isPresent())
-                .map(OrderEventsHandler::event)
-                .collect(toMap(OrderEvent::orderId, OrderEvent::customerId, (first, same) -> first));
-        return payments.ensureAndLock(sql, customers).map(locked -> new PaymentBatch(locked, announcement));
+                .map(OrderEventsHandler::asked)
+                .collect(toMap(Asked::orderId, Function.identity(), (first, same) -> first));
+        return payments.ensureAndLock(sql, asked.values()).map(locked -> new PaymentBatch(locked, announcement));
     }
 
     @Override
@@ -82,6 +85,11 @@ final class OrderEventsHandler implements EventHandler<PaymentBatch> {
     @Override
     public Uni<Void> store(SqlConnection sql, PaymentBatch batch) {
         return payments.update(sql, batch.changed());
+    }
+
+    private static Asked asked(Delivery delivery) {
+        var event = event(delivery);
+        return new Asked(event.orderId(), event.customerId(), TraceParent.ifSampled(delivery.traceparent()));
     }
 
     private static OrderEvent event(Delivery delivery) {

@@ -35,14 +35,15 @@ public final class PaymentTable {
      * it waited for, is in neither part.
      */
     private static final String MAKE_OR_LOCK = """
-            WITH made AS (INSERT INTO payment (order_id, customer_id)
-                          SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+            WITH made AS (INSERT INTO payment (order_id, customer_id, traceparent)
+                          SELECT order_id, customer_id, traceparent
+                          FROM unnest($1::uuid[], $2::text[], $3::text[]) AS t(order_id, customer_id, traceparent)
                           ORDER BY order_id ON CONFLICT DO NOTHING RETURNING %1$s),
                  found AS MATERIALIZED (%2$s)
             SELECT * FROM made UNION ALL SELECT * FROM found""".formatted(COLUMNS, LOCK);
 
     private static final String LOCK_BY_INTENT =
-            "SELECT " + COLUMNS + " FROM payment WHERE intent_id = ANY($1) ORDER BY order_id FOR UPDATE";
+            "SELECT traceparent, " + COLUMNS + " FROM payment WHERE intent_id = ANY($1) ORDER BY order_id FOR UPDATE";
 
     private static final String STATUS = "SELECT status FROM payment WHERE order_id = $1";
 
@@ -60,19 +61,16 @@ public final class PaymentTable {
                    refund_try, cause, cancel_round, return_round, owed, version, taken_currency)
             WHERE p.order_id = n.order_id""";
 
-    /**
-     * Locks the payments of these orders; an order that has none gets an empty one.
-     *
-     * @param customers the customer of each order
-     */
-    public Uni<Map<UUID, Payment>> ensureAndLock(SqlConnection sql, Map<UUID, String> customers) {
-        if (customers.isEmpty()) {
+    /** Locks the payments of these orders, each named once; an order that has none gets an empty one. */
+    public Uni<Map<UUID, Payment>> ensureAndLock(SqlConnection sql, Collection<Asked> asked) {
+        if (asked.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        var orders = customers.keySet().toArray(UUID[]::new);
-        var owners = customers.values().toArray(String[]::new);
+        var orders = asked.stream().map(Asked::orderId).toArray(UUID[]::new);
+        var owners = asked.stream().map(Asked::customerId).toArray(String[]::new);
+        var traces = asked.stream().map(Asked::traceparent).toArray(String[]::new);
         return sql.preparedQuery(MAKE_OR_LOCK)
-                .execute(Tuple.of(orders, owners))
+                .execute(Tuple.of(orders, owners, traces))
                 .chain(rows -> rows.size() == orders.length
                         ? Uni.createFrom().item(rows)
                         : sql.preparedQuery(LOCK).execute(Tuple.of(orders)))
@@ -87,10 +85,12 @@ public final class PaymentTable {
     }
 
     /** By intent, without those that are not ours. */
-    public Uni<Map<String, Payment>> lockByIntent(SqlConnection sql, Collection<String> intentIds) {
+    public Uni<Map<String, Followed>> lockByIntent(SqlConnection sql, Collection<String> intentIds) {
         return sql.preparedQuery(LOCK_BY_INTENT)
                 .execute(Tuple.tuple().addArrayOfString(intentIds.toArray(String[]::new)))
-                .map(rows -> payments(rows).collect(toMap(each -> each.refs().intentId(), Function.identity())));
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Followed(PaymentRow.payment(row), row.getString("traceparent")))
+                        .collect(toMap(each -> each.payment().refs().intentId(), Function.identity())));
     }
 
     /** As it is now, without a lock: a hint for whoever is about to make a call. */

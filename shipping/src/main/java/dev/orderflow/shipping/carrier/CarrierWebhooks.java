@@ -2,11 +2,12 @@ package dev.orderflow.shipping.carrier;
 
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.trace.EventSpans;
 import dev.orderflow.messaging.transaction.SharedTransactions;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.shipping.domain.Label;
-import dev.orderflow.shipping.domain.Shipment;
+import dev.orderflow.shipping.persistence.Followed;
 import dev.orderflow.shipping.persistence.Shipments;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -84,31 +85,38 @@ public final class CarrierWebhooks {
         return shipments.lockByCarrierId(work.sql(), parcels).chain(locked -> apply(work, heard, locked));
     }
 
-    private Uni<Void> apply(UnitOfWork work, List<Heard> heard, List<Shipment> locked) {
+    private Uni<Void> apply(UnitOfWork work, List<Heard> heard, List<Followed> locked) {
         var byParcel = byParcel(locked);
+        var spans = new EventSpans();
         var learned = heard.stream()
-                .flatMap(each -> learned(each, byParcel.get(each.parcel())).stream())
+                .flatMap(each -> learned(each, byParcel.get(each.parcel()), spans).stream())
                 .toList();
-        return facts.apply(work, locked, learned).replaceWithVoid();
+        return facts.apply(work, locked.stream().map(Followed::shipment).toList(), learned)
+                .onTermination()
+                .invoke((done, failure, cancelled) -> spans.end(failure))
+                .replaceWithVoid();
     }
 
-    private static Map<String, Shipment> byParcel(List<Shipment> shipments) {
-        var byParcel = new HashMap<String, Shipment>();
-        for (var shipment : shipments) {
-            Stream.of(shipment.outbound(), shipment.inbound())
+    private static Map<String, Followed> byParcel(List<Followed> shipments) {
+        var byParcel = new HashMap<String, Followed>();
+        for (var each : shipments) {
+            Stream.of(each.shipment().outbound(), each.shipment().inbound())
                     .map(Label::carrierId)
                     .filter(Objects::nonNull)
-                    .forEach(parcel -> byParcel.put(parcel, shipment));
+                    .forEach(parcel -> byParcel.put(parcel, each));
         }
         return byParcel;
     }
 
     /** Nothing if told before the parcel's creation was recorded (the watch finds it then), or if it is not ours. */
-    private Optional<Learned> learned(Heard heard, Shipment shipment) {
-        count(shipment == null ? "unknown" : "taken");
-        return Optional.ofNullable(shipment).map(ours -> {
-            var label = ours.labelOf(heard.parcel()).id();
-            return new Learned(ours.orderId(), heard.tracker().facts(label, Instant.now()), heard.cause());
+    private Optional<Learned> learned(Heard heard, Followed found, EventSpans spans) {
+        count(found == null ? "unknown" : "taken");
+        return Optional.ofNullable(found).map(ours -> {
+            var shipment = ours.shipment();
+            var label = shipment.labelOf(heard.parcel()).id();
+            var about = new EventSpans.About(shipment.orderId().toString(), null, ours.traceparent());
+            var cause = heard.cause().joining(spans, "webhook tracker", about);
+            return new Learned(shipment.orderId(), heard.tracker().facts(label, Instant.now()), cause);
         });
     }
 

@@ -16,10 +16,12 @@ import dev.orderflow.contracts.order.ShipmentRecallRequested;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.messaging.trace.TraceParent;
 import dev.orderflow.shipping.carrier.Effects;
 import dev.orderflow.shipping.domain.Decider;
 import dev.orderflow.shipping.domain.Step.Applied;
 import dev.orderflow.shipping.domain.Step.Ignored;
+import dev.orderflow.shipping.persistence.Asked;
 import dev.orderflow.shipping.persistence.Shipments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -65,11 +67,14 @@ class OrderEventsHandler implements EventHandler<Batch> {
 
     @Override
     public Uni<Batch> load(SqlConnection sql, List<Delivery> events) {
-        var customers = new HashMap<UUID, String>();
-        events.stream()
-                .map(event -> (OrderScoped) event.payload())
-                .forEach(event -> customers.putIfAbsent(event.orderId(), event.customerId()));
-        return shipments.lockOrMake(sql, customers).map(Batch::new);
+        var asked = new HashMap<UUID, Asked>();
+        events.stream().map(OrderEventsHandler::asked).forEach(each -> asked.putIfAbsent(each.orderId(), each));
+        return shipments.lockOrMake(sql, asked.values()).map(Batch::new);
+    }
+
+    private static Asked asked(Delivery delivery) {
+        var event = (OrderScoped) delivery.payload();
+        return new Asked(event.orderId(), event.customerId(), TraceParent.ifSampled(delivery.traceparent()));
     }
 
     @Override

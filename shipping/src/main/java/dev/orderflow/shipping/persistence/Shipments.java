@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,8 +23,9 @@ import java.util.stream.StreamSupport;
 public final class Shipments {
 
     private static final String ENSURE = """
-            INSERT INTO shipment (order_id, customer_id)
-            SELECT order_id, customer_id FROM unnest($1::uuid[], $2::text[]) AS t(order_id, customer_id)
+            INSERT INTO shipment (order_id, customer_id, traceparent)
+            SELECT order_id, customer_id, traceparent
+            FROM unnest($1::uuid[], $2::text[], $3::text[]) AS t(order_id, customer_id, traceparent)
             WHERE %s
             ORDER BY order_id ON CONFLICT DO NOTHING""".formatted(ErasedCustomers.heldOff("$2"));
 
@@ -37,7 +37,7 @@ public final class Shipments {
             "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
 
     private static final String LOCK_BY_CARRIER_ID = """
-            SELECT to_jsonb(s)::text FROM shipment s WHERE carrier_id = ANY ($1) OR return_carrier_id = ANY ($1)
+            SELECT to_jsonb(s)::text, traceparent FROM shipment s WHERE carrier_id = ANY ($1) OR return_carrier_id = ANY ($1)
             ORDER BY order_id FOR UPDATE""";
 
     private static final String FIND = "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = $1";
@@ -68,13 +68,14 @@ public final class Shipments {
      * Locks the shipments of these orders, in the order of their ids; those that are missing are made first, so that
      * there is always a row to lock. Holds off erasures of these customers.
      *
-     * @param customers whose order it is, by order
+     * @param asked each order once
      */
-    public Uni<List<Locked>> lockOrMake(SqlConnection sql, Map<UUID, String> customers) {
-        var orders = customers.keySet().toArray(UUID[]::new);
-        var owners = customers.values().toArray(String[]::new);
+    public Uni<List<Locked>> lockOrMake(SqlConnection sql, Collection<Asked> asked) {
+        var orders = asked.stream().map(Asked::orderId).toArray(UUID[]::new);
+        var owners = asked.stream().map(Asked::customerId).toArray(String[]::new);
+        var traces = asked.stream().map(Asked::traceparent).toArray(String[]::new);
         return sql.preparedQuery(ENSURE)
-                .execute(Tuple.tuple().addArrayOfUUID(orders).addArrayOfString(owners))
+                .execute(Tuple.of(orders, owners, traces))
                 .chain(() ->
                         sql.preparedQuery(LOCK_REQUESTED).execute(Tuple.tuple().addArrayOfUUID(orders)))
                 .map(rows -> all(rows, row -> new Locked(shipment(row), row.getBoolean("erased"))));
@@ -88,10 +89,10 @@ public final class Shipments {
     }
 
     /** By the carrier's ids of the parcels, on their ways out or back. */
-    public Uni<List<Shipment>> lockByCarrierId(SqlConnection sql, Collection<String> carrierIds) {
+    public Uni<List<Followed>> lockByCarrierId(SqlConnection sql, Collection<String> carrierIds) {
         return sql.preparedQuery(LOCK_BY_CARRIER_ID)
                 .execute(Tuple.tuple().addArrayOfString(carrierIds.toArray(String[]::new)))
-                .map(this::shipments);
+                .map(rows -> all(rows, row -> new Followed(shipment(row), row.getString("traceparent"))));
     }
 
     /** As it is committed now, unlocked. */
