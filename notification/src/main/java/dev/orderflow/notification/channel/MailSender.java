@@ -1,5 +1,6 @@
 package dev.orderflow.notification.channel;
 
+import dev.orderflow.messaging.trace.Spans;
 import dev.orderflow.messaging.transaction.Pause;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -31,7 +32,7 @@ class MailSender {
     /** Fails while trying again can help; a permanent refusal is an answer. */
     Uni<Delivery> send(Mail mail) {
         return Uni.createFrom()
-                .deferred(() -> inTime(mailer.send(mail)))
+                .deferred(() -> Spans.ofCall("smtp", () -> inTime(mailer.send(mail))))
                 .<Delivery>map(sent -> new Delivery.Accepted())
                 .onFailure(MailSender::isRefusal)
                 .recoverWithItem(failure -> new Delivery.Refused(((SMTPException) failure).getReplyCode()))

@@ -1,6 +1,7 @@
 package dev.orderflow.notification.webhook;
 
 import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.trace.Spans;
 import dev.orderflow.notification.domain.Endpoint;
 import dev.orderflow.notification.domain.HookAddress;
 import dev.orderflow.notification.domain.HookAnswer;
@@ -63,8 +64,9 @@ class HookCall {
 
     private Uni<HookAnswer> post(Dispatch dispatch, Endpoint endpoint, HookAddress address) {
         var body = json.write(WebhookEvent.of(dispatch));
-        return Uni.createFrom()
-                .deferred(() -> sender.post(address, headers(dispatch, endpoint, body), Buffer.buffer(body)))
+        return Spans.ofCall(
+                        "POST to endpoint",
+                        () -> sender.post(address, headers(dispatch, endpoint, body), Buffer.buffer(body)))
                 .<HookAnswer>map(status -> new HookAnswer.Responded(endpoint.id(), status))
                 .onFailure()
                 .recoverWithItem(failure -> new HookAnswer.Unreached(why(failure)));
