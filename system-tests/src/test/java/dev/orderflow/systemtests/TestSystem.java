@@ -40,11 +40,14 @@ final class TestSystem {
     private static final Map<String, String> UNHURRIED_CARRIER =
             Map.of("PARTY_DISPATCH_DELAY", "5000", "PARTY_RETURN_DELAY", "5000");
 
-    /** A load is one customer who never rests. */
-    private static final Map<String, String> UNLIMITED = Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "false");
+    /** A load is one customer who never rests, and a trace is recorded only if its caller asks for it. */
+    private static final Map<String, String> SERVICES =
+            Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "false", "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0");
 
-    private final Options options =
-            Options.at(fresh(DATA), PORT_OFFSET).withServiceVariables(UNLIMITED).withPartyVariables(UNHURRIED_CARRIER);
+    private final Options options = Options.at(fresh(DATA), PORT_OFFSET)
+            .withServiceVariables(SERVICES)
+            .withPartyVariables(UNHURRIED_CARRIER)
+            .withTraces(true);
     private final OrderflowSystem system = OrderflowSystem.of(options).ownedByThisJvm();
     private final Http http = new Http();
 
@@ -90,6 +93,7 @@ final class TestSystem {
             case "payment-provider" -> system.endpoints().paymentProvider();
             case "carrier" -> system.endpoints().carrier();
             case "mail" -> system.endpoints().mail();
+            case "traces" -> system.endpoints().traces();
             case "redis" -> system.endpoints().redis();
             default -> serviceUrl(process);
         };
@@ -108,6 +112,16 @@ final class TestSystem {
     /** SIGKILL. */
     void kill(String process) {
         system.kill(process);
+    }
+
+    /** SIGSTOP. */
+    void freeze(String process) {
+        system.freeze(process);
+    }
+
+    /** SIGCONT. */
+    void thaw(String process) {
+        system.thaw(process);
     }
 
     /** In order; returns when it is gone. */

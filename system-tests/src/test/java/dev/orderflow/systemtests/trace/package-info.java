@@ -1,0 +1,2 @@
+/** What the trace of an order has to look like. */
+package dev.orderflow.systemtests.trace;
