@@ -71,7 +71,7 @@ public class SampleResource {
 
     @GET
     @Path("/fail/{how}")
-    public Uni<String> fail(@PathParam("how") String how) {
+    public Uni<String> fail(@PathParam("how") String how, @QueryParam("token") String token) {
         return switch (how) {
             case "bug" -> throw new IllegalStateException("secret of customer c-1");
             case "business" ->
