@@ -41,10 +41,6 @@ final class OrderTrace {
         return traces.ofTrace(id);
     }
 
-    List<TraceNode> trees() {
-        return TraceNode.trees(spans());
-    }
-
     /** Spans of that name, as {@link ExpectedTrace#name} has it. */
     List<SpanView> named(String name) {
         return spans().stream()
@@ -59,23 +55,23 @@ final class OrderTrace {
                 .until(() -> !named(name).isEmpty());
     }
 
-    /** One tree under the caller's span, with all that is expected and nothing else. */
+    /**
+     * One tree under the caller's span, with all that is expected and nothing else. What ends first is told first, so that a
+     * part may hang in the air for a moment.
+     */
     void assertIs(ExpectedTrace expected) {
-        assertHas(expected);
-        var trees = trees();
-        assertThat(roots(trees)).as(text(trees)).containsExactly("order: POST /orders < " + CALLER);
-    }
-
-    /** All that is expected and nothing else, maybe in pieces. */
-    void assertHas(ExpectedTrace expected) {
         Awaitility.await("the whole trace")
                 .atMost(Shop.PATIENCE)
                 .pollInterval(POLL)
-                .untilAsserted(() ->
-                        assertThat(expected.missing(trees())).as(text(trees())).isEmpty());
-        var trees = trees();
+                .untilAsserted(() -> assertIs(expected, spans()));
+    }
+
+    private static void assertIs(ExpectedTrace expected, List<SpanView> spans) {
+        var trees = TraceNode.trees(spans);
+        assertThat(expected.missing(trees)).as(text(trees)).isEmpty();
         assertThat(expected.misplaced(trees)).as(text(trees)).isEmpty();
-        assertThat(spans()).noneMatch(OrderTrace::holdsPersonalData);
+        assertThat(roots(trees)).as(text(trees)).containsExactly("order: POST /orders < " + CALLER);
+        assertThat(spans).noneMatch(OrderTrace::holdsPersonalData);
     }
 
     private static List<String> roots(List<TraceNode> trees) {

@@ -7,6 +7,8 @@ import dev.orderflow.systemtests.trace.HappyTrace;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +24,12 @@ class TraceFaultsIT {
     private final TestSystem system = RunningSystem.get();
     private final Warehouse warehouse = new Warehouse(system);
     private final Shop shop = new Shop(system, "traced-" + UUID.randomUUID());
+
+    @AfterEach
+    void haveEverythingAgain() {
+        system.thaw("payment-provider");
+        Stream.of("inventory", "payment").forEach(system::start);
+    }
 
     @Test
     void showsEachAttemptAtACallThatFailed() {

@@ -39,6 +39,10 @@ class TraceIT {
     @Test
     void anOrderWithoutATraceIsToldToHaveNone() {
         var unrecorded = shop.placed(NewOrder.of(warehouse.product(1)));
+        shop.awaitStatus(unrecorded, "DELIVERED");
+        var later = new OrderTrace(system);
+        later.place(shop, NewOrder.of(warehouse.product(1)));
+        later.await(MAIL);
 
         var printed = launcher.run("trace", unrecorded);
 

@@ -17,7 +17,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** How many records Kafka's own producer gets acknowledged by all replicas, at the settings of the services' relays. */
+/**
+ * How many records Kafka's own producer gets acknowledged by all replicas, idempotently; five requests in flight, where a
+ * service's relay has one, so that this is what Kafka gives and no relay could.
+ */
 record Producing(String bootstrap) {
 
     private static final String TOPIC = "bench-limits";
