@@ -1,12 +1,9 @@
 package dev.orderflow.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpConnectTimeoutException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +46,7 @@ class FloodIT {
             staysAsItWas(payment);
             assertThat(shed()).isPositive();
             servesACalmCustomer(sku);
-            endsEveryOrder(flood);
+            new Delivered(system).awaitAll(flood.orders(), Duration.ofMinutes(10));
         }
     }
 
@@ -66,24 +63,6 @@ class FloodIT {
                         .get(system.url("order") + "/q/health/live", null)
                         .status())
                 .isEqualTo(200);
-    }
-
-    private void endsEveryOrder(Flood.Outcome flood) {
-        await("the backlog")
-                .atMost(Duration.ofMinutes(10))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> delivered(flood.orders()) == flood.orders().size());
-    }
-
-    private int delivered(List<String> orders) throws SQLException {
-        try (var database = system.database("order");
-                var delivered = database.prepareStatement(
-                        "SELECT count(*) FROM orders WHERE id = ANY (?::uuid[]) AND status = 'DELIVERED'")) {
-            delivered.setArray(1, database.createArrayOf("text", orders.toArray()));
-            var rows = delivered.executeQuery();
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 
     private double shed() {

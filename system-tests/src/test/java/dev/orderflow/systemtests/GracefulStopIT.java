@@ -71,8 +71,7 @@ class GracefulStopIT {
             load.awaitPlaced(20);
 
             assertThat(load.failures()).isEmpty();
-            var shop = new Shop(system, load.customer(), "order-2");
-            load.end().forEach(id -> shop.awaitStatus(id, "DELIVERED", Duration.ofSeconds(120)));
+            new Delivered(system).awaitAll(load.end(), Duration.ofSeconds(120));
         }
     }
 
@@ -97,8 +96,7 @@ class GracefulStopIT {
                         .atMost(Shop.PATIENCE)
                         .until(() -> epoch(service) > epochs.get(service));
             }
-            var shop = new Shop(system, load.customer());
-            load.end().forEach(id -> shop.awaitStatus(id, "DELIVERED", Duration.ofSeconds(120)));
+            new Delivered(system).awaitAll(load.end(), Duration.ofSeconds(120));
         }
     }
 

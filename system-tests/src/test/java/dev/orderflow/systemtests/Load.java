@@ -49,10 +49,6 @@ final class Load implements AutoCloseable {
         return load;
     }
 
-    String customer() {
-        return customer;
-    }
-
     List<String> failures() {
         return List.copyOf(failures);
     }
