@@ -90,13 +90,14 @@ class GracefulStopIT {
         try (var load = Load.on(system, sku, List.of("order"))) {
             load.awaitPlaced(20);
             together(service -> assertThat(stopped(service)).isLessThan(LONGEST_STOP));
+            var orders = load.end();
             together(system::start);
             for (var service : BEHIND_ORDER) {
                 await("the relay's lease of " + service)
                         .atMost(Shop.PATIENCE)
                         .until(() -> epoch(service) > epochs.get(service));
             }
-            new Delivered(system).awaitAll(load.end(), Duration.ofSeconds(120));
+            new Delivered(system).awaitAll(orders, Duration.ofSeconds(120));
         }
     }
 
