@@ -35,6 +35,9 @@ class DevModeIT {
     private static final String CHANGED = "Never heard of that product";
     private static final List<String> PARTS = List.of("kafka", "postgres", "redis", "issuer");
 
+    /** What order needs, and who collects its traces. */
+    private static final Set<String> PROCESSES = Set.of("kafka", "postgres", "redis", "issuer", "traces");
+
     private final Http http = new Http();
 
     private CheckoutCopy checkout;
@@ -90,7 +93,7 @@ class DevModeIT {
     void sharesItsPartsWithAnotherAndLeavesNothingBehindWhenBothAreKilled() {
         var parts = await("the parts")
                 .atMost(SOON)
-                .until(this::pids, pids -> pids.keySet().equals(Set.copyOf(PARTS)));
+                .until(this::pids, pids -> pids.keySet().equals(PROCESSES));
         var notification = DevMode.of("notification", checkout, options);
         try {
             soon(() -> assertThat(pids()).containsAllEntriesOf(parts).containsKey("mail"));
