@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -77,6 +78,7 @@ class GracefulStopIT {
 
     /** Who comes next has it at once: in spite of a lease of five minutes, which a killed one would have kept. */
     @Test
+    @Tag("nightly")
     void handsOverTheRelayOfEachServiceBehindOrder() throws Exception {
         var sku = new Warehouse(system).product(10_000);
         BEHIND_ORDER.forEach(system::stop);
