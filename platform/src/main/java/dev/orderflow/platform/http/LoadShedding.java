@@ -15,9 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * At most {@code orderflow.http.at-once} requests are under way in this process. What comes beyond is told to come back,
- * 503, before its token is checked and its body is read: what a service says no to must cost it next to nothing, or it has
- * no time left for what it has said yes to.
+ * At most {@code orderflow.http.at-once} requests are under way in this process, so that its memory has a bound. What comes
+ * beyond is told to come back, 503, before its token is checked and its body is read.
  *
  * <p>A request is under way until its answer begins; a stream of events is none any more after that, nor is a WebSocket
  * from the first. Health and metrics are always answered.
