@@ -7,6 +7,8 @@ import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.drill.schedule.Fault;
 import dev.orderflow.devservices.drill.schedule.Fault.CutProvider;
+import dev.orderflow.devservices.drill.schedule.Fault.Kill;
+import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolderWithoutKafka;
 import dev.orderflow.devservices.drill.schedule.Fault.LoseAnswers;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
@@ -18,17 +20,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Orders that the payment provider's being away may have kept past their deadline: a cut that lasts longer than an order
- * waits, or answers lost for half of that time, by which the circuit opens. Order's sweeper and payment, which knows the
- * deadline as well, race to end them; both ends are right.
+ * Orders that faults may have kept past the deadline of their payment: a cut of the provider that lasts longer than an
+ * order waits, or, for half of that time together, no way to the provider and back: answers lost, by which the circuit
+ * opens, or Kafka or Postgres away. Order's sweeper and payment, which knows the deadline as well, race to end them; both
+ * ends are right.
  *
  * @param cuts those that last longer than an order waits
- * @param losses those of answers that last for half of it and more
+ * @param halts while which nothing could be paid
  * @param placed when each order was placed, as far as its journal tells
  */
-record Unpaid(List<Done> cuts, List<Done> losses, Map<String, Instant> placed) {
+record Unpaid(List<Done> cuts, Spells halts, Map<String, Instant> placed) {
 
     private static final String PLACED = "orderflow.order.placed";
+    private static final Set<String> EVERYBODYS = Set.of("kafka", "postgres");
     private static final Duration LONG = DrillPlan.PAYMENT_DEADLINE.dividedBy(2);
     private static final Set<String> ENDS = Set.of("timed-out", "payment-declined");
 
@@ -36,7 +40,7 @@ record Unpaid(List<Done> cuts, List<Done> losses, Map<String, Instant> placed) {
         Map<String, Instant> placed = seen.journals().getOrDefault(Service.ORDER, List.of()).stream()
                 .filter(event -> event.type().equals(PLACED))
                 .collect(Collectors.toMap(Recorded::key, Recorded::at, (one, other) -> one));
-        return new Unpaid(faults(seen, Unpaid::isLongCut), faults(seen, Unpaid::isLongLoss), placed);
+        return new Unpaid(faults(seen, Unpaid::isLongCut), new Spells(faults(seen, Unpaid::keepsFromPaying)), placed);
     }
 
     private static List<Done> faults(Observations seen, Predicate<Fault> which) {
@@ -47,8 +51,12 @@ record Unpaid(List<Done> cuts, List<Done> losses, Map<String, Instant> placed) {
         return fault instanceof CutProvider cut && cut.lasting().equals(DrillPlan.LONGEST_CUT);
     }
 
-    private static boolean isLongLoss(Fault fault) {
-        return fault instanceof LoseAnswers loss && loss.lasting().compareTo(LONG) >= 0;
+    private static boolean keepsFromPaying(Fault fault) {
+        return switch (fault) {
+            case CutProvider _, LoseAnswers _, KillRelayHolderWithoutKafka _ -> true;
+            case Kill(String part, Duration _) -> EVERYBODYS.contains(part);
+            default -> false;
+        };
     }
 
     /** Orders that would have been paid, and ended so. */
@@ -70,19 +78,12 @@ record Unpaid(List<Done> cuts, List<Done> losses, Map<String, Instant> placed) {
                 && ENDS.contains(order.cancellation().reason());
     }
 
-    /** Whether it was there during a cut, at all, or during a loss, for half of the time that it waits. */
+    /** Whether it was there during a cut, at all, or during what else kept it from being paid, for half of its wait. */
     boolean mayBe(Purchase purchase, Order order) {
         Instant began = placed.getOrDefault(order.id(), purchase.answeredAt());
         return cuts.stream()
                         .anyMatch(cut ->
                                 began.isBefore(cut.end()) && order.updatedAt().isAfter(cut.begin()))
-                || losses.stream().anyMatch(loss -> met(loss, began, order).compareTo(LONG) >= 0);
-    }
-
-    /** For how long; negative if it did not. */
-    private static Duration met(Done fault, Instant began, Order order) {
-        Instant from = fault.begin().isAfter(began) ? fault.begin() : began;
-        Instant to = fault.end().isBefore(order.updatedAt()) ? fault.end() : order.updatedAt();
-        return Duration.between(from, to);
+                || halts.within(began, order.updatedAt()).compareTo(LONG) >= 0;
     }
 }

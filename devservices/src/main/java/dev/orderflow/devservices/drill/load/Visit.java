@@ -19,6 +19,11 @@ final class Visit {
     private static final int CONFLICT = 409;
     private static final Set<String> ENDS = Set.of("DELIVERED", "CANCELLED", "RETURNED");
     private static final String BEING_UNDONE = "CANCELLING";
+
+    /** An order goes from none of these to the other, so that what was seen is still so when it is closed. */
+    private static final Map<String, String> RESOLUTIONS =
+            Map.of(BEING_UNDONE, "CANCELLED", "RETURNING", "RETURNED", "REFUNDING", "RETURNED");
+
     private static final JsonNode REASON = Json.object().put("reason", "a drill");
 
     private final Script script;
@@ -93,25 +98,25 @@ final class Visit {
         return ENDS.contains(status) || status.equals(BEING_UNDONE);
     }
 
-    /** Asked for until it is stuck; an order that comes to its end without that was never paid. */
+    /** Asked for until it is stuck, once it is being undone; an order that comes to its end without that was never paid. */
     private int resolve(String id) throws InterruptedException {
         int answer = 0;
         for (String now = status(id); backOffice.isOpen() && !ENDS.contains(now); now = status(id)) {
-            answer = backOffice
-                    .post(
-                            "/admin/sagas/" + id + "/resolve",
-                            resolution(now),
-                            UUID.randomUUID().toString())
-                    .status();
+            if (RESOLUTIONS.containsKey(now)) {
+                answer = backOffice
+                        .post(
+                                "/admin/sagas/" + id + "/resolve",
+                                resolution(now),
+                                UUID.randomUUID().toString())
+                        .status();
+            }
             Storefront.pause();
         }
         return answer;
     }
 
     private static JsonNode resolution(String status) {
-        return Json.object()
-                .put("outcome", status.equals(BEING_UNDONE) ? "CANCELLED" : "RETURNED")
-                .put("reason", "the provider refuses to pay back");
+        return Json.object().put("outcome", RESOLUTIONS.get(status)).put("reason", "the provider refuses to pay back");
     }
 
     /** Asked for at once: it is refused for as long as the order is under way, and never after that. */

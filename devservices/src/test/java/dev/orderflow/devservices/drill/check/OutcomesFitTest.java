@@ -108,6 +108,27 @@ class OutcomesFitTest {
         assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
     }
 
+    /** It waits for the forty seconds before noon. */
+    @ParameterizedTest(
+            name = "{0} killed {1} s before noon for {2} s, answers lost from {3} s before it for {4} s: {5}")
+    @CsvSource({
+        "kafka,     30, 20, 0,  0, true",
+        "postgres,  30, 20, 0,  0, true",
+        "kafka,     30, 19, 0,  0, false",
+        "kafka,     12, 10, 35, 10, true",
+        "kafka,     30, 10, 25, 10, false",
+        "payment,   30, 25, 0,  0, false",
+        "redis,     30, 25, 0,  0, false",
+    })
+    void addsUpWhatKeptItFromBeingPaidAndCountsNoTimeTwice(
+            String part, int killed, int down, int lost, int lasting, boolean fits) {
+        Seen seen = waiting(40)
+                .killed(part, Seen.NOON.minusSeconds(killed), Seen.NOON.minusSeconds(killed - down))
+                .lostAnswers(Duration.ofSeconds(lasting), Seen.NOON.minusSeconds(lost));
+
+        assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
+    }
+
     private static Seen waiting(int placed) {
         return new Seen()
                 .bought(Kind.RETURNS, "a")
