@@ -12,12 +12,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The systems that are measured: on data and ports of their own, beside the developer's. */
 final class Systems {
 
     private static final int OFFSET = 4_000;
+
+    private static final String SERVICE_OPTIONS = "ORDERFLOW_SERVICE_OPTIONS";
+    /** What runs for long is worth the second compiler's time, which a developer's system saves. */
+    private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     private Systems() {}
 
@@ -34,7 +39,13 @@ final class Systems {
     private static Options beside(String suffix) {
         var developers = CheckoutOptions.find();
         var data = developers.data().resolveSibling(developers.data().getFileName() + suffix);
-        return Options.at(data, developers.portOffset() + OFFSET);
+        return Options.at(data, developers.portOffset() + OFFSET)
+                .withServiceVariables(Map.of(SERVICE_OPTIONS, serviceOptions()));
+    }
+
+    /** Those of the caller come last, and win. */
+    private static String serviceOptions() {
+        return BOTH_COMPILERS + " " + System.getenv().getOrDefault(SERVICE_OPTIONS, "");
     }
 
     /** Ends with this JVM, however that ends. */

@@ -2,23 +2,17 @@ package dev.orderflow.bench.saga;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.limits.LimitsPart;
-import dev.orderflow.bench.load.Caller;
-import dev.orderflow.bench.load.OpenLoop;
 import dev.orderflow.bench.postgres.Server;
 import dev.orderflow.bench.saga.Plan.Measure;
 import dev.orderflow.bench.start.StartPart;
 import dev.orderflow.devservices.http.Json;
 import dev.orderflow.devservices.system.Catalogue;
 import dev.orderflow.devservices.system.OrderflowSystem;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Starts a clean system, warms it up and measures the chosen parts of it, one after the other. */
 public final class Benchmark {
-
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
-    private static final int CONNECTIONS = 32;
 
     private final OrderflowSystem system;
     private final Plan plan;
@@ -44,27 +38,14 @@ public final class Benchmark {
             Catalogue.load(system, Catalogue.products());
             try (var witness = Witness.at(system.endpoints().kafkaBootstrap())) {
                 var bed = new Bed(system, Shop.with(system), witness, progress);
-                warmUp(bed);
+                progress.accept("Warming up");
+                report.set("warmUp", new WarmUp(bed).run(plan.rates().getFirst()));
                 for (var measure : plan.measures()) {
                     report.set(name(measure), figures(measure, bed));
                     measured.run();
                 }
             }
         }
-    }
-
-    /**
-     * Until the services' code is compiled and the planner knows the tables a little; at a measured rate, since a system
-     * that is flooded works in large batches, and takes as long again to be done with them.
-     */
-    private void warmUp(Bed bed) {
-        progress.accept("Warming up");
-        var steady = new Steady();
-        try (var caller = new Caller(CONNECTIONS)) {
-            Caller.await(new OpenLoop(caller, bed.shop()::order, steady)
-                    .run(plan.rates().getFirst(), WARM_UP));
-        }
-        bed.witness().awaitEnds(steady.orders());
     }
 
     private ObjectNode figures(Measure measure, Bed bed) {

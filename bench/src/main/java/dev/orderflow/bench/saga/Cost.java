@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.report.Figures;
 import dev.orderflow.devservices.http.Json;
 
-/** What so many delivered orders have cost, each. What the system does while it waits is part of it. */
+/**
+ * What so many delivered orders have cost, each. What the system does while it waits is part of it, and so is what the
+ * JVMs' compilers still do.
+ */
 final class Cost {
 
     private Cost() {}
@@ -13,6 +16,7 @@ final class Cost {
         var node = Json.object()
                 .put("orders", orders)
                 .put("cpuMillis", Figures.rounded((double) used.systemCpuMillis() / orders))
+                .put("compilerMillis", Figures.rounded((double) used.compilerMillis() / orders))
                 .put("walBytes", used.walBytes() / orders)
                 .put("kafkaBytes", used.kafkaBytes() / orders)
                 .put("transactions", Figures.rounded((double) used.transactions() / orders))

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -103,8 +104,15 @@ record Footprint(
 
     /** Of services, broker, database and cache together. */
     long systemCpuMillis() {
-        return SYSTEM.stream()
-                .mapToLong(name -> processes.get(name).cpuMillis())
-                .sum();
+        return system(Usage::cpuMillis);
+    }
+
+    /** What of it the compilers of services and broker took, whose work has an end. */
+    long compilerMillis() {
+        return system(Usage::compilerMillis);
+    }
+
+    private long system(ToLongFunction<Usage> part) {
+        return SYSTEM.stream().map(processes::get).mapToLong(part).sum();
     }
 }

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the operating system has booked for a process so far.
  *
  * @param cpuMillis user and system time, in steps of 10 ms; of its children that have ended, too
+ * @param compilerMillis what of it a JVM's compilers took: less and less of them, the longer it runs
  * @param writtenBytes what it had written to storage
  */
-record Usage(long cpuMillis, long writtenBytes) {
+record Usage(long cpuMillis, long compilerMillis, long writtenBytes) {
 
-    static final Usage NONE = new Usage(0, 0);
+    static final Usage NONE = new Usage(0, 0, 0);
+
+    private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
     /** USER_HZ, which Linux fixes at 100 for all that it tells programs. */
     private static final long MILLIS_PER_TICK = 10;
@@ -27,7 +31,9 @@ record Usage(long cpuMillis, long writtenBytes) {
         try {
             var process = Path.of("/proc", Long.toString(pid));
             return new Usage(
-                    cpu(Files.readString(process.resolve("stat"))), written(Files.readString(process.resolve("io"))));
+                    cpu(Files.readString(process.resolve("stat"))),
+                    compilers(process.resolve("task")),
+                    written(Files.readString(process.resolve("io"))));
         } catch (IOException gone) {
             return NONE;
         }
@@ -43,16 +49,38 @@ record Usage(long cpuMillis, long writtenBytes) {
         return Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).sum() * MILLIS_PER_TICK;
     }
 
+    private static long compilers(Path threads) throws IOException {
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.map(thread -> stat(thread.resolve("stat")))
+                    .filter(stat -> COMPILER.matcher(stat).find())
+                    .mapToLong(Usage::cpu)
+                    .sum();
+        }
+    }
+
+    /** Empty for a thread that is gone. */
+    private static String stat(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     private static long written(String io) {
         var found = WRITTEN.matcher(io);
         return found.find() ? Long.parseLong(found.group(1)) : 0;
     }
 
     Usage plus(Usage other) {
-        return new Usage(cpuMillis + other.cpuMillis, writtenBytes + other.writtenBytes);
+        return new Usage(
+                cpuMillis + other.cpuMillis, compilerMillis + other.compilerMillis, writtenBytes + other.writtenBytes);
     }
 
     Usage minus(Usage earlier) {
-        return new Usage(cpuMillis - earlier.cpuMillis, writtenBytes - earlier.writtenBytes);
+        return new Usage(
+                cpuMillis - earlier.cpuMillis,
+                compilerMillis - earlier.compilerMillis,
+                writtenBytes - earlier.writtenBytes);
     }
 }

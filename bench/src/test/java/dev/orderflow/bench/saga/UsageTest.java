@@ -19,6 +19,13 @@ class UsageTest {
     }
 
     @Test
+    void tellsWhatTheCompilersOfThisProcessTook() {
+        var usage = Usage.of(ProcessHandle.current().pid());
+
+        assertThat(usage.compilerMillis()).isPositive().isLessThan(usage.cpuMillis());
+    }
+
+    @Test
     void growsWithWorkOfThisProcess() {
         var before = Usage.of(ProcessHandle.current().pid());
         long end = System.nanoTime() + 200_000_000;

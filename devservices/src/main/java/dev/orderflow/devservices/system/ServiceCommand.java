@@ -7,27 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** How a service's program is run. {@code ORDERFLOW_SERVICE_OPTIONS} adds options to its JVM. */
+/** How a service's program is run. {@link #MORE_OPTIONS}, its own or this process's, adds options to its JVM. */
 final class ServiceCommand {
 
     private static final String HEAP = "-Xmx256m";
     /** Five of them on two cores are up in half the time. What is measured at its best takes it back by its options. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
-    private static final String MORE_OPTIONS = "ORDERFLOW_SERVICE_OPTIONS";
+    static final String MORE_OPTIONS = "ORDERFLOW_SERVICE_OPTIONS";
 
     private ServiceCommand() {}
 
-    static List<String> of(Packaging packaging, Path program) {
+    static List<String> of(Packaging packaging, Path program, Map<String, String> variables) {
         return switch (packaging) {
-            case JVM -> jvm(List.of(), program);
-            case AOT_CACHE -> jvm(List.of(cache(program)), program);
+            case JVM -> jvm(List.of(), program, more(variables));
+            case AOT_CACHE -> jvm(List.of(cache(program)), program, more(variables));
             case NATIVE -> List.of(program.toString(), HEAP);
         };
     }
 
-    private static List<String> jvm(List<String> options, Path program) {
+    private static List<String> jvm(List<String> options, Path program, List<String> more) {
         List<String> command = new ArrayList<>(List.of(
                 Installation.javaExecutable().toString(),
                 HEAP,
@@ -38,12 +39,15 @@ final class ServiceCommand {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
-        String more = System.getenv().getOrDefault(MORE_OPTIONS, "").strip();
-        if (!more.isEmpty()) {
-            command.addAll(List.of(more.split(" +")));
-        }
+        command.addAll(more);
         command.addAll(List.of("-jar", program.toString()));
         return command;
+    }
+
+    private static List<String> more(Map<String, String> variables) {
+        String given = System.getenv().getOrDefault(MORE_OPTIONS, "");
+        String options = variables.getOrDefault(MORE_OPTIONS, given).strip();
+        return options.isEmpty() ? List.of() : List.of(options.split(" +"));
     }
 
     /** Of a cache that is older than its program the JVM would only say that it does not fit. */

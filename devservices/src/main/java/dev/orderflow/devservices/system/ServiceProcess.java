@@ -35,7 +35,7 @@ record ServiceProcess(
         if (!packaging.isBuilt(service)) {
             throw new PartFailed(name + " is not built: " + program + " is missing");
         }
-        process().start(new Launch(ServiceCommand.of(packaging, program), variables));
+        process().start(new Launch(ServiceCommand.of(packaging, program, variables), variables));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,31 +32,27 @@ class ServiceCommandTest {
 
     @Test
     void isThatOfAPlainJvmUnlessSomethingElseIsWanted() {
-        assertThat(ServiceCommand.of(Packaging.JVM, program))
-                .endsWith("-jar", program.toString())
-                .noneMatch(option -> option.contains("AOT"));
+        assertThat(of(Packaging.JVM)).endsWith("-jar", program.toString()).noneMatch(option -> option.contains("AOT"));
     }
 
     @Test
     void makesACacheWithTheFirstStartAndUsesItFromTheSecondOn() throws IOException {
-        assertThat(ServiceCommand.of(Packaging.AOT_CACHE, program)).contains("-XX:AOTCacheOutput=" + cache);
+        assertThat(of(Packaging.AOT_CACHE)).contains("-XX:AOTCacheOutput=" + cache);
 
         file("app.aot", NOW.plus(Duration.ofMinutes(1)));
-        assertThat(ServiceCommand.of(Packaging.AOT_CACHE, program)).contains("-XX:AOTCache=" + cache);
+        assertThat(of(Packaging.AOT_CACHE)).contains("-XX:AOTCache=" + cache);
     }
 
     @Test
     void makesACacheAnewWhenTheProgramWasBuiltAfterIt() throws IOException {
         file("app.aot", NOW.minus(Duration.ofMinutes(1)));
 
-        assertThat(ServiceCommand.of(Packaging.AOT_CACHE, program)).contains("-XX:AOTCacheOutput=" + cache);
+        assertThat(of(Packaging.AOT_CACHE)).contains("-XX:AOTCacheOutput=" + cache);
     }
 
     @Test
     void needsNoJvmForABinary() {
-        assertThat(ServiceCommand.of(Packaging.NATIVE, program))
-                .startsWith(program.toString())
-                .doesNotContain("-jar");
+        assertThat(of(Packaging.NATIVE)).startsWith(program.toString()).doesNotContain("-jar");
     }
 
     @Test
@@ -62,6 +60,18 @@ class ServiceCommandTest {
         var runner = file("orderflow-order-1.0.0-runner", NOW);
 
         assertThat(Packaging.NATIVE.program(folder)).isEqualTo(runner);
+    }
+
+    @Test
+    void endsItsJvmsOptionsWithThoseOfItsOwnVariables() {
+        var variables = Map.of(ServiceCommand.MORE_OPTIONS, " -XX:TieredStopAtLevel=4  -Xmx64m ");
+
+        assertThat(ServiceCommand.of(Packaging.JVM, program, variables))
+                .endsWith("-XX:TieredStopAtLevel=4", "-Xmx64m", "-jar", program.toString());
+    }
+
+    private List<String> of(Packaging packaging) {
+        return ServiceCommand.of(packaging, program, Map.of());
     }
 
     private Path file(String name, Instant modified) throws IOException {
