@@ -9,9 +9,9 @@ import dev.orderflow.shipping.domain.Input.BookingExpired;
 import dev.orderflow.shipping.domain.Input.LabelCreated;
 import dev.orderflow.shipping.domain.Input.LabelRefused;
 import dev.orderflow.shipping.domain.Shipment;
+import dev.orderflow.shipping.persistence.ShipmentReads;
 import dev.orderflow.shipping.persistence.Shipments;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,15 +30,13 @@ class CreateLabelTask extends LabelTask<CreateLabel> {
     private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
     private final Carrier carrier;
-    private final Shipments shipments;
-    private final Pool pool;
+    private final ShipmentReads reads;
 
     @Inject
-    CreateLabelTask(Carrier carrier, Shipments shipments, Facts facts, Pool pool) {
+    CreateLabelTask(Carrier carrier, Shipments shipments, Facts facts, ShipmentReads reads) {
         super(shipments, facts);
         this.carrier = carrier;
-        this.shipments = shipments;
-        this.pool = pool;
+        this.reads = reads;
     }
 
     @Override
@@ -76,8 +74,7 @@ class CreateLabelTask extends LabelTask<CreateLabel> {
 
     /** The address is read from the row and never copied into a task, so that it is in one place to be erased from. */
     private Uni<List<Input>> create(Task task, CreateLabel call) {
-        return shipments
-                .find(pool, orderOf(task))
+        return reads.find(orderOf(task))
                 .map(found -> found.map(Shipment::destination))
                 .chain(to -> to.map(destination -> create(call, destination))
                         .orElseGet(() -> Uni.createFrom().item(refused(call, "address-unknown"))));

@@ -6,9 +6,9 @@ import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.shipping.domain.Call.WatchParcel;
 import dev.orderflow.shipping.domain.Input;
 import dev.orderflow.shipping.domain.Shipment;
+import dev.orderflow.shipping.persistence.ShipmentReads;
 import dev.orderflow.shipping.persistence.Shipments;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,17 +21,15 @@ class WatchParcelTask extends LabelTask<WatchParcel> {
     static final String KIND = "watch-parcel";
 
     private final Carrier carrier;
-    private final Shipments shipments;
     private final Effects effects;
-    private final Pool pool;
+    private final ShipmentReads reads;
 
     @Inject
-    WatchParcelTask(Carrier carrier, Shipments shipments, Facts facts, Effects effects, Pool pool) {
+    WatchParcelTask(Carrier carrier, Shipments shipments, Facts facts, Effects effects, ShipmentReads reads) {
         super(shipments, facts);
         this.carrier = carrier;
-        this.shipments = shipments;
         this.effects = effects;
-        this.pool = pool;
+        this.reads = reads;
     }
 
     @Override
@@ -47,8 +45,7 @@ class WatchParcelTask extends LabelTask<WatchParcel> {
     /** Nearly always the webhooks were faster, and the carrier need not be asked. */
     @Override
     public Uni<List<Input>> call(Task task, WatchParcel call) {
-        return shipments
-                .find(pool, orderOf(task))
+        return reads.find(orderOf(task))
                 .chain(known -> known.filter(shipment -> shipment.isUnderWay(call.label()))
                                 .isPresent()
                         ? look(call)

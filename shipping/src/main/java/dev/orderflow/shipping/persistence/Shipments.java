@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -40,7 +39,7 @@ public final class Shipments {
             SELECT to_jsonb(s)::text, traceparent FROM shipment s WHERE carrier_id = ANY ($1) OR return_carrier_id = ANY ($1)
             ORDER BY order_id FOR UPDATE""";
 
-    private static final String FIND = "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = $1";
+    private static final String FIND = "SELECT to_jsonb(s)::text FROM shipment s WHERE order_id = ANY($1)";
 
     private static final String STALLED = "SELECT count(*) FROM shipment WHERE stalled";
 
@@ -95,9 +94,11 @@ public final class Shipments {
                 .map(rows -> all(rows, row -> new Followed(shipment(row), row.getString("traceparent"))));
     }
 
-    /** As it is committed now, unlocked. */
-    public Uni<Optional<Shipment>> find(SqlClient sql, UUID orderId) {
-        return sql.preparedQuery(FIND).execute(Tuple.of(orderId)).map(this::first);
+    /** As they are committed now, unlocked. Without those that are not there. */
+    Uni<List<Shipment>> find(SqlClient sql, Collection<UUID> orders) {
+        return sql.preparedQuery(FIND)
+                .execute(Tuple.tuple().addArrayOfUUID(orders.toArray(UUID[]::new)))
+                .map(this::shipments);
     }
 
     /** How many wait for the carrier, or for a request, longer than they should. */
@@ -111,10 +112,6 @@ public final class Shipments {
         }
         var rows = codec.write(changed.stream().map(ShipmentRow::of).toList());
         return sql.preparedQuery(WRITE).execute(Tuple.of(rows)).replaceWithVoid();
-    }
-
-    private Optional<Shipment> first(RowSet<Row> rows) {
-        return shipments(rows).stream().findFirst();
     }
 
     private List<Shipment> shipments(RowSet<Row> rows) {
