@@ -69,18 +69,40 @@ public final class Drill implements AutoCloseable {
      * @param progress is told now and then how far it is, a line each
      */
     public Report run(OrderflowSystem system, Consumer<String> progress) throws InterruptedException {
-        sellProducts(system);
-        Load load = new Load(system, plan.seed(), plan.replicas());
         Faults faults = new Faults(Schedule.of(plan), system, plan.replicas(), outside, plan.seed());
+        return run(system, plan.replicas(), faults, faults::run, progress);
+    }
+
+    /**
+     * The same customers and the same look at the result, with nothing going wrong: something else is done meanwhile,
+     * for as long as it takes. There are as many replicas again at its end as the plan has.
+     */
+    public Report run(OrderflowSystem system, Change change, Consumer<String> progress) throws InterruptedException {
+        Faults none = new Faults(Schedule.NONE, system, plan.replicas(), outside, plan.seed());
+        return run(system, change.replicas(), none, _ -> change.make(), progress);
+    }
+
+    /** @param replicas how many there are of a service at most */
+    private Report run(OrderflowSystem system, int replicas, Faults faults, Work meanwhile, Consumer<String> progress)
+            throws InterruptedException {
+        sellProducts(system);
+        Load load = new Load(system, plan.seed(), replicas);
         Instant begin = Instant.now();
         try (Progress _ = Progress.of(load, faults, progress);
                 Stalls stalls = Stalls.watching()) {
-            List<Purchase> purchases = drill(load, faults, begin);
+            List<Purchase> purchases = drill(load, meanwhile, begin);
             progress.accept("The faults are over; waiting for all orders and books");
             // What could not be started again is a finding; what it held up need not be one as well.
             system.start();
-            return report(new Look(system, plan, load, purchases, faults, stalls), begin, progress);
+            return report(new Look(system, plan, replicas, load, purchases, faults, stalls), begin, progress);
         }
+    }
+
+    /** What is done while customers order. */
+    @FunctionalInterface
+    private interface Work {
+
+        void run(Instant begin) throws InterruptedException;
     }
 
     private static void sellProducts(OrderflowSystem system) {
@@ -91,10 +113,10 @@ public final class Drill implements AutoCloseable {
         }
     }
 
-    private List<Purchase> drill(Load load, Faults faults, Instant begin) throws InterruptedException {
+    private List<Purchase> drill(Load load, Work meanwhile, Instant begin) throws InterruptedException {
         Thread customers = Thread.ofVirtual().start(() -> load.run(plan.ordersPerSecond()));
         try {
-            faults.run(begin);
+            meanwhile.run(begin);
             Thread.sleep(Duration.between(Instant.now(), begin.plus(plan.duration())));
         } finally {
             load.stop();

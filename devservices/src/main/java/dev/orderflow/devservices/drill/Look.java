@@ -16,8 +16,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything that can be seen from outside, as it is when it is asked for. */
-record Look(OrderflowSystem system, DrillPlan plan, Load load, List<Purchase> purchases, Faults faults, Stalls stalls) {
+/**
+ * Everything that can be seen from outside, as it is when it is asked for.
+ *
+ * @param replicas how many there have been of each service at most; each of them has a log
+ */
+record Look(
+        OrderflowSystem system,
+        DrillPlan plan,
+        int replicas,
+        Load load,
+        List<Purchase> purchases,
+        Faults faults,
+        Stalls stalls) {
 
     boolean allFinal() {
         return new Observer(system).orders().stream().allMatch(Order::isFinal);
@@ -43,11 +54,11 @@ record Look(OrderflowSystem system, DrillPlan plan, Load load, List<Purchase> pu
                 new Products(database, endpoints.kafkaBootstrap(), load.products()).read(),
                 new Topics(endpoints.kafkaBootstrap()).read(topics(journals)),
                 new Groups(endpoints.kafkaBootstrap()).read(),
-                new Takeovers(system, plan.replicas()).read(),
+                new Takeovers(system, replicas).read(),
                 plan,
                 faults.done(),
                 faults.republisher().repeated(),
-                new Traces(database, system, plan.replicas()).of(erased()),
+                new Traces(database, system, replicas).of(erased()),
                 stalls.seen());
     }
 

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  */
 public record Schedule(List<Planned> processes, List<Planned> surroundings) {
 
+    /** Nothing goes wrong. */
+    public static final Schedule NONE = new Schedule(List.of(), List.of());
+
     /** Time for a few orders, and for the first events that can be published again. */
     private static final Duration QUIET_START = Duration.ofSeconds(4);
 
