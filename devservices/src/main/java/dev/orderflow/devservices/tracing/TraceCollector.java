@@ -24,6 +24,10 @@ public final class TraceCollector {
     private static final int MOST_SPANS = 40_000;
 
     private static final long MOST_BYTES = 16 << 20;
+
+    /** Of one export, unpacked: a service sends some hundred spans at once. */
+    private static final int LARGEST_EXPORT = 8 << 20;
+
     private static final String PROTOBUF = "application/x-protobuf";
 
     private final Shelf shelf = new Shelf(MOST_SPANS, MOST_BYTES);
@@ -44,7 +48,11 @@ public final class TraceCollector {
             return refused(415, "only " + PROTOBUF + " is spoken here");
         }
         try {
-            shelf.add(Otlp.received(unpacked(request)));
+            byte[] unpacked = unpacked(request);
+            if (unpacked.length > LARGEST_EXPORT) {
+                return refused(413, "more than " + LARGEST_EXPORT + " bytes");
+            }
+            shelf.add(Otlp.received(unpacked));
             // An answer without any field, in protobuf, is no byte.
             return new Response(200, "", Map.of("Content-Type", PROTOBUF));
         } catch (InvalidProtocolBufferException e) {
@@ -54,10 +62,11 @@ public final class TraceCollector {
         }
     }
 
+    /** No more of what is packed than tells that it is too much. */
     private static byte[] unpacked(Request request) throws IOException {
         boolean packed = request.header("Content-Encoding").orElse("").equals("gzip");
         return packed
-                ? new GZIPInputStream(new ByteArrayInputStream(request.content())).readAllBytes()
+                ? new GZIPInputStream(new ByteArrayInputStream(request.content())).readNBytes(LARGEST_EXPORT + 1)
                 : request.content();
     }
 

@@ -54,13 +54,9 @@ class TraceCollectorTest {
 
     @Test
     void takesWhatIsCompressed() throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            export().writeTo(gzip);
-        }
+        var packed = packed(export().toByteArray());
 
-        assertThat(collector.take(post(PROTOBUF, "gzip", packed.toByteArray())).status())
-                .isEqualTo(200);
+        assertThat(collector.take(post(PROTOBUF, "gzip", packed)).status()).isEqualTo(200);
 
         assertThat(shown("order=order-1")).hasSize(1);
     }
@@ -73,6 +69,25 @@ class TraceCollectorTest {
                 .isEqualTo(400);
         assertThat(collector.take(post(PROTOBUF, "gzip", "no gzip".getBytes())).status())
                 .isEqualTo(400);
+    }
+
+    /** A thousandth of it, packed. */
+    @Test
+    void refusesWhatUnpacksToMoreThanItTakes() throws IOException {
+        var packed = packed(new byte[8_500_000]);
+
+        assertThat(packed).hasSizeLessThan(10_000);
+        assertThat(collector.take(post(PROTOBUF, "gzip", packed)).status()).isEqualTo(413);
+        assertThat(collector.take(post(PROTOBUF, "", new byte[8_500_000])).status())
+                .isEqualTo(413);
+    }
+
+    private static byte[] packed(byte[] content) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
     }
 
     private List<SpanView> shown(String query) {
