@@ -24,15 +24,13 @@ final class BatchTransaction<W> {
     }
 
     Uni<Void> run(List<Incoming> batch) {
-        var spans = BatchSpans.ofBatch();
-        return last.during(() -> units.run(work -> inside(work, batch, spans)))
+        return last.during(() -> units.run(work -> inside(work, batch)))
                 .invoke(metrics::count)
-                .onTermination()
-                .invoke((outcome, failure, cancelled) -> spans.end(failure))
                 .replaceWithVoid();
     }
 
-    private Uni<Outcome> inside(UnitOfWork work, List<Incoming> batch, BatchSpans spans) {
+    private Uni<Outcome> inside(UnitOfWork work, List<Incoming> batch) {
+        var spans = BatchSpans.ofBatch(work);
         return admission
                 .of(work, batch)
                 .chain(lineup -> effects.of(work, lineup.next(), spans).invoke(outcome -> outcome.held(lineup)));

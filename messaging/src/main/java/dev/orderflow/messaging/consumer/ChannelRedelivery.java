@@ -38,10 +38,7 @@ final class ChannelRedelivery implements Redelivery {
         if (incoming.isPoison()) {
             return Uni.createFrom().failure(incoming.poison());
         }
-        var spans = BatchSpans.ofReplay();
-        return effects.of(work, List.of(incoming.delivery()), spans)
-                .onTermination()
-                .invoke((outcome, failure, cancelled) -> spans.end(failure))
+        return effects.of(work, List.of(incoming.delivery()), BatchSpans.ofReplay(work))
                 .replaceWithVoid();
     }
 

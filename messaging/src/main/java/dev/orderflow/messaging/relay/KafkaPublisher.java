@@ -72,12 +72,10 @@ class KafkaPublisher {
         var spans = new EventSpans();
         var traced = rows.stream().map(row -> traced(row, spans)).toList();
         // send() blocks while it waits for metadata, so it must not run on the event loop.
-        return vertx.executeBlocking(() -> sendAll(traced))
+        return spans.during(vertx.executeBlocking(() -> sendAll(traced))
                 .chain(this::acknowledged)
                 .onFailure()
-                .call(this::abandon)
-                .onTermination()
-                .invoke((done, failure, cancelled) -> spans.end(failure));
+                .call(this::abandon));
     }
 
     /** Its readers go on from the span of its publishing, which lasts until the broker has acknowledged. */

@@ -65,7 +65,7 @@ final class TaskRun {
         return Uni.createFrom()
                 .deferred(() -> isLate ? expire(task, handler) : call(task, handler, payload(task, handler)))
                 .onTermination()
-                .invoke((done, failure, cancelled) -> span.end(failure));
+                .invoke((done, failure, cancelled) -> span.end(failure, cancelled));
     }
 
     private <P, R> P payload(Task task, TaskHandler<P, R> handler) {

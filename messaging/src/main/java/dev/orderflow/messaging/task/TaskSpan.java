@@ -36,8 +36,8 @@ final class TaskSpan {
                 .startSpan();
     }
 
-    void end(Throwable failure) {
+    void end(Throwable failure, boolean cancelled) {
         scope.close();
-        Spans.end(span, failure);
+        Spans.end(span, failure, cancelled);
     }
 }

@@ -5,8 +5,10 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The spans of what is handled together, each in the trace of its own order: a batch has no trace of its own. The first of
@@ -15,14 +17,14 @@ import java.util.List;
  */
 public final class EventSpans {
 
-    private final Tracer tracer;
+    private final Supplier<Tracer> tracer;
     private final List<Span> spans = new ArrayList<>();
 
     public EventSpans() {
-        this(Spans.tracer());
+        this(Spans::tracer);
     }
 
-    EventSpans(Tracer tracer) {
+    EventSpans(Supplier<Tracer> tracer) {
         this.tracer = tracer;
     }
 
@@ -46,8 +48,11 @@ public final class EventSpans {
             return about.traceparent();
         }
         var parent = TraceParent.parse(about.traceparent());
-        var builder =
-                tracer.spanBuilder(name).setSpanKind(kind).setParent(parent).setAttribute(Spans.KEY, about.key());
+        var builder = tracer.get()
+                .spanBuilder(name)
+                .setSpanKind(kind)
+                .setParent(parent)
+                .setAttribute(Spans.KEY, about.key());
         if (about.message() != null) {
             builder.setAttribute("messaging.message.id", about.message().toString());
         }
@@ -74,9 +79,13 @@ public final class EventSpans {
         }
     }
 
-    /** Ends all of them. May be called again. */
-    public void end(Throwable failure) {
-        spans.forEach(span -> Spans.end(span, failure));
+    /** The work, with whose end all of them end: as failed if it fails, or if nobody waits for it any more. */
+    public <T> Uni<T> during(Uni<T> work) {
+        return work.onTermination().invoke((done, failure, cancelled) -> end(failure, cancelled));
+    }
+
+    private void end(Throwable failure, boolean cancelled) {
+        spans.forEach(span -> Spans.end(span, failure, cancelled));
         spans.clear();
     }
 }

@@ -14,6 +14,8 @@ public final class Spans {
     /** The attribute with the aggregate's id, an order's mostly: what a trace is found by. */
     public static final String KEY = "orderflow.key";
 
+    static final String CANCELLED = "cancelled";
+
     private Spans() {}
 
     public static Tracer tracer() {
@@ -34,12 +36,18 @@ public final class Spans {
         return Uni.createFrom()
                 .deferred(call::get)
                 .onTermination()
-                .invoke((done, failure, cancelled) -> end(span, failure));
+                .invoke((done, failure, cancelled) -> end(span, failure, cancelled));
     }
 
-    /** @param failure null for none; only its type is told, as its message may quote anything */
-    public static void end(Span span, Throwable failure) {
-        if (failure != null) {
+    /**
+     * What nobody waits for any more may be done or not: it is no success.
+     *
+     * @param failure null for none; only its type is told, as its message may quote anything
+     */
+    public static void end(Span span, Throwable failure, boolean cancelled) {
+        if (cancelled) {
+            span.setStatus(StatusCode.ERROR, CANCELLED);
+        } else if (failure != null) {
             span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
         }
         span.end();

@@ -5,6 +5,7 @@ import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.task.NewTask;
 import dev.orderflow.messaging.task.ScheduledTask;
+import dev.orderflow.messaging.trace.EventSpans;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,16 +18,23 @@ import java.util.List;
 public final class UnitOfWork {
 
     private final SqlConnection sql;
+    private final EventSpans spans;
     private final List<Appended> events = new ArrayList<>();
     private final List<ScheduledTask> tasks = new ArrayList<>();
     private final List<Runnable> hints = new ArrayList<>();
 
-    UnitOfWork(SqlConnection sql) {
+    UnitOfWork(SqlConnection sql, EventSpans spans) {
         this.sql = sql;
+        this.spans = spans;
     }
 
     public SqlConnection sql() {
         return sql;
+    }
+
+    /** The spans of what is done in it. They end after the commit, which may fail as well. */
+    public EventSpans spans() {
+        return spans;
     }
 
     /** Appends with the trace that is current now. */

@@ -2,9 +2,9 @@ package dev.orderflow.messaging.transaction;
 
 import dev.orderflow.messaging.journal.Journal;
 import dev.orderflow.messaging.task.Tasks;
+import dev.orderflow.messaging.trace.EventSpans;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,12 +42,13 @@ public final class UnitsOfWork {
     public <T> Uni<T> run(Function<UnitOfWork, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var what = new Committed();
-            return pool.<T>withTransaction(sql -> inside(sql, work, what)).invoke(() -> nudge(what));
+            var spans = new EventSpans();
+            return spans.during(pool.<T>withTransaction(sql -> inside(new UnitOfWork(sql, spans), work, what)))
+                    .invoke(() -> nudge(what));
         });
     }
 
-    private <T> Uni<T> inside(SqlConnection sql, Function<UnitOfWork, Uni<T>> work, Committed what) {
-        var unit = new UnitOfWork(sql);
+    private <T> Uni<T> inside(UnitOfWork unit, Function<UnitOfWork, Uni<T>> work, Committed what) {
         return work.apply(unit).call(() -> flush(unit, what));
     }
 

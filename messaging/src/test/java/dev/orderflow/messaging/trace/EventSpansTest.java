@@ -1,12 +1,14 @@
 package dev.orderflow.messaging.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class EventSpansTest {
     private static final String REQUEST = "00-" + "d".repeat(32) + "-b7ad6b7169203331-01";
 
     private final EndedSpans ended = new EndedSpans();
-    private final EventSpans spans = new EventSpans(ended.tracer());
+    private final EventSpans spans = new EventSpans(ended::tracer);
 
     @AfterEach
     void close() {
@@ -30,7 +32,7 @@ class EventSpansTest {
     void eachEventGoesOnInTheTraceOfItsOwnOrder() {
         var first = start("order-1", FIRST);
         var second = start("order-2", SECOND);
-        spans.end(null);
+        end();
 
         assertThat(ended.all()).extracting(SpanData::getTraceId).containsExactly("a".repeat(32), "b".repeat(32));
         assertThat(ended.all())
@@ -49,7 +51,7 @@ class EventSpansTest {
     void thoseThatAreHandledTogetherLinkToEachOther() {
         start("order-1", FIRST);
         start("order-2", SECOND);
-        spans.end(null);
+        end();
 
         assertThat(linked(ended.all().getFirst())).containsExactly("b".repeat(32));
         assertThat(linked(ended.all().getLast())).containsExactly("a".repeat(32));
@@ -58,7 +60,7 @@ class EventSpansTest {
     @Test
     void oneThatIsHandledAloneLinksToNothing() {
         start("order-1", FIRST);
-        spans.end(null);
+        end();
 
         assertThat(linked(ended.all().getFirst())).isEmpty();
     }
@@ -66,7 +68,7 @@ class EventSpansTest {
     @Test
     void linksToTheRequestThatBroughtIt() {
         spans.start(SpanKind.INTERNAL, "webhook", new EventSpans.About("order-1", null, FIRST), REQUEST);
-        spans.end(null);
+        end();
 
         assertThat(linked(ended.all().getFirst())).containsExactly("d".repeat(32));
     }
@@ -75,7 +77,7 @@ class EventSpansTest {
     void whatNobodyRecordsHasNoSpanAndKeepsItsTrace() {
         assertThat(start("order-1", UNSAMPLED)).isEqualTo(UNSAMPLED);
         assertThat(start("order-2", null)).isNull();
-        spans.end(null);
+        end();
 
         assertThat(ended.all()).isEmpty();
     }
@@ -83,12 +85,32 @@ class EventSpansTest {
     @Test
     void tellsOnlyTheTypeOfAFailure() {
         start("order-1", FIRST);
-        spans.end(new IllegalStateException("ada@example.com is unknown"));
+        var work = spans.during(Uni.createFrom().failure(new IllegalStateException("ada@example.com is unknown")));
+        assertThatThrownBy(work.subscribe().asCompletionStage()::join)
+                .hasRootCauseMessage("ada@example.com is unknown");
 
         var span = ended.all().getFirst();
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(span.getStatus().getDescription()).isEqualTo("IllegalStateException");
         assertThat(span.toString()).doesNotContain("ada@example.com");
+    }
+
+    /** Nobody knows what became of it. */
+    @Test
+    void whatNobodyWaitsForAnyMoreIsNoSuccess() {
+        start("order-1", FIRST);
+        spans.during(Uni.createFrom().nothing()).subscribe().with(done -> {}).cancel();
+
+        var status = ended.all().getFirst().getStatus();
+        assertThat(status.getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(status.getDescription()).isEqualTo("cancelled");
+    }
+
+    private void end() {
+        spans.during(Uni.createFrom().voidItem())
+                .subscribe()
+                .asCompletionStage()
+                .join();
     }
 
     private String start(String key, String traceparent) {

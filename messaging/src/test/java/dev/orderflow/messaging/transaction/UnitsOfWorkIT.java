@@ -9,6 +9,9 @@ import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.TestTypes;
 import dev.orderflow.messaging.testing.Ticked;
 import dev.orderflow.messaging.testing.Wiring;
+import dev.orderflow.messaging.trace.EndedSpans;
+import dev.orderflow.messaging.trace.EventSpans;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UnitsOfWorkIT {
+
+    private static final String SAMPLED = "00-" + "a".repeat(32) + "-b7ad6b7169203331-01";
 
     private final Database database = Database.create();
     private final Wiring process = Wiring.on(database, new TestTypes("ticks", "echoes"));
@@ -97,6 +102,25 @@ class UnitsOfWorkIT {
         process.run(() -> process.units.run(this::insert));
 
         assertThat(rows()).containsOnly("1");
+    }
+
+    @Test
+    void itsSpansEndAsItsCommitDoes() {
+        database.execute("CREATE TABLE single (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+        try (var ended = EndedSpans.ofThisJvm()) {
+            process.run(() -> process.units.run(work -> spanned(work, "INSERT INTO single VALUES (1)")));
+            assertThat(ended.all()).extracting(EndedSpans::status).containsExactly("UNSET");
+
+            assertThatThrownBy(() -> process.run(
+                            () -> process.units.run(work -> spanned(work, "INSERT INTO single VALUES (1)"))))
+                    .hasMessageContaining("single_id_key");
+            assertThat(ended.all()).extracting(EndedSpans::status).containsExactly("UNSET", "ERROR PgException");
+        }
+    }
+
+    private static Uni<Void> spanned(UnitOfWork work, String statement) {
+        work.spans().start(SpanKind.INTERNAL, "test", new EventSpans.About("a", null, SAMPLED));
+        return work.sql().query(statement).execute().replaceWithVoid();
     }
 
     private Uni<Void> insert(UnitOfWork work) {

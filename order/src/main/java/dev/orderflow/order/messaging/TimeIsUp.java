@@ -41,21 +41,18 @@ final class TimeIsUp {
         if (overdue.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var spans = new EventSpans();
         return history.traces(work.sql(), overdue.stream().map(TimeIsUp::key).toList())
-                .chain(traces -> tell(work, overdue, traces, spans))
-                .onTermination()
-                .invoke((done, failure, cancelled) -> spans.end(failure));
+                .chain(traces -> tell(work, overdue, traces));
     }
 
-    private Uni<Void> tell(UnitOfWork work, List<Order> overdue, Map<String, String> traces, EventSpans spans) {
+    private Uni<Void> tell(UnitOfWork work, List<Order> overdue, Map<String, String> traces) {
         var changed = new ArrayList<Order>();
         for (var order : overdue) {
             if (decider.decide(order, new DeadlinePassed()) instanceof Verdict.Applied applied) {
                 changed.add(applied.next());
                 var about = new EventSpans.About(key(order), null, traces.get(key(order)));
-                work.append(
-                        Announced.by(applied), Cause.trace(spans.start(SpanKind.INTERNAL, "deadline passed", about)));
+                var span = work.spans().start(SpanKind.INTERNAL, "deadline passed", about);
+                work.append(Announced.by(applied), Cause.trace(span));
             }
         }
         return store.update(work.sql(), changed);

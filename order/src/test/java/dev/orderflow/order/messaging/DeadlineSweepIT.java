@@ -12,6 +12,7 @@ import dev.orderflow.order.testing.Desk;
 import dev.orderflow.order.testing.LogLines;
 import dev.orderflow.order.testing.OrderEvents;
 import dev.orderflow.order.testing.Participants;
+import dev.orderflow.order.testing.Spans;
 import dev.orderflow.order.testing.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,7 +37,11 @@ class DeadlineSweepIT {
     @Inject
     DeadlineSweep sweep;
 
+    @Inject
+    Spans spans;
+
     private final String customer = "c-" + UUID.randomUUID();
+    private final String trace = UUID.randomUUID().toString().replace("-", "");
 
     @Test
     void cancelsWhatNobodyReserved() {
@@ -103,19 +108,46 @@ class DeadlineSweepIT {
     @Test
     void goesOnInTheTraceInWhichTheOrderWasPlaced() {
         var order = desk.place(customer);
-        var key = order.id().toString();
-        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-";
-        database.execute(
-                "UPDATE journal SET headers = headers || jsonb_build_object('traceparent', ?::text) WHERE key = ?",
-                trace + "00f067aa0ba902b7-01",
-                key);
+        recorded(order);
         overdue(order);
 
         desk.awaitStatus(order.id(), OrderStatus.CANCELLING);
 
         assertThat(database.count(
-                        "journal WHERE key = ? AND version = 2 AND headers ->> 'traceparent' LIKE ?", key, trace + "%"))
+                        "journal WHERE key = ? AND version = 2 AND headers ->> 'traceparent' LIKE ?",
+                        order.id().toString(),
+                        "00-" + trace + "-%"))
                 .isEqualTo(1);
+        assertThat(spans.all()).anyMatch(span -> span.startsWith(trace + " deadline passed UNSET"));
+    }
+
+    /** What is refused last of all has not happened. */
+    @Test
+    void tellsInThatTraceThatItsCommitHasFailed() {
+        var order = desk.place(customer);
+        recorded(order);
+        database.define("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''refused''; END'");
+        database.define("CREATE CONSTRAINT TRIGGER refusal AFTER UPDATE ON orders DEFERRABLE INITIALLY DEFERRED"
+                + " FOR EACH ROW WHEN (NEW.id = '" + order.id() + "' AND NEW.version > 1) EXECUTE FUNCTION refuse()");
+        try {
+            overdue(order);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(spans.all())
+                            .filteredOn(span -> span.startsWith(trace + " deadline passed"))
+                            .isNotEmpty()
+                            .allMatch(span -> span.contains(" ERROR ")));
+        } finally {
+            database.define("DROP FUNCTION refuse CASCADE");
+        }
+    }
+
+    /** Its request was recorded. */
+    private void recorded(Order order) {
+        database.execute(
+                "UPDATE journal SET headers = headers || jsonb_build_object('traceparent', ?::text) WHERE key = ?",
+                "00-" + trace + "-00f067aa0ba902b7-01",
+                order.id().toString());
     }
 
     /** Whoever holds an order may be ending its wait; the others' time is up all the same. */

@@ -53,6 +53,17 @@ public class Database {
         value("WITH changed AS (" + change + " RETURNING 1) SELECT count(*) FROM changed", parameters);
     }
 
+    /** @param definition a CREATE or DROP */
+    public void define(String definition) {
+        var parts = EmbeddedParts.shared();
+        try (var connection = DriverManager.getConnection(url, parts.user(), parts.password());
+                var statement = connection.createStatement()) {
+            statement.execute(definition);
+        } catch (SQLException e) {
+            throw new AssertionError(definition, e);
+        }
+    }
+
     public String url() {
         return url;
     }

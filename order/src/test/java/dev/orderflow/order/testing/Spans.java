@@ -30,7 +30,8 @@ public class Spans implements SpanProcessor {
     @Override
     public void onEnd(ReadableSpan span) {
         var data = span.toSpanData();
-        ended.add(data.getTraceId() + " " + data.getName() + " " + data.getAttributes() + " " + data.getEvents());
+        ended.add(data.getTraceId() + " " + data.getName() + " "
+                + data.getStatus().getStatusCode() + " " + data.getAttributes() + " " + data.getEvents());
     }
 
     @Override

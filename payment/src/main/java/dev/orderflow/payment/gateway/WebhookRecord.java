@@ -72,15 +72,12 @@ class WebhookRecord {
     private Uni<Void> learn(UnitOfWork work, List<Heard> fresh, Map<String, Followed> locked) {
         var byOrder =
                 locked.values().stream().map(Followed::payment).collect(toMap(Payment::orderId, Function.identity()));
-        var spans = new EventSpans();
         return recorder.learn(
                         work,
                         byOrder,
                         fresh,
-                        each -> lesson(each, locked.get(each.notice().intentId()), spans))
-                .chain(news -> events.mark(work.sql(), types(news)))
-                .onTermination()
-                .invoke((done, failure, cancelled) -> spans.end(failure));
+                        each -> lesson(each, locked.get(each.notice().intentId()), work.spans()))
+                .chain(news -> events.mark(work.sql(), types(news)));
     }
 
     private static Learned lesson(Heard heard, Followed ours, EventSpans spans) {

@@ -87,13 +87,10 @@ public final class CarrierWebhooks {
 
     private Uni<Void> apply(UnitOfWork work, List<Heard> heard, List<Followed> locked) {
         var byParcel = byParcel(locked);
-        var spans = new EventSpans();
         var learned = heard.stream()
-                .flatMap(each -> learned(each, byParcel.get(each.parcel()), spans).stream())
+                .flatMap(each -> learned(each, byParcel.get(each.parcel()), work.spans()).stream())
                 .toList();
         return facts.apply(work, locked.stream().map(Followed::shipment).toList(), learned)
-                .onTermination()
-                .invoke((done, failure, cancelled) -> spans.end(failure))
                 .replaceWithVoid();
     }
 
