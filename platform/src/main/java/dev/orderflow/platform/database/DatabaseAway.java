@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether a migration failed because there is no database to be had, not because of what it does. */
+/** Whether a migration failed because the database can't be had now, or a table of it, not because of what it does. */
 final class DatabaseAway {
 
     /**
@@ -15,6 +15,11 @@ final class DatabaseAway {
 
     /** invalid_catalog_name: the database is not there yet. */
     private static final String NO_DATABASE = "3D000";
+
+    /** lock_not_available: replicas of the release before are using what is to be changed. */
+    private static final String LOCKED = "55P03";
+
+    private static final Set<String> STATES = Set.of(NO_DATABASE, LOCKED);
 
     private DatabaseAway() {}
 
@@ -27,7 +32,7 @@ final class DatabaseAway {
 
     /** The pool has no SQLSTATE for a connection that could not be made in time. */
     private static boolean isAway(String state) {
-        return state == null || state.equals(NO_DATABASE) || CLASSES.contains(state.substring(0, 2));
+        return state == null || STATES.contains(state) || CLASSES.contains(state.substring(0, 2));
     }
 
     /** The database's own words, in one line. */

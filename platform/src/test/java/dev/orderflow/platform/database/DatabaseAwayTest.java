@@ -12,7 +12,7 @@ class DatabaseAwayTest {
 
     @ParameterizedTest
     @NullSource // what the pool throws when no connection could be made in time
-    @ValueSource(strings = {"08001", "57P03", "53300", "28P01", "3D000"})
+    @ValueSource(strings = {"08001", "57P03", "53300", "28P01", "3D000", "55P03"})
     void isWaitedFor(String state) {
         assertThat(DatabaseAway.is(failure(new SQLException("away", state)))).isTrue();
     }
