@@ -1,0 +1,2 @@
+/** Points over HTTP. */
+package dev.orderflow.loyalty.api;

@@ -1,0 +1,62 @@
+package dev.orderflow.loyalty.messaging;
+
+import dev.orderflow.contracts.customer.CustomerErased;
+import dev.orderflow.loyalty.persistence.Closures;
+import dev.orderflow.messaging.consumer.Decision;
+import dev.orderflow.messaging.consumer.Delivery;
+import dev.orderflow.messaging.consumer.EventHandler;
+import dev.orderflow.messaging.deadletter.LetterErasure;
+import dev.orderflow.platform.events.ErasedCustomers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Erasures: nothing is decided, the points of these customers go, and what is personal in dead letters. */
+@Singleton
+final class CustomerEventsHandler implements EventHandler<List<CustomerErased>> {
+
+    private final ErasedCustomers erased;
+    private final Closures closures;
+    private final LetterErasure letters;
+
+    @Inject
+    CustomerEventsHandler(ErasedCustomers erased, Closures closures, LetterErasure letters) {
+        this.erased = erased;
+        this.closures = closures;
+        this.letters = letters;
+    }
+
+    @Override
+    public Set<Class<?>> handles() {
+        return Set.of(CustomerErased.class);
+    }
+
+    @Override
+    public Set<Class<?>> leaves() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<List<CustomerErased>> load(SqlConnection sql, List<Delivery> events) {
+        return Uni.createFrom()
+                .item(events.stream()
+                        .map(event -> (CustomerErased) event.payload())
+                        .toList());
+    }
+
+    @Override
+    public Decision decide(List<CustomerErased> erasures, Delivery event) {
+        return Decision.applied();
+    }
+
+    @Override
+    public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
+        var customers = erasures.stream().map(CustomerErased::customerId).toList();
+        return erased.remember(sql, erasures)
+                .chain(() -> closures.close(sql, erasures))
+                .chain(() -> letters.erase(sql, customers));
+    }
+}
