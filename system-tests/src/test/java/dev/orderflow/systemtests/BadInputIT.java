@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputIT {
 
     static final java.util.List<String> SERVICES =
-            java.util.List.of("order", "inventory", "payment", "shipping", "notification");
+            java.util.List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
     private final TestSystem system = RunningSystem.get();
     private final Shop shop = new Shop(system, "careless-" + UUID.randomUUID());
@@ -94,7 +94,8 @@ class BadInputIT {
             case "inventory" -> "/products";
             case "payment" -> "/payments/" + UUID.randomUUID();
             case "shipping" -> "/shipments/" + UUID.randomUUID();
-            default -> "/notifications";
+            case "notification" -> "/notifications";
+            default -> "/points";
         };
         for (var token : new String[] {null, "nonsense", forged(), system.expiredToken("careless")}) {
             var answer = system.http().get(system.url(service) + path, token);

@@ -24,7 +24,7 @@ class ErasureIT {
 
     /** What an operator has not decided on for long must not keep an address alive. */
     @ParameterizedTest
-    @ValueSource(strings = {"inventory", "payment", "shipping", "notification"})
+    @ValueSource(strings = {"inventory", "payment", "shipping", "notification", "loyalty"})
     void reachesDeadLetters(String service) throws SQLException {
         var letter = letter(service);
         assertThat(payload(service, letter)).contains(RECIPIENT);

@@ -44,7 +44,8 @@ class GracefulStopIT {
 
     private final TestSystem system = RunningSystem.get();
 
-    private static final List<String> BEHIND_ORDER = List.of("inventory", "payment", "shipping", "notification");
+    private static final List<String> BEHIND_ORDER =
+            List.of("inventory", "payment", "shipping", "notification", "loyalty");
 
     @AfterEach
     void haveOneReplicaAgain() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One order through all five services. */
+/** One order through all services. */
 @ExtendWith(RunningSystem.class)
 class HappyPathIT {
 

@@ -46,6 +46,7 @@ class KillIT {
                 "payment",
                 "shipping",
                 "notification",
+                "loyalty",
                 "kafka",
                 "postgres",
                 "redis",

@@ -26,7 +26,8 @@ class StartWithoutIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Together, so that they cost hardly more than one. */
-    private static final List<String> SERVICES = List.of("order", "inventory", "payment", "shipping", "notification");
+    private static final List<String> SERVICES =
+            List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
     private final TestSystem system = RunningSystem.get();
     private final Warehouse warehouse = new Warehouse(system);

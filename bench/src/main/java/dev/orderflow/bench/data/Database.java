@@ -26,6 +26,7 @@ public record Database(String service, String jdbcUrl, String user, String passw
             case "payment" -> "payment";
             case "shipping" -> "shipment";
             case "notification" -> "correspondence";
+            case "loyalty" -> "movement";
             default -> throw new IllegalArgumentException("no service is called " + service);
         };
     }
@@ -37,6 +38,7 @@ public record Database(String service, String jdbcUrl, String user, String passw
             case "payment" -> new PaymentTables(plan);
             case "shipping" -> new ShippingTables(plan);
             case "notification" -> new NotificationTables(plan);
+            case "loyalty" -> new LoyaltyTables();
             default -> throw new IllegalArgumentException("no service is called " + service);
         };
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * All that the system has used up to a moment, by process, and what it has written.
  *
- * @param processes by name: the five services, what they need, the outside parties, and this load generator
+ * @param processes by name: the services, what they need, the outside parties, and this load generator
  * @param walBytes what Postgres has written ahead
  * @param kafkaBytes records in Kafka's log
  * @param transactions that were committed in the services' databases
@@ -29,8 +29,8 @@ record Footprint(
         Map<String, Usage> processes, long walBytes, long kafkaBytes, long transactions, Statements statements) {
 
     /** Summed to what an order costs. */
-    static final List<String> SYSTEM =
-            List.of("order", "inventory", "payment", "shipping", "notification", "kafka", "postgres", "redis");
+    static final List<String> SYSTEM = List.of(
+            "order", "inventory", "payment", "shipping", "notification", "loyalty", "kafka", "postgres", "redis");
 
     /** Not ours in production. */
     static final List<String> OTHERS = List.of("payment-provider", "carrier", "mail", "issuer");

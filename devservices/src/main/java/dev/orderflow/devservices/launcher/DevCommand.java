@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DevCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SERVICE", description = "order, inventory, payment, shipping or notification.")
+    @Parameters(paramLabel = "SERVICE", description = "order, inventory, payment, shipping, notification or loyalty.")
     private Service service;
 
     @Override

@@ -34,7 +34,7 @@ record Connections(Topology topology) {
             case PAYMENT -> Stream.of(paymentProvider());
             case SHIPPING -> Stream.of(carrier());
             case NOTIFICATION -> Stream.of(mail());
-            case ORDER, INVENTORY -> Stream.empty();
+            case ORDER, INVENTORY, LOYALTY -> Stream.empty();
         };
     }
 

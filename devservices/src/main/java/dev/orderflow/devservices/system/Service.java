@@ -2,13 +2,14 @@ package dev.orderflow.devservices.system;
 
 import java.util.Locale;
 
-/** The five services. */
+/** The five services of the saga, and who observes them. */
 public enum Service {
     ORDER(8081),
     INVENTORY(8082),
     PAYMENT(8083),
     SHIPPING(8084),
-    NOTIFICATION(8085);
+    NOTIFICATION(8085),
+    LOYALTY(8086);
 
     private final int port;
 

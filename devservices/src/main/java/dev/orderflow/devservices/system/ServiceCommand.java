@@ -13,7 +13,7 @@ import java.util.Map;
 final class ServiceCommand {
 
     private static final String HEAP = "-Xmx256m";
-    /** Five of them on two cores are up in half the time. What is measured at its best takes it back by its options. */
+    /** All of them on two cores are up in half the time. What is measured at its best takes it back by its options. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     static final String MORE_OPTIONS = "ORDERFLOW_SERVICE_OPTIONS";

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class NativeImageTest {
 
-    static final List<String> SERVICES = List.of("order", "inventory", "payment", "shipping", "notification");
+    static final List<String> SERVICES =
+            List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
     /** Events and the payloads of tasks are among the roots by those who name them. */
     private static final List<String> READ_BY_OTHER_WAYS = List.of("EventCodec.decode", "EventCodec.upcast", "TaskRun");

@@ -49,6 +49,8 @@ public final class HappyTrace {
             notification: task mail < notification: process orderflow.order.placed | notification: process orderflow.order.confirmed | notification: process orderflow.order.shipped | notification: process orderflow.order.delivered | notification: task mail
             notification: smtp < notification: task mail
             notification: publish orderflow.notification.sent < notification: task mail
+
+            loyalty: process orderflow.order.delivered < order: publish orderflow.order.delivered
             """);
 
     private HappyTrace() {}

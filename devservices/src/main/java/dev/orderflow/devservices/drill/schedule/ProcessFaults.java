@@ -39,6 +39,11 @@ final class ProcessFaults {
             .filter(service -> service != WITHOUT_KAFKA)
             .toList();
 
+    /** Those that publish something: of the others it does not matter which replica holds the lease. */
+    private static final List<Service> RELAYS = Stream.of(Service.values())
+            .filter(service -> service != Service.LOYALTY)
+            .toList();
+
     /** Past the relay's lease (5 s), the session of a consumer (6 s) and the lease of a task (10 s). */
     private static final Duration PAST_EVERY_LEASE = Duration.ofSeconds(13);
 
@@ -54,19 +59,23 @@ final class ProcessFaults {
 
     List<Fault> round() {
         List<Fault> round = new ArrayList<>();
-        Service relay = OTHERS.get(random.nextInt(OTHERS.size()));
+        Service relay = anyOf(RELAYS.stream().filter(OTHERS::contains).toList());
         for (Service service : OTHERS) {
             round.add(service == relay ? new KillRelayHolder(service, down()) : new Kill(anyReplica(service), down()));
         }
         round.add(new KillRelayHolderWithoutKafka(WITHOUT_KAFKA, AWAY));
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
-        round.add(new FreezeRelayHolder(Service.values()[random.nextInt(Service.values().length)], PAST_EVERY_LEASE));
+        round.add(new FreezeRelayHolder(anyOf(RELAYS), PAST_EVERY_LEASE));
         round.add(new HoldCommits(HELD));
         if (hasTime) {
             round.add(new Kill("kafka", AWAY_FOR_LONG));
         }
         Collections.shuffle(round, random);
         return round;
+    }
+
+    private Service anyOf(List<Service> services) {
+        return services.get(random.nextInt(services.size()));
     }
 
     private String anyReplica(Service service) {

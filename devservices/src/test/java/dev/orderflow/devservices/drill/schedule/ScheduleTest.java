@@ -48,14 +48,15 @@ class ScheduleTest {
     @Test
     void killsEveryServiceAndEveryStore() {
         assertThat(killed(schedule(1, Duration.ofSeconds(1))).map(part -> part.replace("-2", "")))
-                .contains("order", "inventory", "payment", "shipping", "notification", "kafka", "postgres", "redis");
+                .contains("order", "inventory", "payment", "shipping", "notification", "loyalty")
+                .contains("kafka", "postgres", "redis");
     }
 
     @Test
     void killsBothReplicasOfEveryServiceInALongDrill() {
         assertThat(killed(schedule(1, TEN_MINUTES.multipliedBy(2))))
                 .contains("order", "inventory", "inventory-2", "payment", "payment-2")
-                .contains("shipping", "shipping-2", "notification", "notification-2");
+                .contains("shipping", "shipping-2", "notification", "notification-2", "loyalty", "loyalty-2");
     }
 
     @Test
