@@ -1,6 +1,7 @@
 package dev.orderflow.client;
 
 import static dev.orderflow.client.Service.INVENTORY;
+import static dev.orderflow.client.Service.LOYALTY;
 import static dev.orderflow.client.Service.NOTIFICATION;
 import static dev.orderflow.client.Service.ORDER;
 import static dev.orderflow.client.Service.PAYMENT;
@@ -25,6 +26,8 @@ import dev.orderflow.client.model.Order;
 import dev.orderflow.client.model.OrderPatch;
 import dev.orderflow.client.model.Page;
 import dev.orderflow.client.model.Payment;
+import dev.orderflow.client.model.Points;
+import dev.orderflow.client.model.PointsMovement;
 import dev.orderflow.client.model.Preferences;
 import dev.orderflow.client.model.PreferencesContent;
 import dev.orderflow.client.model.Product;
@@ -115,6 +118,11 @@ public final class Operations {
             "POST /webhook-deliveries/{id}/retry",
             NOTHING,
             WebhookDelivery.class);
+
+    static final Operation<Points> GET_POINTS =
+            of(LOYALTY, "getPoints", "GET /points?customerId", NOTHING, Points.class);
+    static final Operation<Page<PointsMovement>> LIST_MOVEMENTS =
+            pageOf(LOYALTY, "listPointsMovements", "GET /points/movements?customerId", PointsMovement.class);
 
     static final Operation<Ticket> CREATE_TICKET =
             add(EVERY, "createTicket", "POST /tickets", false, NOTHING, type(Ticket.class));

@@ -50,6 +50,10 @@ public final class OrderflowClient implements AutoCloseable {
         return new Notifications(calls);
     }
 
+    public Loyalty loyalty() {
+        return new Loyalty(calls);
+    }
+
     public Admin admin(Service service) {
         return new Admin(calls, service);
     }

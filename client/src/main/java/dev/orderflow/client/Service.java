@@ -6,7 +6,8 @@ public enum Service {
     INVENTORY(8082),
     PAYMENT(8083),
     SHIPPING(8084),
-    NOTIFICATION(8085);
+    NOTIFICATION(8085),
+    LOYALTY(8086);
 
     private final int developmentPort;
 

@@ -7,7 +7,8 @@ import java.util.List;
 /** The documents that the running services serve. */
 final class ApiDocuments {
 
-    static final List<String> SERVICES = List.of("order", "inventory", "payment", "shipping", "notification");
+    static final List<String> SERVICES =
+            List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
     private ApiDocuments() {}
 

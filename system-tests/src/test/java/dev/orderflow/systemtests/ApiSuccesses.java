@@ -82,6 +82,8 @@ final class ApiSuccesses {
                     "getShipment",
                     "takeCarrierEvent",
                     "listNotifications",
+                    "getPoints",
+                    "listPointsMovements",
                     "listWebhookDeliveries",
                     "listAudit",
                     "listChannels",
