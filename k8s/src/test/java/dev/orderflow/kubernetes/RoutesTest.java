@@ -16,7 +16,7 @@ class RoutesTest {
 
     /** On a class, not on one of its methods. REST clients' are on interfaces. */
     private static final Pattern RESOURCE =
-            Pattern.compile("^@(?:Path|WebSocket)\\((?:path = )?\"(/[^\"]*)\"\\)[^{]*\\bclass ", Pattern.MULTILINE);
+            Pattern.compile("^@(?:Path|WebSocket)\\((?:path = )?\"(/[^\"]*)\"\\)[^;]*?\\bclass ", Pattern.MULTILINE);
 
     @Test
     void everyResourceIsPublicOrTheOperators() throws IOException {
