@@ -13,8 +13,8 @@ final class ConfigurationPolicies {
 
     /** Made by the operators beside what they are named after, or by hand before the first deployment (docs/kubernetes.md). */
     private static final List<String> SECRETS = List.of(
-            "(order|inventory|payment|shipping|notification)-database-(app|ca)",
-            "(order|inventory|payment|shipping|notification|keda)-kafka",
+            "(order|inventory|payment|shipping|notification|loyalty)-database-(app|ca)",
+            "(order|inventory|payment|shipping|notification|loyalty|keda)-kafka",
             "orderflow-cluster-ca-cert",
             "redis",
             "payment-provider",

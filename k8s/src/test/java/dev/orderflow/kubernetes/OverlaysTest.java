@@ -43,11 +43,11 @@ class OverlaysTest {
 
         assertThat(dev.kind("Cluster")
                         .map(cluster -> cluster.at("/spec/instances").asInt()))
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly(1);
         assertThat(dev.kind("ScaledObject")
                         .map(scaled -> scaled.at("/spec/minReplicaCount").asInt()))
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly(1);
         assertThat(dev.kind("KafkaNodePool")
                         .map(pool -> pool.at("/spec/replicas").asInt()))
@@ -65,7 +65,7 @@ class OverlaysTest {
             assertThat(overlay.manifests()
                             .kind("KafkaTopic")
                             .map(topic -> topic.at("/spec/replicas").asInt()))
-                    .hasSize(12)
+                    .hasSize(13)
                     .allMatch(replicas -> replicas <= brokers);
         }
     }

@@ -10,7 +10,8 @@ import java.util.Properties;
 /** The source tree that these manifests deploy. */
 final class Project {
 
-    static final List<String> SERVICES = List.of("order", "inventory", "payment", "shipping", "notification");
+    static final List<String> SERVICES =
+            List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 

@@ -29,7 +29,8 @@ final class RoutePolicies {
                             "PUT /preferences",
                             "GET /webhook-deliveries",
                             "HEAD /webhook-deliveries",
-                            "POST /webhook-deliveries"));
+                            "POST /webhook-deliveries"),
+            "loyalty", Set.of("GET /points", "HEAD /points"));
 
     private static final Set<String> OF_EACH = Set.of("POST /tickets", "GET /problems", "HEAD /problems");
 
