@@ -59,6 +59,7 @@ record Look(
                 faults.done(),
                 faults.republisher().repeated(),
                 new Traces(database, system, replicas).of(erased()),
+                new Ledgers(database).read(),
                 stalls.seen());
     }
 

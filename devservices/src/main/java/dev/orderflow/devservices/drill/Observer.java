@@ -150,6 +150,7 @@ final class Observer {
                         lines.merge(text(line, "sku"), line.path("quantity").asInt(), Integer::sum));
         return new Order(
                 text(json, "id"),
+                text(json, "customerId"),
                 text(json, "status"),
                 new BigDecimal(json.at("/total/amount").asText()),
                 lines,

@@ -19,7 +19,7 @@ class RestTest {
     private static final Instant SETTLED = LAST_FAULT.plusSeconds(60);
 
     private static Order finalAt(String id, int seconds) {
-        return new Order(id, "DELIVERED", BigDecimal.TEN, Map.of(), null, "", LAST_FAULT.plusSeconds(seconds));
+        return new Order(id, "ada", "DELIVERED", BigDecimal.TEN, Map.of(), null, "", LAST_FAULT.plusSeconds(seconds));
     }
 
     private static Purchase answeredAt(String id, int seconds) {

@@ -15,6 +15,7 @@ public final class Invariants {
             new StockAddsUp(),
             new OneParcelPerOrder(),
             new CustomersAreToldOnce(),
+            new PointsAreEarnedOnce(),
             new WhoLeavesIsForgotten(),
             new JournalsMatchTopics(),
             new ProductsAgree(),

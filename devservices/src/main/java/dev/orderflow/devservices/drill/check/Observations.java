@@ -34,6 +34,7 @@ import java.util.UUID;
  * @param faults what went wrong
  * @param repeated where the drill itself published events again
  * @param traces what is left of customers who were erased
+ * @param points what loyalty's books say
  * @param stalls when the machine let not even the drill go on
  */
 public record Observations(
@@ -55,6 +56,7 @@ public record Observations(
         List<Done> faults,
         Set<Place> repeated,
         List<Trace> traces,
+        Points points,
         List<Stall> stalls) {
 
     /**
@@ -64,6 +66,7 @@ public record Observations(
      */
     public record Order(
             String id,
+            String customer,
             String status,
             BigDecimal total,
             Map<String, Integer> lines,
@@ -136,6 +139,15 @@ public record Observations(
 
     /** @param what the words by which it was found: a customer's, or a count of rows */
     public record Trace(String place, String what) {}
+
+    /**
+     * @param moved in the order in which it happened
+     * @param balances by customer
+     */
+    public record Points(List<Moved> moved, Map<String, Long> balances) {}
+
+    /** @param points less than zero if they were taken back */
+    public record Moved(String order, long points) {}
 
     /** A time in which nothing happened on this machine, as far as the drill can tell. */
     public record Stall(Instant begin, Instant end) {}

@@ -4,9 +4,11 @@ import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.check.Observations.Cancellation;
 import dev.orderflow.devservices.drill.check.Observations.Letter;
 import dev.orderflow.devservices.drill.check.Observations.Mail;
+import dev.orderflow.devservices.drill.check.Observations.Moved;
 import dev.orderflow.devservices.drill.check.Observations.Order;
 import dev.orderflow.devservices.drill.check.Observations.Parcel;
 import dev.orderflow.devservices.drill.check.Observations.Payment;
+import dev.orderflow.devservices.drill.check.Observations.Points;
 import dev.orderflow.devservices.drill.check.Observations.Product;
 import dev.orderflow.devservices.drill.check.Observations.Published;
 import dev.orderflow.devservices.drill.check.Observations.Reader;
@@ -60,13 +62,33 @@ public final class Seen {
     private final List<Done> faults = new ArrayList<>();
     private final Set<Place> repeated = new HashSet<>();
     private final List<Trace> traces = new ArrayList<>();
+    private final List<Moved> moved = new ArrayList<>();
+    private final Map<String, Long> balances = new HashMap<>();
     private final List<Stall> stalls = new ArrayList<>();
     private long holds;
 
     public Observations now() {
         return new Observations(
-                purchases, orders, payments, shelves, holds, parcels, mails, letters, journals, tasks, products, topics,
-                readers, takeovers, PLAN, faults, repeated, traces, stalls);
+                purchases,
+                orders,
+                payments,
+                shelves,
+                holds,
+                parcels,
+                mails,
+                letters,
+                journals,
+                tasks,
+                products,
+                topics,
+                readers,
+                takeovers,
+                PLAN,
+                faults,
+                repeated,
+                traces,
+                new Points(moved, balances),
+                stalls);
     }
 
     static Purchase purchase(Kind kind, String order, int placed, int cancelled, int returned, String... complaints) {
@@ -102,7 +124,7 @@ public final class Seen {
     }
 
     Seen order(String id, String status, Cancellation cancellation) {
-        orders.add(new Order(id, status, TOTAL, TWO_MUGS, cancellation, "parcel of " + id, NOON));
+        orders.add(new Order(id, "ada", status, TOTAL, TWO_MUGS, cancellation, "parcel of " + id, NOON));
         return this;
     }
 
@@ -185,6 +207,16 @@ public final class Seen {
 
     Seen trace(String place, String what) {
         traces.add(new Trace(place, what));
+        return this;
+    }
+
+    Seen moved(String order, long points) {
+        moved.add(new Moved(order, points));
+        return this;
+    }
+
+    Seen balance(String customer, long points) {
+        balances.put(customer, points);
         return this;
     }
 
