@@ -26,21 +26,40 @@ import java.util.stream.Collectors;
  * ends are right.
  *
  * @param cuts those that last longer than an order waits
- * @param halts while which nothing could be paid
+ * @param halts while which nothing could be paid; none where no order has a deadline that could pass
  * @param placed when each order was placed, as far as its journal tells
+ * @param requested when its payment was asked for
+ * @param cancelled when it was given up
  */
-record Unpaid(List<Done> cuts, Spells halts, Map<String, Instant> placed) {
+record Unpaid(
+        List<Done> cuts,
+        Spells halts,
+        Map<String, Instant> placed,
+        Map<String, Instant> requested,
+        Map<String, Instant> cancelled) {
 
-    private static final String PLACED = "orderflow.order.placed";
     private static final Set<String> EVERYBODYS = Set.of("kafka", "postgres");
     private static final Duration LONG = DrillPlan.PAYMENT_DEADLINE.dividedBy(2);
+
+    /** Less than the deadline by no more than what passes between a request's decision and its record. */
+    private static final Duration TO_THE_END = DrillPlan.PAYMENT_DEADLINE.minusSeconds(2);
+
     private static final Set<String> ENDS = Set.of("timed-out", "payment-declined");
 
     static Unpaid of(Observations seen) {
-        Map<String, Instant> placed = seen.journals().getOrDefault(Service.ORDER, List.of()).stream()
-                .filter(event -> event.type().equals(PLACED))
+        return new Unpaid(
+                faults(seen, Unpaid::isLongCut),
+                new Spells(seen.plan().isLong() ? faults(seen, Unpaid::keepsFromPaying) : List.of()),
+                moments(seen, "orderflow.order.placed"),
+                moments(seen, "orderflow.order.payment-requested"),
+                moments(seen, "orderflow.order.cancelled"));
+    }
+
+    /** Of the first event of this type of each order. */
+    private static Map<String, Instant> moments(Observations seen, String type) {
+        return seen.journals().getOrDefault(Service.ORDER, List.of()).stream()
+                .filter(event -> event.type().equals(type))
                 .collect(Collectors.toMap(Recorded::key, Recorded::at, (one, other) -> one));
-        return new Unpaid(faults(seen, Unpaid::isLongCut), new Spells(faults(seen, Unpaid::keepsFromPaying)), placed);
     }
 
     private static List<Done> faults(Observations seen, Predicate<Fault> which) {
@@ -78,12 +97,19 @@ record Unpaid(List<Done> cuts, Spells halts, Map<String, Instant> placed) {
                 && ENDS.contains(order.cancellation().reason());
     }
 
-    /** Whether it was there during a cut, at all, or during what else kept it from being paid, for half of its wait. */
+    /** Whether it was there during a cut, or waited to the end and could not be paid for half of that. */
     boolean mayBe(Purchase purchase, Order order) {
         Instant began = placed.getOrDefault(order.id(), purchase.answeredAt());
         return cuts.stream()
                         .anyMatch(cut ->
                                 began.isBefore(cut.end()) && order.updatedAt().isAfter(cut.begin()))
-                || halts.within(began, order.updatedAt()).compareTo(LONG) >= 0;
+                || wasHalted(requested.get(order.id()), cancelled.get(order.id()));
+    }
+
+    private boolean wasHalted(Instant begin, Instant end) {
+        return begin != null
+                && end != null
+                && Duration.between(begin, end).compareTo(TO_THE_END) >= 0
+                && halts.within(begin, end).compareTo(LONG) >= 0;
     }
 }

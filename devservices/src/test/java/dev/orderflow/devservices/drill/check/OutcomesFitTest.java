@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.devservices.drill.check.Observations.Cancellation;
 import dev.orderflow.devservices.drill.load.Kind;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,7 +102,14 @@ class OutcomesFitTest {
     }
 
     @ParameterizedTest(name = "placed {0} s before noon, answers lost from {1} s before it for {2} s: {3}")
-    @CsvSource({"40, 35, 30, true", "40, 20, 30, true", "40, 35, 19, false", "40, 49, 28, false", "40, 19, 30, false"})
+    @CsvSource({
+        "40, 35, 30, true",
+        "40, 20, 30, true",
+        "40, 35, 19, false",
+        "40, 49, 28, false",
+        "40, 19, 30, false",
+        "37, 35, 30, false"
+    })
     void letsAnOrderPassItsDeadlineIfAnswersWereLostForHalfOfIt(int placed, int lost, int lasting, boolean fits) {
         Seen seen = waiting(placed).lostAnswers(Duration.ofSeconds(lasting), Seen.NOON.minusSeconds(lost));
 
@@ -129,10 +137,37 @@ class OutcomesFitTest {
         assertThat(invariant.violations(seen.now()).findAny().isEmpty()).isEqualTo(fits);
     }
 
+    /** In a short drill an order waits for ten minutes, and nothing may end it. */
+    @Test
+    void excusesNothingWhereNoDeadlineCanPass() {
+        Seen seen = waiting(40)
+                .drilledFor(Duration.ofMinutes(1))
+                .lostAnswers(Duration.ofSeconds(33), Seen.NOON.minusSeconds(35));
+
+        assertThat(invariant.violations(seen.now())).hasSize(1);
+    }
+
+    /** What went wrong while it was undone was no reason to give it up. */
+    @Test
+    void countsNothingThatCameAfterItsEnd() {
+        Seen seen = new Seen()
+                .drilledFor(Duration.ofMinutes(4))
+                .bought(Kind.PAYS, "a")
+                .recordedAt(Seen.NOON.minusSeconds(90), "a", "payment-requested")
+                .recordedAt(Seen.NOON.minusSeconds(50), "a", "cancelled")
+                .order("a", "CANCELLED", new Cancellation("timed-out", "SYSTEM", false))
+                .killed("kafka", Seen.NOON.minusSeconds(50), Seen.NOON.minusSeconds(20));
+
+        assertThat(invariant.violations(seen.now())).hasSize(1);
+    }
+
     private static Seen waiting(int placed) {
         return new Seen()
+                .drilledFor(Duration.ofMinutes(4))
                 .bought(Kind.RETURNS, "a")
                 .recordedAt(Seen.NOON.minusSeconds(placed), "a", "placed")
+                .recordedAt(Seen.NOON.minusSeconds(placed), "a", "payment-requested")
+                .recordedAt(Seen.NOON, "a", "cancelled")
                 .order("a", "CANCELLED", new Cancellation("timed-out", "SYSTEM", false));
     }
 

@@ -66,6 +66,7 @@ public final class Seen {
     private final Map<String, Long> balances = new HashMap<>();
     private final List<Stall> stalls = new ArrayList<>();
     private long holds;
+    private DrillPlan plan = PLAN;
 
     public Observations now() {
         return new Observations(
@@ -83,7 +84,7 @@ public final class Seen {
                 topics,
                 readers,
                 takeovers,
-                PLAN,
+                plan,
                 faults,
                 repeated,
                 traces,
@@ -191,6 +192,12 @@ public final class Seen {
 
     Seen takenOver(Service service, long epoch, Instant at) {
         takeovers.add(new Takeover(service, epoch, at));
+        return this;
+    }
+
+    /** One that lasts. */
+    Seen drilledFor(Duration duration) {
+        plan = new DrillPlan(1, duration, 2, 4);
         return this;
     }
 
