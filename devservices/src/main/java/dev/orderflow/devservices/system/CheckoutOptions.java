@@ -80,7 +80,8 @@ public final class CheckoutOptions {
         return data.resolve("port-offset");
     }
 
+    /** Beside the directories of the parts, of which one is the collector's. */
     private static Path tracesFile(Path data) {
-        return data.resolve("traces");
+        return data.resolve("traces-wanted");
     }
 }

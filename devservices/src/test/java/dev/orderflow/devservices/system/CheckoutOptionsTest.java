@@ -2,6 +2,7 @@ package dev.orderflow.devservices.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.devservices.process.Layout;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,14 @@ class CheckoutOptionsTest {
         started(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317"));
 
         assertThat(found(Map.of()).traced()).isTrue();
+    }
+
+    @Test
+    void readsNothingInThePlaceOfAPart() {
+        var options = found(Map.of());
+        Topology.of(options).parts().forEach(part -> new Layout(data).data(part.name()));
+
+        assertThat(found(Map.of())).isEqualTo(options);
     }
 
     private void started(Map<String, String> environment) {
