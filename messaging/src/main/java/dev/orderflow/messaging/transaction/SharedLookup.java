@@ -1,6 +1,5 @@
-package dev.orderflow.platform.idempotency;
+package dev.orderflow.messaging.transaction;
 
-import dev.orderflow.messaging.transaction.Faults;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -19,7 +18,7 @@ import java.util.function.Function;
  * Answers many who ask at once with few statements: those who come while the statements that are allowed abreast run,
  * share the next one. Who asks alone waits for nothing. A question that fails its statement costs only itself.
  */
-final class SharedLookup<K, V> {
+public final class SharedLookup<K, V> {
 
     private static final int ABREAST = 4;
     private static final int LARGEST = 100;
@@ -51,7 +50,7 @@ final class SharedLookup<K, V> {
      *     with a {@link TimeoutException}
      * @param statement answers each of the keys, in their order
      */
-    SharedLookup(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> statement) {
+    public SharedLookup(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> statement) {
         this.vertx = vertx;
         this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.patience = patience;
@@ -59,7 +58,7 @@ final class SharedLookup<K, V> {
     }
 
     /** From any thread; goes on on the caller's context. */
-    Uni<V> find(K key) {
+    public Uni<V> find(K key) {
         return Uni.createFrom().emitter(done -> {
             var asking = new Asking<K, V>(key, vertx.getOrCreateContext(), done, System.nanoTime());
             loop.runOnContext(ignored -> stand(asking));

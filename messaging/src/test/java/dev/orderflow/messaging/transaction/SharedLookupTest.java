@@ -1,4 +1,4 @@
-package dev.orderflow.platform.idempotency;
+package dev.orderflow.messaging.transaction;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
 package dev.orderflow.platform.idempotency;
 
+import dev.orderflow.messaging.transaction.SharedLookup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

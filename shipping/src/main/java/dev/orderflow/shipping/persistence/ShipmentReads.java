@@ -1,12 +1,16 @@
 package dev.orderflow.shipping.persistence;
 
-import dev.orderflow.messaging.transaction.SharedReads;
+import dev.orderflow.messaging.transaction.SharedLookup;
 import dev.orderflow.shipping.domain.Shipment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,20 +20,29 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ShipmentReads {
 
-    private final SharedReads<UUID, Shipment> reads;
+    /** A call that is not begun by then is tried again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Shipments shipments;
+    private final SharedLookup<UUID, Optional<Shipment>> lookup;
 
     @Inject
     ShipmentReads(Shipments shipments, Pool pool, Vertx vertx) {
-        this.reads = new SharedReads<>(
-                "shipments",
-                vertx,
-                orders -> shipments
-                        .find(pool, orders)
-                        .map(found ->
-                                found.stream().collect(Collectors.toMap(Shipment::orderId, Function.identity()))));
+        this.shipments = shipments;
+        this.lookup = new SharedLookup<>(vertx, PATIENCE, orders -> pool.withConnection(sql -> find(sql, orders)));
     }
 
     public Uni<Optional<Shipment>> find(UUID order) {
-        return reads.find(order);
+        return lookup.find(order);
+    }
+
+    private Uni<List<Optional<Shipment>>> find(SqlConnection sql, List<UUID> orders) {
+        return shipments.find(sql, orders).map(found -> {
+            Map<UUID, Shipment> byOrder =
+                    found.stream().collect(Collectors.toMap(Shipment::orderId, Function.identity()));
+            return orders.stream()
+                    .map(order -> Optional.ofNullable(byOrder.get(order)))
+                    .toList();
+        });
     }
 }
