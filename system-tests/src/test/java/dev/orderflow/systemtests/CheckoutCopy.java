@@ -7,6 +7,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
@@ -34,6 +35,15 @@ record CheckoutCopy(Path root) {
                 throw new AssertionError(file + " does not say: " + text);
             }
             Files.writeString(path, content.replace(text, replacement));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a file. */
+    void add(String file, String content) {
+        try {
+            Files.writeString(root.resolve(file), content, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

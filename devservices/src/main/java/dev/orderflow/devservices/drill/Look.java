@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Everything that can be seen from outside, as it is when it is asked for.
  *
- * @param replicas how many there have been of each service at most; each of them has a log
+ * @param replicas how many there have been of a service at most; one that never was has no log
  */
 record Look(
         OrderflowSystem system,

@@ -27,7 +27,9 @@ record Takeovers(OrderflowSystem system, int replicas) {
         return Stream.of(Service.values())
                 .flatMap(service -> IntStream.rangeClosed(1, replicas)
                         .mapToObj(service::replica)
-                        .flatMap(name -> in(system.log(name), service)))
+                        .map(system::log)
+                        .filter(Files::exists)
+                        .flatMap(log -> in(log, service)))
                 .toList();
     }
 

@@ -98,6 +98,7 @@ record Traces(Database database, OrderflowSystem system, int replicas) {
     private List<Trace> inLogs(Pattern any) {
         return Stream.of(Service.values())
                 .flatMap(service -> IntStream.rangeClosed(1, replicas).mapToObj(service::replica))
+                .filter(name -> Files.exists(system.log(name)))
                 .flatMap(name -> lines(name, any).stream())
                 .toList();
     }

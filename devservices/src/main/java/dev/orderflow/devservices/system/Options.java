@@ -1,8 +1,10 @@
 package dev.orderflow.devservices.system;
 
+import dev.orderflow.devservices.process.Installation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a system is laid out.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param portOffset added to every port
  * @param replicas how many processes run of each service
  * @param services which services run
+ * @param checkout where what they are run from was built, if not in this one
  * @param packaging what they are run from
  * @param serviceVariables further environment variables of every service
  * @param partyVariables further settings of payment provider and carrier, such as {@code PARTY_DISPATCH_DELAY}
@@ -21,6 +24,7 @@ public record Options(
         int portOffset,
         int replicas,
         List<Service> services,
+        Optional<Path> checkout,
         Packaging packaging,
         Map<String, String> serviceVariables,
         Map<String, String> partyVariables,
@@ -34,31 +38,65 @@ public record Options(
 
     /** One of each service, on the given ports, untraced. */
     public static Options at(Path data, int portOffset) {
-        return new Options(data, portOffset, 1, List.of(Service.values()), Packaging.JVM, Map.of(), Map.of(), false);
+        return new Options(
+                data,
+                portOffset,
+                1,
+                List.of(Service.values()),
+                Optional.empty(),
+                Packaging.JVM,
+                Map.of(),
+                Map.of(),
+                false);
     }
 
     public Options withReplicas(int count) {
-        return new Options(data, portOffset, count, services, packaging, serviceVariables, partyVariables, traced);
+        return new Options(
+                data, portOffset, count, services, checkout, packaging, serviceVariables, partyVariables, traced);
     }
 
     /** Only these services; none of them for the infrastructure and the outside parties alone. */
     public Options withServices(List<Service> chosen) {
-        return new Options(data, portOffset, replicas, chosen, packaging, serviceVariables, partyVariables, traced);
+        return new Options(
+                data, portOffset, replicas, chosen, checkout, packaging, serviceVariables, partyVariables, traced);
+    }
+
+    /** The services are run from what was built there. */
+    public Options withCheckout(Path other) {
+        return new Options(
+                data,
+                portOffset,
+                replicas,
+                services,
+                Optional.of(other),
+                packaging,
+                serviceVariables,
+                partyVariables,
+                traced);
     }
 
     public Options withServiceVariables(Map<String, String> variables) {
-        return new Options(data, portOffset, replicas, services, packaging, variables, partyVariables, traced);
+        return new Options(
+                data, portOffset, replicas, services, checkout, packaging, variables, partyVariables, traced);
     }
 
     public Options withPartyVariables(Map<String, String> variables) {
-        return new Options(data, portOffset, replicas, services, packaging, serviceVariables, variables, traced);
+        return new Options(
+                data, portOffset, replicas, services, checkout, packaging, serviceVariables, variables, traced);
     }
 
     public Options withPackaging(Packaging chosen) {
-        return new Options(data, portOffset, replicas, services, chosen, serviceVariables, partyVariables, traced);
+        return new Options(
+                data, portOffset, replicas, services, checkout, chosen, serviceVariables, partyVariables, traced);
     }
 
     public Options withTraces(boolean wanted) {
-        return new Options(data, portOffset, replicas, services, packaging, serviceVariables, partyVariables, wanted);
+        return new Options(
+                data, portOffset, replicas, services, checkout, packaging, serviceVariables, partyVariables, wanted);
+    }
+
+    /** What a service is run from, built or not. */
+    Path program(Service service) {
+        return packaging.program(checkout.orElseGet(Installation::home), service);
     }
 }

@@ -46,6 +46,11 @@ public final class OrderflowSystem {
         return new OrderflowSystem(topology.options().withPackaging(packaging), listener);
     }
 
+    /** The same system; the services that this one starts are run from what was built in another checkout. */
+    public OrderflowSystem from(Path checkout) {
+        return new OrderflowSystem(topology.options().withCheckout(checkout), listener);
+    }
+
     /** From now on all its processes end when this JVM does, even by SIGKILL; the data stay. */
     public OrderflowSystem ownedByThisJvm() {
         Reaper.end(topology.layout());

@@ -35,13 +35,17 @@ public enum Packaging {
 
     private static final String JAR = "quarkus-run.jar";
 
-    /** Where it is, or would be if it were built. */
+    /** Where it is in this checkout, or would be if it were built. */
     public final Path program(Service service) {
-        return program(Installation.home().resolve(service.module()).resolve("target"));
+        return program(Installation.home(), service);
     }
 
     public final boolean isBuilt(Service service) {
         return Files.isRegularFile(program(service));
+    }
+
+    final Path program(Path checkout, Service service) {
+        return program(checkout.resolve(service.module()).resolve("target"));
     }
 
     /** Of a JVM that runs this program: what it had loaded and linked when it was started before. */

@@ -6,6 +6,7 @@ import dev.orderflow.devservices.process.Launch;
 import dev.orderflow.devservices.process.Layout;
 import dev.orderflow.devservices.process.Part;
 import dev.orderflow.devservices.process.PartFailed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,10 +14,11 @@ import java.util.Map;
 /**
  * One replica of a service, from what was built of it.
  *
+ * @param options say what it is run from
  * @param variables its whole configuration
  */
 record ServiceProcess(
-        Layout layout, Service service, String name, int port, Packaging packaging, Map<String, String> variables)
+        Layout layout, Service service, String name, int port, Options options, Map<String, String> variables)
         implements Part {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
@@ -31,11 +33,11 @@ record ServiceProcess(
 
     @Override
     public void launch() {
-        Path program = packaging.program(service);
-        if (!packaging.isBuilt(service)) {
+        Path program = options.program(service);
+        if (!Files.isRegularFile(program)) {
             throw new PartFailed(name + " is not built: " + program + " is missing");
         }
-        process().start(new Launch(ServiceCommand.of(packaging, program, variables), variables));
+        process().start(new Launch(ServiceCommand.of(options.packaging(), program, variables), variables));
     }
 
     @Override
@@ -54,6 +56,6 @@ record ServiceProcess(
 
     @Override
     public void stop() {
-        process().stop(packaging == Packaging.AOT_CACHE ? CACHE_TIMEOUT : STOP_TIMEOUT);
+        process().stop(options.packaging() == Packaging.AOT_CACHE ? CACHE_TIMEOUT : STOP_TIMEOUT);
     }
 }

@@ -87,12 +87,7 @@ record Topology(Layout layout, PortPlan ports, Options options) {
     ServiceProcess service(Service service, int replica) {
         Map<String, String> variables = ServiceVariables.of(this, service, ports.service(service, replica));
         return new ServiceProcess(
-                layout,
-                service,
-                service.replica(replica),
-                ports.service(service, replica),
-                options.packaging(),
-                variables);
+                layout, service, service.replica(replica), ports.service(service, replica), options, variables);
     }
 
     private Map<String, String> party(String key, String webhookSecret, Service target, String path) {
