@@ -50,8 +50,9 @@ class TraceFaultsIT {
     void goesOnBehindADeadLetter() {
         var trace = new OrderTrace(system);
         var letters = new UnreadableAnswer(system);
+        var sku = warehouse.product(1);
         system.kill("inventory");
-        var id = trace.place(shop, NewOrder.of(warehouse.product(1)));
+        var id = trace.place(shop, NewOrder.of(sku));
         var letter = letters.standsInTheWayOf(id);
         system.start("inventory");
         letters.awaitFollower(id);
