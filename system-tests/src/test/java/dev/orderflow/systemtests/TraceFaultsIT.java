@@ -60,9 +60,12 @@ class TraceFaultsIT {
         letters.discard(letter);
         shop.awaitStatus(id, "DELIVERED");
 
-        trace.assertIs(HappyTrace.TREE.renamed(
-                "order: process orderflow.inventory.stock-reserved",
-                "order: replay orderflow.inventory.stock-reserved"));
+        trace.assertIs(HappyTrace.TREE
+                .renamed(
+                        "order: process orderflow.inventory.stock-reserved",
+                        "order: replay orderflow.inventory.stock-reserved")
+                .with("order: publish orderflow.messaging.dead-lettered"
+                        + " < inventory: publish orderflow.inventory.stock-reserved"));
     }
 
     /** What the process had not told yet is lost; what it did all the same, and what others did, is there. */

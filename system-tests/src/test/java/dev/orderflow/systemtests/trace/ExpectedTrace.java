@@ -43,6 +43,16 @@ public record ExpectedTrace(Map<String, Set<String>> parents, Set<String> requir
                 required.stream().map(name -> name.equals(from) ? to : name).collect(Collectors.toSet()));
     }
 
+    /** With more spans, as {@link #of} has them. */
+    public ExpectedTrace with(String text) {
+        ExpectedTrace more = of(text);
+        Map<String, Set<String>> all = new LinkedHashMap<>(parents);
+        all.putAll(more.parents);
+        Set<String> needed = new TreeSet<>(required);
+        needed.addAll(more.required);
+        return new ExpectedTrace(all, needed);
+    }
+
     /** What of it is not there yet. */
     public List<String> missing(List<TraceNode> trees) {
         Set<String> there = trees.stream()
