@@ -1,5 +1,9 @@
 package dev.orderflow.systemtests;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +64,22 @@ class ArchitectureTest {
                     .as("%s.%s", service, name)
                     .isNotEmpty();
         }
+    }
+
+    /** What goes on there has lost its request's identity and trace: no context is carried from step to step. */
+    @Test
+    void onlyWhoComesBackOrNeedsNoContextLeavesItForMutinysOwnThreads() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.orderflow.inventory.gate.RedisGate")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.orderflow.messaging.relay.Relay")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.orderflow.messaging.transaction.SharedTransactions")
+                .should()
+                .callMethodWhere(target(owner(resideInAPackage("io.smallrye.mutiny..")))
+                        .and(target(nameMatching("ifNoItem|delayIt|withBackOff|runSubscriptionOn|ticks"))))
+                .check(CLASSES);
     }
 
     @Test
