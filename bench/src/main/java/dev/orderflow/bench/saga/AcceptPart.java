@@ -7,7 +7,6 @@ import dev.orderflow.bench.report.Figures;
 import dev.orderflow.devservices.http.Json;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /** Orders as fast as they are answered, over so many connections; times are from the sending. */
 final class AcceptPart {
@@ -36,19 +35,8 @@ final class AcceptPart {
 
     private ObjectNode acceptPaused(int connections, int most, Duration length) {
         var steady = new Steady();
-        double seconds = paused(() -> send(steady, connections, most, length));
+        double seconds = Operator.whileSagasPause(bed.system(), () -> send(steady, connections, most, length));
         return figures(steady, seconds);
-    }
-
-    private double paused(DoubleSupplier work) {
-        try (var operator = Operator.of(bed.system())) {
-            operator.pauseSagas();
-            try {
-                return work.getAsDouble();
-            } finally {
-                operator.resumeSagas();
-            }
-        }
     }
 
     private ObjectNode accept(int connections, int most, Duration length) {

@@ -22,16 +22,10 @@ final class DrainPart {
 
     ObjectNode run(int backlog) {
         var steady = new Steady();
-        Footprint before;
-        try (var operator = Operator.of(bed.system())) {
-            operator.pauseSagas();
-            try {
-                take(backlog, steady);
-                before = Footprint.of(bed.system());
-            } finally {
-                operator.resumeSagas();
-            }
-        }
+        var before = Operator.whileSagasPause(bed.system(), () -> {
+            take(backlog, steady);
+            return Footprint.of(bed.system());
+        });
         return complete(steady, before);
     }
 

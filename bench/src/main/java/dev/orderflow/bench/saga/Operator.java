@@ -8,6 +8,7 @@ import dev.orderflow.client.model.Stock;
 import dev.orderflow.client.model.StockAdjustment;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** What an operator does to the system before and between measurements. */
 final class Operator implements AutoCloseable {
@@ -42,13 +43,20 @@ final class Operator implements AutoCloseable {
         return client.inventory().stock(sku).execute();
     }
 
-    /** Inventory leaves orders lying, so that no saga gets any further. */
-    void pauseSagas() {
-        client.admin(Service.INVENTORY).changeChannel(ORDERS_IN, true).execute();
+    /** Inventory leaves orders lying while this is done, so that no saga gets any further. */
+    static <T> T whileSagasPause(OrderflowSystem system, Supplier<T> work) {
+        try (var operator = of(system)) {
+            operator.pauseSagas(true);
+            try {
+                return work.get();
+            } finally {
+                operator.pauseSagas(false);
+            }
+        }
     }
 
-    void resumeSagas() {
-        client.admin(Service.INVENTORY).changeChannel(ORDERS_IN, false).execute();
+    private void pauseSagas(boolean paused) {
+        client.admin(Service.INVENTORY).changeChannel(ORDERS_IN, paused).execute();
     }
 
     @Override

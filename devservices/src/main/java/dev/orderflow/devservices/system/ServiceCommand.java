@@ -13,8 +13,17 @@ import java.util.Map;
 final class ServiceCommand {
 
     private static final String HEAP = "-Xmx256m";
+
     /** All of them on two cores are up in half the time. What is measured at its best takes it back by its options. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> JVM_OPTIONS = List.of(
+            // Half dead is worse than dead: what is gone is started again.
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UseSerialGC",
+            FIRST_COMPILER_ONLY,
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
 
     static final String MORE_OPTIONS = "ORDERFLOW_SERVICE_OPTIONS";
 
@@ -29,15 +38,9 @@ final class ServiceCommand {
     }
 
     private static List<String> jvm(List<String> options, Path program, List<String> more) {
-        List<String> command = new ArrayList<>(List.of(
-                Installation.javaExecutable().toString(),
-                HEAP,
-                // Half dead is worse than dead: what is gone is started again.
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseSerialGC",
-                FIRST_COMPILER_ONLY,
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
+        List<String> command =
+                new ArrayList<>(List.of(Installation.javaExecutable().toString(), HEAP));
+        command.addAll(JVM_OPTIONS);
         command.addAll(options);
         command.addAll(more);
         command.addAll(List.of("-jar", program.toString()));
