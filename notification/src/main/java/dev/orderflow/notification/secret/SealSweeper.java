@@ -5,10 +5,12 @@ import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.notification.persistence.SecretRow;
 import dev.orderflow.notification.persistence.SecretRows;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +26,8 @@ class SealSweeper {
     /** @param last the last customer that was looked at; null when there are no more */
     private record Progress(String last, int sealed, int unreadable) {}
 
+    private static final Progress BEGIN = new Progress("", 0, 0);
+
     private final SecretRows rows;
     private final SealedSecrets secrets;
     private final UnitsOfWork units;
@@ -37,13 +41,19 @@ class SealSweeper {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return sweep(new Progress("", 0, 0)).invoke(this::tell).replaceWithVoid();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(BEGIN), so -> step(so.get()).invoke(so::set))
+                .whilst(now -> now.last() != null)
+                .collect()
+                .last()
+                .invoke(this::tell)
+                .replaceWithVoid();
     }
 
-    private Uni<Progress> sweep(Progress before) {
+    private Uni<Progress> step(Progress before) {
         return units.run(work -> rows.sealedOtherwise(work.sql(), secrets.current(), before.last(), BATCH)
-                        .chain(stale -> seal(work, stale, before)))
-                .chain(now -> now.last() == null ? Uni.createFrom().item(now) : sweep(now));
+                .chain(stale -> seal(work, stale, before)));
     }
 
     private Uni<Progress> seal(UnitOfWork work, List<SecretRow> stale, Progress before) {
