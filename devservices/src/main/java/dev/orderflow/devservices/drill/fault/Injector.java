@@ -5,6 +5,7 @@ import dev.orderflow.devservices.drill.schedule.Fault;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.process.Wait;
 import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,10 @@ final class Injector {
 
     /** While Postgres or Kafka is on its way back, nobody asks the provider for anything. */
     private static final Duration SOMEBODY_ASKS = Duration.ofMinutes(1);
+
+    private static final String HEAD = "SELECT coalesce(max(position), 0) FROM journal";
+    private static final int UNPUBLISHED = 3;
+    private static final Duration SOMEBODY_ORDERS = Duration.ofSeconds(30);
 
     private final OrderflowSystem system;
     private final RelayHolders holders;
@@ -49,7 +54,8 @@ final class Injector {
         switch (fault) {
             case Fault.Kill(String _, Duration down) -> kill(targets, down);
             case Fault.KillRelayHolder(var _, Duration down) -> kill(targets, down);
-            case Fault.KillRelayHolderWithoutKafka(var _, Duration down) -> kill(targets, down);
+            case Fault.KillRelayHolderWithoutKafka(var service, Duration down) ->
+                killBehindUnpublished(service, targets, down);
             case Fault.FreezeRelayHolder(var _, Duration lasting) -> freeze(targets.getFirst(), lasting);
             case Fault.FlushRedis() -> flush();
             case Fault.Republish(int events, Duration late) -> republisher.republish(events, late);
@@ -61,6 +67,23 @@ final class Injector {
                 weather(outside.carrier(), new Weather.Slow(delay), lasting);
             case Fault.LoseAnswers(Duration lasting) -> loseAnswers(lasting);
             case Fault.HoldCommits(Duration lasting) -> holdCommits(lasting);
+        }
+    }
+
+    /** The second dies once it has had events before it, and the time to read them, that it can't have published. */
+    private void killBehindUnpublished(Service service, List<String> parts, Duration down) throws InterruptedException {
+        try {
+            system.kill(parts.getFirst());
+            Figure journal = new Figure(system, service);
+            long head = journal.read(HEAD);
+            if (!Wait.until(() -> journal.read(HEAD) >= head + UNPUBLISHED, SOMEBODY_ORDERS)) {
+                throw new PartFailed("nobody ordered while " + parts.getFirst() + " was away");
+            }
+            Thread.sleep(down);
+            system.kill(parts.getLast());
+            Thread.sleep(down);
+        } finally {
+            parts.forEach(system::start);
         }
     }
 

@@ -1,17 +1,11 @@
 package dev.orderflow.devservices.drill.fault;
 
-import dev.orderflow.devservices.embedded.Postgres;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,15 +23,7 @@ record RelayHolders(OrderflowSystem system, int replicas) {
     }
 
     private long epoch(Service service) {
-        String url = system.endpoints().jdbcUrl(service);
-        try (Connection connection = DriverManager.getConnection(url, Postgres.USER, Postgres.PASSWORD);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT epoch FROM relay_cursor")) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new PartFailed("the relay cursor of " + service.module() + " can't be read: " + e.getMessage(), e);
-        }
+        return new Figure(system, service).read("SELECT epoch FROM relay_cursor");
     }
 
     private static boolean hasSaid(Path log, String words) {
