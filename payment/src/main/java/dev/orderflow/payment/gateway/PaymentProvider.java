@@ -18,6 +18,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 class PaymentProvider {
 
+    /** As many as the provider lists at once; nobody pays back one order in more parts. */
+    private static final int MOST_REFUNDS = 100;
+
     private final StripeApi api;
     private final ProviderGuard guard;
 
@@ -84,6 +87,6 @@ class PaymentProvider {
     }
 
     Uni<StripeRefunds> refunds(String intentId) {
-        return guard.ask(StripeRefunds.class, () -> api.refunds(intentId));
+        return guard.ask(StripeRefunds.class, () -> api.refunds(intentId, MOST_REFUNDS));
     }
 }

@@ -67,7 +67,10 @@ class RefundTask extends ProviderTask<RefundToMake> {
         return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id());
     }
 
-    /** What there is, or that this try came to nothing: the next one has another key, and pays back what is left then. */
+    /**
+     * What there is, if that is all, or that this try came to nothing: the next one has another key, and pays back what is
+     * left then.
+     */
     private Uni<Fact> found(RefundToMake refund, String otherwise) {
         return provider.refunds(refund.intentId()).map(found -> earlier(refund, found, otherwise));
     }
@@ -75,9 +78,7 @@ class RefundTask extends ProviderTask<RefundToMake> {
     private static Fact earlier(RefundToMake refund, StripeRefunds refunds, String otherwise) {
         return refunds.error() != null
                 ? new Fact.RefundRefused(refund.refundTry(), refunds.error().reason())
-                : refunds.data().stream()
-                        .filter(found -> !found.hasFailed())
-                        .findFirst()
+                : refunds.payingBack(refund.captured())
                         .map(found -> answer(refund, found))
                         .orElseGet(() -> new Fact.RefundRefused(refund.refundTry(), otherwise));
     }

@@ -73,7 +73,8 @@ public interface StripeApi {
     /** Newest first. */
     @GET
     @Path("/refunds")
-    Uni<RestResponse<StripeRefunds>> refunds(@QueryParam("payment_intent") String intent);
+    Uni<RestResponse<StripeRefunds>> refunds(
+            @QueryParam("payment_intent") String intent, @QueryParam("limit") int limit);
 
     /** Newest first, from {@code starting_after} on. Times are seconds since the epoch, both inclusive. */
     @GET

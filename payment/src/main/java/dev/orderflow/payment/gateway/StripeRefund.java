@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A Refund, or the reason why there is none.
  *
+ * @param amount in minor units
  * @param failureReason null unless it failed
  * @param error null unless the call was refused
  */
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record StripeRefund(
         String id,
         String status,
+        long amount,
         @JsonProperty("failure_reason") String failureReason,
         StripeError error) {
 

@@ -3,6 +3,7 @@ package dev.orderflow.payment.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.messaging.task.Task;
@@ -24,7 +25,9 @@ class KeptFailureTest {
 
     private static final UUID ORDER = UUID.randomUUID();
     private static final UUID PAYMENT = UUID.randomUUID();
-    private static final RefundToMake REFUND = new RefundToMake(ORDER, PAYMENT, "pi_1", 0);
+    private static final Money TAKEN = Money.of("100.00", "EUR");
+    private static final RefundToMake REFUND = new RefundToMake(ORDER, PAYMENT, "pi_1", 0, TAKEN);
+    private static final Fact NOT_MADE = new Fact.RefundRefused(0, "provider-failed");
 
     private final List<String> keys = new ArrayList<>();
     private final List<StripeRefund> refunds = new ArrayList<>();
@@ -53,14 +56,41 @@ class KeptFailureTest {
     @Test
     void countsARefundAsRefusedIfThereIsNone() {
         assertThatThrownBy(() -> answer(refunding().ask(attempt(8), REFUND)));
-        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.RefundRefused(0, "provider-failed"));
+        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(NOT_MADE);
     }
 
     @Test
     void findsTheRefundThatTheProviderMadeBeforeItFailed() {
-        refunds.add(new StripeRefund("re_1", "succeeded", null, null));
+        refunds.add(refund("re_1", "succeeded", 10_000));
 
         assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.Refunded("re_1"));
+    }
+
+    @Test
+    void takesAPartThatWasPaidBackByHandForNoMoreThanThat() {
+        refunds.add(refund("re_failed", "failed", 9_500));
+        refunds.add(refund("re_by_hand", "succeeded", 500));
+
+        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(NOT_MADE);
+    }
+
+    @Test
+    void findsTheRestThatWasPaidBackAfterAPartOfIt() {
+        refunds.add(refund("re_2", "pending", 9_500));
+        refunds.add(refund("re_by_hand", "succeeded", 500));
+
+        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.RefundPending("re_2"));
+    }
+
+    /** The next try is told how much it is. */
+    @Test
+    void countsARefundAsRefusedIfItIsNotKnownHowMuchWasTaken() throws JsonProcessingException {
+        var old = """
+                {"orderId": "%s", "paymentId": "%s", "intentId": "pi_1", "refundTry": 0}""".formatted(ORDER, PAYMENT);
+        refunds.add(refund("re_1", "succeeded", 10_000));
+
+        assertThat(answer(refunding().ask(attempt(9), new ObjectMapper().readValue(old, RefundToMake.class))))
+                .isEqualTo(NOT_MADE);
     }
 
     private RefundTask refunding() {
@@ -79,6 +109,10 @@ class KeptFailureTest {
                             ? Uni.createFrom().item(RestResponse.status(500))
                             : said(intent());
                 });
+    }
+
+    private static StripeRefund refund(String id, String status, long amount) {
+        return new StripeRefund(id, status, amount, null, null);
     }
 
     private static StripeIntent intent() {
