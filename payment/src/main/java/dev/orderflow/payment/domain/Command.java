@@ -25,6 +25,10 @@ public sealed interface Command {
     /** The same after a pause, since the last try was refused. */
     record RefundAgain() implements Command {}
 
-    /** Ask, a little later, what became of a refund. */
-    record WatchRefund() implements Command {}
+    /**
+     * Ask, a little later, what became of a refund.
+     *
+     * @param looks how often it was still under way: the pause grows with them
+     */
+    record WatchRefund(int looks) implements Command {}
 }

@@ -82,8 +82,12 @@ public sealed interface Fact extends Input {
         }
     }
 
-    /** Our own call was accepted, and the provider will tell the outcome later. */
-    record RefundPending(String refundId) implements Fact {
+    /**
+     * Our own call was accepted, and the provider will tell the outcome later.
+     *
+     * @param looks how often that was seen when it was looked at again
+     */
+    record RefundPending(String refundId, int looks) implements Fact {
         @Override
         public String outcome() {
             return "refund-pending";

@@ -20,6 +20,11 @@ public sealed interface Outcome {
             commands = List.copyOf(commands);
         }
 
+        /** Whether there is anything to keep: an input may lead to nothing but another question. */
+        public boolean changes(Payment before) {
+            return !events.isEmpty() || !next.isAt(before);
+        }
+
         static Applied to(Payment next) {
             return new Applied(next, List.of(), List.of());
         }

@@ -35,7 +35,7 @@ public record Payment(
     }
 
     /** The same but for what only counts changes. */
-    public boolean isAt(Payment other) {
+    boolean isAt(Payment other) {
         return at(0).equals(other.at(0));
     }
 

@@ -29,7 +29,7 @@ public final class PaymentRules {
             case Fact.IntentCancelled() -> Charging.declined(payment, Charging.TIMED_OUT, null);
             case Fact.Unresolved() -> Charging.unresolved(payment);
             case Fact.Refunded(var refundId) -> Refunding.refunded(payment, refundId);
-            case Fact.RefundPending(var refundId) -> Refunding.pending(payment, refundId);
+            case Fact.RefundPending(var refundId, var looks) -> Refunding.pending(payment, refundId, looks);
             case Fact.RefundRefused(var refundTry, var reason) -> Refunding.refused(payment, refundTry, reason);
             case Fact.RefundUnresolved() -> Refunding.unresolved(payment);
             case Fact.RefundSettled(var refundId) -> Refunding.settled(payment, refundId);

@@ -19,7 +19,7 @@ final class Refunding {
     /** Looked at again, since the answer may be older than a failure that was told when the refund had no name yet. */
     static Outcome refunded(Payment payment, String refundId) {
         var told = paidBackAs(payment, refundId);
-        return told instanceof Applied applied ? applied.doing(new Command.WatchRefund()) : told;
+        return told instanceof Applied applied ? applied.doing(new Command.WatchRefund(0)) : told;
     }
 
     private static Outcome paidBackAs(Payment payment, String refundId) {
@@ -32,19 +32,19 @@ final class Refunding {
         };
     }
 
-    static Outcome pending(Payment payment, String refundId) {
+    static Outcome pending(Payment payment, String refundId, int looks) {
         return switch (payment.status()) {
-            case REFUNDING -> watch(payment, refundId);
+            case REFUNDING -> watch(payment, refundId, looks);
             case REFUNDED, REFUND_FAILED -> LATE;
             case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
         };
     }
 
-    private static Outcome watch(Payment payment, String refundId) {
+    private static Outcome watch(Payment payment, String refundId, int looks) {
         boolean isOlder = payment.refs().refundId() != null && !payment.refs().isRefund(refundId);
         return isOlder
                 ? FOREIGN
-                : Applied.to(payment.with(payment.refs().refund(refundId))).doing(new Command.WatchRefund());
+                : Applied.to(payment.with(payment.refs().refund(refundId))).doing(new Command.WatchRefund(looks));
     }
 
     /** Each try is refused once, however often that is told. */

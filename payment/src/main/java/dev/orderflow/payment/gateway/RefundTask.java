@@ -64,7 +64,7 @@ class RefundTask extends ProviderTask<RefundToMake> {
         if (reply.hasFailed()) {
             return new Fact.RefundRefused(refund.refundTry(), reply.whyFailed());
         }
-        return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id());
+        return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id(), 0);
     }
 
     /**

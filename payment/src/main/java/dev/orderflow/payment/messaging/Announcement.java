@@ -52,10 +52,10 @@ final class Announcement {
                 var due = now.plus(pause(payment));
                 yield task(TaskKinds.REFUND, RefundToMake.of(payment), due, due.plus(deadlines.refund()), payment);
             }
-            case Command.WatchRefund() -> {
-                var due = now.plus(deadlines.watchEvery());
-                yield task(
-                        TaskKinds.WATCH_REFUND, RefundToWatch.of(payment), due, due.plus(deadlines.settle()), payment);
+            case Command.WatchRefund(var looks) -> {
+                var due = now.plus(untilNextLook(looks));
+                var watched = RefundToWatch.of(payment, looks);
+                yield task(TaskKinds.WATCH_REFUND, watched, due, due.plus(deadlines.settle()), payment);
             }
         };
     }
@@ -70,6 +70,13 @@ final class Announcement {
 
     private Duration pause(Payment payment) {
         return Pause.backoff(payment.refs().failedTries(), deadlines.refundAgain(), deadlines.refundAgainAtMost());
+    }
+
+    /** A refund may take days, and its looks share a breaker with new orders: the next one is as far off as all before. */
+    private Duration untilNextLook(int looks) {
+        var grown = deadlines.watchEvery().multipliedBy(1L << Math.min(looks, 20));
+        var longest = deadlines.watchEveryAtMost();
+        return grown.compareTo(longest) < 0 ? grown : longest;
     }
 
     private static NewTask task(String kind, Object payload, Instant due, Instant deadline, Payment payment) {

@@ -30,7 +30,11 @@ interface DeadlinesConfig {
     @WithDefault("5m")
     Duration refundAgainAtMost();
 
-    /** Time between two looks at a refund that the provider has not settled yet. */
+    /** Pause before a refund is looked at again; doubles with each look that finds it still under way. */
     @WithDefault("5s")
     Duration watchEvery();
+
+    /** The longest of these pauses. */
+    @WithDefault("1h")
+    Duration watchEveryAtMost();
 }

@@ -27,7 +27,7 @@ final class Fixtures {
     static final Fact CREATED = new Fact.IntentCreated("pi_1");
     static final Fact CAPTURED = new Fact.Captured(AMOUNT);
     static final Fact DECLINED = new Fact.Declined("insufficient_funds", "Your card has insufficient funds.");
-    static final Fact PENDING = new Fact.RefundPending("re_1");
+    static final Fact PENDING = new Fact.RefundPending("re_1", 0);
     static final Fact REFUNDED = new Fact.Refunded("re_1");
 
     /** A cancelled order's refund that was refused four times. */
@@ -91,7 +91,7 @@ final class Fixtures {
         inputs.put("unresolved", new Fact.Unresolved());
         inputs.put("refunded re_1", REFUNDED);
         inputs.put("refund pending re_1", PENDING);
-        inputs.put("refund pending re_2", new Fact.RefundPending("re_2"));
+        inputs.put("refund pending re_2", new Fact.RefundPending("re_2", 0));
         inputs.put("refund refused", refused(0));
         inputs.put("last refund refused", refused(4));
         inputs.put("refund unresolved", new Fact.RefundUnresolved());

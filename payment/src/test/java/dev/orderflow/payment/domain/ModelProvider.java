@@ -70,7 +70,7 @@ final class ModelProvider {
             return new Fact.Refunded(paidBack);
         }
         if (!refundAnswers.containsKey(refundTry) && pending != null) {
-            return new Fact.RefundPending(pending);
+            return new Fact.RefundPending(pending, 0);
         }
         return refundAnswers.computeIfAbsent(refundTry, this::decide);
     }
@@ -78,7 +78,7 @@ final class ModelProvider {
     /** A refund that is under way ends, sooner or later. */
     Fact watch(String refundId) {
         if (refundId.equals(pending) && random.nextBoolean()) {
-            return new Fact.RefundPending(refundId);
+            return new Fact.RefundPending(refundId, 0);
         }
         if (refundId.equals(pending)) {
             pending = null;
@@ -103,7 +103,7 @@ final class ModelProvider {
             case 0 -> Fixtures.refused(refundTry);
             case 1 -> {
                 pending = refundId;
-                yield new Fact.RefundPending(refundId);
+                yield new Fact.RefundPending(refundId, 0);
             }
             default -> {
                 payBack(refundId, true);

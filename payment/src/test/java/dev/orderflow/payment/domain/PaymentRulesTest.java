@@ -240,7 +240,17 @@ class PaymentRulesTest {
     @Test
     void looksAgainAtARefundThatOurOwnCallSaysWasMade() {
         assertThat(decide(after(CHARGE, CREATED, CAPTURED, CANCEL), REFUNDED).commands())
-                .containsExactly(new Command.WatchRefund());
+                .containsExactly(new Command.WatchRefund(0));
+    }
+
+    @Test
+    void looksAgainAtARefundThatIsStillUnderWayAndKeepsNothingNew() {
+        var pending = after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING);
+
+        var looked = decide(pending, new Fact.RefundPending("re_1", 7));
+
+        assertThat(looked.commands()).containsExactly(new Command.WatchRefund(7));
+        assertThat(looked.changes(pending)).isFalse();
     }
 
     @Test

@@ -79,7 +79,7 @@ class KeptFailureTest {
         refunds.add(refund("re_2", "pending", 9_500));
         refunds.add(refund("re_by_hand", "succeeded", 500));
 
-        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.RefundPending("re_2"));
+        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.RefundPending("re_2", 0));
     }
 
     /** The next try is told how much it is. */

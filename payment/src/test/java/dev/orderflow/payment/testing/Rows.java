@@ -80,6 +80,15 @@ public class Rows {
         return attempt == null ? 0 : Integer.parseInt(attempt);
     }
 
+    /** How long until a task of that kind is due. */
+    public Duration pause(AnOrder order, String kind) {
+        var seconds = first(
+                "SELECT extract(epoch FROM due_at - clock_timestamp())::int::text FROM task WHERE key = ?::text AND kind = '%s'"
+                        .formatted(kind),
+                order.id());
+        return Duration.ofSeconds(Integer.parseInt(seconds));
+    }
+
     /**
      * What a worker's death looks like to the others: the lease of its attempt is over. This one lives and may prolong it
      * before another has looked, so it is ended until the task is claimed anew.
