@@ -193,6 +193,18 @@ class PreferencesIT {
     }
 
     @Test
+    void whatIsSaidAfterAnErasureStays() {
+        var order = AnOrder.some();
+        var erasure = new CustomerErased(order.customer(), Instant.now().minusSeconds(1));
+        var tag = put(order, MAIL.formatted(order.email())).getHeader("ETag");
+
+        var read = orders.publish(erasure);
+
+        await().atMost(SOON).until(() -> tables.isHandled(read));
+        as(order).get("/preferences").then().header("ETag", tag).body("email", equalTo(order.email()));
+    }
+
+    @Test
     void asksForAToken() {
         given().get("/preferences").then().statusCode(401);
         given().contentType("application/json")

@@ -255,6 +255,21 @@ class WebhooksIT {
         me().get("/preferences").then().body("webhookUrl", nullValue());
     }
 
+    /** The erasure is read only after that. */
+    @Test
+    void anErasureTakesWhatWasSaidBeforeItThoughItsEndpointIsGoneSince() {
+        subscribe("WEBHOOK");
+        var erasure = new CustomerErased(order.customer(), Instant.now());
+        receiver.answering(request -> 410);
+        orders.publish(order.placed());
+        soon(() -> me().get("/preferences").then().body("webhookDisabledAt", notNullValue()));
+
+        orders.publish(erasure);
+
+        soon(() ->
+                me().get("/preferences").then().header("ETag", equalTo("\"0\"")).body("webhookUrl", nullValue()));
+    }
+
     private String subscribe(String channels) {
         return put(preferences(channels, receiver.url(), ""), 200)
                 .extract()

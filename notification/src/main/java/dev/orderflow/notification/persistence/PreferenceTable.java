@@ -46,12 +46,13 @@ public class PreferenceTable {
               version = nextval('preference_version'), updated_at = now()
             WHERE customer_id = $1 RETURNING version""";
 
+    /** By when the customer spoke last: only INSERT and UPDATE, which write what they said, may set updated_at. */
     private static final String ERASE = """
             DELETE FROM preference p USING unnest($1::text[], $2::timestamptz[]) AS e(customer_id, at)
             WHERE p.customer_id = e.customer_id AND p.updated_at <= e.at""";
 
     private static final String DISABLE = """
-            UPDATE preference SET disabled_at = now(), version = nextval('preference_version'), updated_at = now()
+            UPDATE preference SET disabled_at = now(), version = nextval('preference_version')
             WHERE endpoint_id = ANY ($1) AND disabled_at IS NULL""";
 
     /** Of those among them who have said something; one statement. */
@@ -90,7 +91,11 @@ public class PreferenceTable {
                 .replaceWithVoid();
     }
 
-    /** What a customer says after the erasure stays: they have come again. */
+    /**
+     * What a customer says after the erasure stays: they have come again. The erasure's time is by order's clock, and when
+     * they spoke by this database's: if that is ahead, what was said so shortly before the erasure stays too, since it
+     * looks the same, until the customer is erased once more.
+     */
     public Uni<Void> erase(SqlConnection sql, Collection<CustomerErased> erasures) {
         return sql.preparedQuery(ERASE)
                 .execute(Tuple.tuple()
