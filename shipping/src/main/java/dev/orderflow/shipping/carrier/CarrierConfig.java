@@ -27,9 +27,16 @@ public interface CarrierConfig {
     @WithDefault("30m")
     Duration voidWithin();
 
-    /** How often a tracker is looked up, in case its webhooks are lost. Bounds what a lost webhook delays. */
+    /**
+     * How long after its label was bought a parcel is looked up first, in case its webhooks are lost; then each time after
+     * as long again as it has been under way. Losing a webhook delays its news by such a pause at most.
+     */
     @WithDefault("2m")
     Duration watchEvery();
+
+    /** The longest pause between two looks at a parcel, unless {@link #watchEvery} is longer. */
+    @WithDefault("6h")
+    Duration watchAtLeastEvery();
 
     /** How long a parcel is looked for; the order's own deadlines end long before. */
     @WithDefault("90d")

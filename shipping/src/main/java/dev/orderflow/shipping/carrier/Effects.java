@@ -7,6 +7,7 @@ import dev.orderflow.shipping.domain.Call.BuyLabel;
 import dev.orderflow.shipping.domain.Call.CreateLabel;
 import dev.orderflow.shipping.domain.Call.VoidLabel;
 import dev.orderflow.shipping.domain.Call.WatchParcel;
+import dev.orderflow.shipping.domain.Shipment;
 import dev.orderflow.shipping.domain.Step.Applied;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,10 +22,12 @@ import java.util.stream.IntStream;
 public final class Effects {
 
     private final CarrierConfig config;
+    private final WatchPace pace;
 
     @Inject
     public Effects(CarrierConfig config) {
         this.config = config;
+        this.pace = new WatchPace(config.watchEvery(), config.watchAtLeastEvery());
     }
 
     public List<NewEvent> events(Applied step) {
@@ -46,13 +49,18 @@ public final class Effects {
             case CreateLabel create -> within(CreateLabelTask.KIND, order, create, now, config.bookWithin());
             case BuyLabel buy -> within(BuyLabelTask.KIND, order, buy, now, config.bookWithin());
             case VoidLabel take -> within(VoidLabelTask.KIND, order, take, now, config.voidWithin());
-            case WatchParcel watch -> watch(order, watch, now, now.plus(config.watchFor()));
+            case WatchParcel watch -> look(order, watch, pace.next(now, now), now.plus(config.watchFor()));
         };
     }
 
-    /** The next look at a parcel. */
-    NewTask watch(UUID order, WatchParcel watch, Instant now, Instant until) {
-        return NewTask.of(WatchParcelTask.KIND, order, watch, now.plus(config.watchEvery()), until);
+    /** The next look at a parcel that is still under way. */
+    NewTask lookAgain(Shipment shipment, WatchParcel watch, Instant now, Instant until) {
+        var since = shipment.labelOf(watch.carrierId()).boughtAt();
+        return look(shipment.orderId(), watch, pace.next(since, now), until);
+    }
+
+    private static NewTask look(UUID order, WatchParcel watch, Instant due, Instant until) {
+        return NewTask.of(WatchParcelTask.KIND, order, watch, due, until);
     }
 
     private static NewTask within(String kind, UUID order, Call call, Instant now, Duration patience) {

@@ -58,12 +58,12 @@ class WatchParcelTask extends LabelTask<WatchParcel> {
                         .orElse(List.of()));
     }
 
-    /** Looks again later. */
+    /** Looks again later, and the later the longer it is under way. */
     @Override
     void follow(UnitOfWork work, Answered<WatchParcel, List<Input>> answered, Shipment now) {
         if (now.isUnderWay(answered.payload().label())) {
             var task = answered.task();
-            var again = effects.watch(now.orderId(), answered.payload(), Instant.now(), task.deadline());
+            var again = effects.lookAgain(now, answered.payload(), Instant.now(), task.deadline());
             work.schedule(List.of(again), answered.cause());
         }
     }

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -30,6 +33,26 @@ public class Rows {
 
     public void goesOn(AnOrder order) {
         one("UPDATE shipment SET stalled = false WHERE order_id = ? RETURNING order_id::text", order.id());
+    }
+
+    /** A parcel that the carrier knows nothing of, and that is to be looked up now. */
+    public void isUnderWay(AnOrder order, Instant since) {
+        one("""
+                WITH parcel AS (
+                  INSERT INTO shipment (order_id, customer_id, status, label_id, carrier_id, tracking_number, scheduled_at)
+                  VALUES (?, ?, 'SCHEDULED', gen_random_uuid(), 'shp_' || gen_random_uuid(), 'PN', ?)
+                  RETURNING order_id, label_id, carrier_id)
+                INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
+                SELECT gen_random_uuid(), 'watch-parcel', order_id,
+                       jsonb_build_object('label', label_id, 'carrierId', carrier_id), '{}'::jsonb, now(), now() + interval '90 days'
+                FROM parcel RETURNING id::text""", order.id(), order.customer(), since.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When the parcel is looked up next; empty while a look that is due has not been made. */
+    public Optional<Instant> nextLook(AnOrder order) {
+        return one("""
+                SELECT to_json(due_at) #>> '{}' FROM task
+                WHERE kind = 'watch-parcel' AND key = ?::uuid::text AND attempt = 0 AND due_at > clock_timestamp()""", order.id()).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
     }
 
     /** As the database was before it had read that event: nothing is known of the shipment. */

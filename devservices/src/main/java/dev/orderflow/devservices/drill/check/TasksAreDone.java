@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a service owes the outside it has done: no call waits for ever, and none was given up. Parcels are looked up every
- * two minutes until they have arrived, so that the last look at each is still to come; and a payment that its order's
- * deadline has ended during a cut was given up by the drill's doing.
+ * What a service owes the outside it has done: no call waits for ever, and none was given up. Parcels are looked up until
+ * they have arrived, first after two minutes, so that the last look at each is still to come; and a payment that its
+ * order's deadline has ended during a cut was given up by the drill's doing.
  */
 final class TasksAreDone implements Invariant {
 
