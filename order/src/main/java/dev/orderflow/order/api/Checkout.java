@@ -96,6 +96,7 @@ class Checkout {
         return switch (placement) {
             case Placement.Placed(var order) -> created(order);
             case Placement.NotPriced(var quote) -> throw OrderProblems.notPriced(quote);
+            case Placement.Erased() -> throw CustomerProblems.isBeingErased();
         };
     }
 

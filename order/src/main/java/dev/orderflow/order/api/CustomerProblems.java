@@ -3,6 +3,7 @@ package dev.orderflow.order.api;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.ProblemSource;
 import dev.orderflow.platform.problem.ProblemType;
+import dev.orderflow.platform.problem.Problems;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,11 @@ class CustomerProblems implements ProblemSource {
     @Override
     public List<ProblemType> types() {
         return List.of(HAS_OPEN_ORDERS);
+    }
+
+    /** A moment later the customer is a new one. */
+    static ProblemException isBeingErased() {
+        return Problems.unavailable("This customer is being erased; what is ordered after it is taken");
     }
 
     static ProblemException hasOpenOrders(List<UUID> open) {

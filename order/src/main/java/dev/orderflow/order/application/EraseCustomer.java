@@ -6,6 +6,7 @@ import dev.orderflow.messaging.audit.AuditEntry;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.order.persistence.PersonalData;
+import dev.orderflow.platform.events.ErasedCustomers;
 import dev.orderflow.platform.idempotency.IdempotentCalls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,13 +25,15 @@ import java.util.UUID;
 public final class EraseCustomer {
 
     private final PersonalData data;
+    private final ErasedCustomers customers;
     private final IdempotentCalls calls;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    EraseCustomer(PersonalData data, IdempotentCalls calls, Audit audit, Clock clock) {
+    EraseCustomer(PersonalData data, ErasedCustomers customers, IdempotentCalls calls, Audit audit, Clock clock) {
         this.data = data;
+        this.customers = customers;
         this.calls = calls;
         this.audit = audit;
         this.clock = clock;
@@ -47,7 +50,9 @@ public final class EraseCustomer {
     private Uni<Void> erase(UnitOfWork work, String customerId, Actor operator) {
         var erased = new CustomerErased(customerId, clock.instant());
         work.append(List.of(new NewEvent(customerId, erased.at().toEpochMilli(), erased)));
-        return data.erase(work.sql(), customerId)
+        return customers
+                .remember(work.sql(), List.of(erased))
+                .chain(() -> data.erase(work.sql(), customerId))
                 .chain(() -> forgetAnswers(work.sql(), customerId))
                 .chain(() -> audit.record(
                         work.sql(), new AuditEntry(operator.subject(), "customer-erased", customerId, Map.of())));

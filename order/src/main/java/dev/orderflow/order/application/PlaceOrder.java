@@ -3,6 +3,7 @@ package dev.orderflow.order.application;
 import dev.orderflow.contracts.order.OrderPlaced;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.order.application.Placement.Erased;
 import dev.orderflow.order.application.Placement.NotPriced;
 import dev.orderflow.order.application.Placement.Placed;
 import dev.orderflow.order.domain.Deadlines;
@@ -43,7 +44,7 @@ public final class PlaceOrder {
     /** Two statements beside the journal's; one if it can't be priced, and then nothing is written. */
     public Uni<Placement> place(UnitOfWork work, NewOrder wanted) {
         var skus = wanted.items().stream().map(Item::sku).toList();
-        return products.find(work.sql(), skus)
+        return products.findFor(work.sql(), wanted.customerId(), skus)
                 .map(found -> Pricing.quote(wanted.items(), found, fees, wanted.expectedTotal()))
                 .chain(quote -> placeAt(work, wanted, quote));
     }
@@ -60,9 +61,12 @@ public final class PlaceOrder {
         var patience = deadlines.of(OrderStatus.PENDING);
         var order =
                 Order.placed(event).with(wanted.means()).until(event.placedAt().plus(patience));
-        return orders.insert(work.sql(), order)
-                .invoke(() -> work.append(List.of(NewEvent.of(order.id(), order.version(), event))))
-                .replaceWith(new Placed(order));
+        return orders.insert(work.sql(), order).map(taken -> taken ? placed(work, order, event) : new Erased());
+    }
+
+    private static Placement placed(UnitOfWork work, Order order, OrderPlaced event) {
+        work.append(List.of(NewEvent.of(order.id(), order.version(), event)));
+        return new Placed(order);
     }
 
     private OrderPlaced placed(NewOrder wanted, Priced priced) {

@@ -83,11 +83,15 @@ public final class OrderStore {
         return Tuple.of(now.atOffset(ZoneOffset.UTC), limit).addArrayOfUUID(leftOut);
     }
 
-    /** A new order; whoever appends its first event has its row by then. */
-    public Uni<Void> insert(SqlConnection sql, Order order) {
+    /**
+     * A new order; whoever appends its first event has its row by then.
+     *
+     * @return whether it was taken: not if its customer was erased since it got its id
+     */
+    public Uni<Boolean> insert(SqlConnection sql, Order order) {
         return sql.preparedQuery(OrderParameters.INSERT)
                 .execute(parameters.inserting(order))
-                .replaceWithVoid();
+                .map(inserted -> inserted.rowCount() > 0);
     }
 
     /** What may change of locked orders. */

@@ -14,6 +14,15 @@ import java.util.stream.StreamSupport;
 @Singleton
 public final class PersonalData {
 
+    /**
+     * A condition that is true once no erasure of this customer is under way, and keeps new ones waiting until the
+     * transaction ends. For a statement before the one that inserts the order, which sees what was committed by then.
+     *
+     * @see #LOCK_OUT_NEW
+     */
+    static final String NO_ERASURE =
+            "(SELECT pg_advisory_xact_lock_shared(hashtextextended($2, 0)) IS NULL) IS NOT NULL";
+
     /** Until the transaction ends: whoever places an order for this customer at the same time comes before or after it. */
     private static final String LOCK_OUT_NEW = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) IS NULL";
 

@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
 @Singleton
 public final class ProductStore {
 
-    private static final String FIND = "SELECT sku, name, price, currency, active FROM product WHERE sku = ANY($1)";
+    private static final String FIND =
+            "SELECT sku, name, price, currency, active FROM product WHERE sku = ANY($1) AND " + PersonalData.NO_ERASURE;
 
     private static final String UPSERT = """
             INSERT INTO product (sku, name, price, currency, category, active, version)
@@ -34,10 +35,17 @@ public final class ProductStore {
                 category = excluded.category, active = excluded.active, version = excluded.version
             WHERE product.version < excluded.version""";
 
-    /** By sku; what is unknown is not in the map. */
-    public Uni<Map<String, Product>> find(SqlConnection sql, Collection<String> skus) {
+    /**
+     * For an order that is being placed: waits for an erasure of its customer that is under way; one that comes later waits
+     * for the order, and sees it.
+     *
+     * @return by sku; what is unknown is not in the map
+     */
+    public Uni<Map<String, Product>> findFor(SqlConnection sql, String customer, Collection<String> skus) {
         return sql.preparedQuery(FIND)
-                .execute(Tuple.tuple().addArrayOfString(skus.stream().distinct().toArray(String[]::new)))
+                .execute(Tuple.tuple()
+                        .addArrayOfString(skus.stream().distinct().toArray(String[]::new))
+                        .addString(customer))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ProductStore::product)
                         .collect(toMap(Product::sku, Function.identity())));

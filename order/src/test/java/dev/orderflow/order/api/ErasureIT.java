@@ -156,6 +156,28 @@ class ErasureIT {
         both.erasing().then().statusCode(409).body("type", endsWith("/customer-has-open-orders"));
     }
 
+    /** Its id is older than the erasure, so that every other service would take it for an order of who is erased. */
+    @Test
+    void refusesAnOrderThatTheErasureOvertakes() {
+        var both = await().atMost(Duration.ofMinutes(2)).until(this::eraseBeforePlaced, ErasureIT::isOvertaken);
+
+        both.erasing().then().statusCode(202);
+        both.placing()
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", endsWith("/unavailable"))
+                .body("detail", equalTo("This customer is being erased; what is ordered after it is taken"));
+    }
+
+    /** Once it has its answer, the same person may order again. */
+    @Test
+    void takesOrdersAfterIt() {
+        erase().then().statusCode(202);
+
+        Shop.place(customer, Shop.order()).then().statusCode(201).body("shippingAddress", notNullValue());
+    }
+
     private record Answers(Response placing, Response erasing) {
 
         boolean cameInTime() {
@@ -175,6 +197,23 @@ class ErasureIT {
             blocked.rollback();
             return new Answers(placing.get(), erasing.get());
         }
+    }
+
+    private Answers eraseBeforePlaced() throws Exception {
+        var somebody = Shop.somebody();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var blocked = database.holding("LOCK TABLE product")) {
+            var placing = threads.submit(() -> Shop.place(somebody, Shop.order()));
+            awaitWaiter("relation", placing);
+            var erasing = erase(somebody);
+            blocked.rollback();
+            return new Answers(placing.get(), erasing);
+        }
+    }
+
+    /** Anything but that the order had waited for too long, or came before the erasure. */
+    private static boolean isOvertaken(Answers answers) {
+        return !answers.placing().asString().contains("is away or overloaded");
     }
 
     private void awaitWaiter(String lock, Future<?> unless) {
