@@ -5,6 +5,7 @@ import dev.orderflow.bench.load.Caller;
 import dev.orderflow.bench.load.OpenLoop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -54,11 +55,21 @@ final class Timing implements OpenLoop.Listener {
         return micros.get(read);
     }
 
-    /** Of all reads together. */
-    Histogram all() {
+    /** What all reads together took, for people. */
+    String all() {
         var all = new Histogram(LONGEST_MICROS, 3);
         micros.forEach(all::add);
-        return all;
+        return String.format(
+                Locale.ROOT,
+                "p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms",
+                millis(all, 50),
+                millis(all, 99),
+                millis(all, 99.9),
+                millis(all, 100));
+    }
+
+    private static double millis(Histogram of, double percentile) {
+        return of.getValueAtPercentile(percentile) / 1_000.0;
     }
 
     int unexpected() {

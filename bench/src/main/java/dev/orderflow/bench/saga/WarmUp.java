@@ -3,8 +3,6 @@ package dev.orderflow.bench.saga;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.bench.load.Caller;
 import dev.orderflow.bench.load.OpenLoop;
-import dev.orderflow.bench.report.Figures;
-import dev.orderflow.devservices.http.Json;
 import java.time.Duration;
 
 /**
@@ -14,12 +12,6 @@ import java.time.Duration;
 final class WarmUp {
 
     private static final Duration LAP = Duration.ofSeconds(20);
-    private static final int LEAST_LAPS = 2;
-    private static final int MOST_LAPS = 9;
-
-    /** Of all processor time. */
-    private static final double COMPILED = 0.1;
-
     private static final int CONNECTIONS = 32;
 
     private final Bed bed;
@@ -30,16 +22,7 @@ final class WarmUp {
 
     /** The share of the compilers in the system's processor time, lap by lap. */
     ObjectNode run(double perSecond) {
-        var shares = Json.object();
-        double share = 1;
-        for (int lap = 1; lap <= LEAST_LAPS || share > COMPILED && lap <= MOST_LAPS; lap++) {
-            var before = Footprint.of(bed.system());
-            order(perSecond);
-            var used = Footprint.of(bed.system()).minus(before);
-            share = (double) used.compilerMillis() / used.systemCpuMillis();
-            shares.put("compilers' share in lap " + lap, Figures.rounded(share));
-        }
-        return shares;
+        return Laps.run(bed.system(), () -> order(perSecond));
     }
 
     private void order(double perSecond) {
