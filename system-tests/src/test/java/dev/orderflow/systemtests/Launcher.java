@@ -36,7 +36,8 @@ record Launcher(TestSystem system) {
 
     /** A {@code ./run} for a folder of its own, which builds nothing. */
     String script() {
-        var command = Installation.java(List.of(), program()).stream().map(word -> "'" + word + "'");
+        var home = "-Dorderflow.home=" + Installation.home();
+        var command = Installation.java(List.of(home), program()).stream().map(word -> "'" + word + "'");
         return "#!/bin/sh\nexec %s \"$@\"\n".formatted(command.collect(Collectors.joining(" ")));
     }
 

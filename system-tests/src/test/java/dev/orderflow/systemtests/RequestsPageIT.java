@@ -32,8 +32,14 @@ class RequestsPageIT {
 
     private static final Path DOCS = Path.of("..", "docs");
 
-    /** Limits customers, as every service does that is not under test. */
     private static final String REPLICA = "order-2";
+
+    /** It limits customers and records every trace, as every service does that is not under test. */
+    private static final Map<String, String> AS_EVER =
+            Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "true", "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "1");
+
+    private static final Map<String, String> PARTIES =
+            Map.of("http://localhost:8091", "payment-provider", "http://localhost:8093", "mail");
 
     private TestSystem system;
 
@@ -41,18 +47,29 @@ class RequestsPageIT {
     void haveWhatTheReaderHas() {
         system = RunningSystem.get();
         system.loadCatalogue();
-        system.start(REPLICA, Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "true"));
+        system.start(REPLICA, AS_EVER);
     }
 
     @AfterAll
     void stopReplica() {
         system.stop(REPLICA);
+        system.stop("payment");
+        system.start("payment");
         new Levers(system, "inventory").pause("order-events-in", false);
     }
 
     @TestFactory
     Stream<DynamicTest> answersWhatThePageShows(@TempDir Path folder) throws Exception {
-        var steps = steps(DOCS.resolve("requests.md"));
+        return stepsOf("requests.md", folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theTourShowsWhatItSays(@TempDir Path folder) throws Exception {
+        return stepsOf("tour.md", folder);
+    }
+
+    private Stream<DynamicTest> stepsOf(String page, Path folder) throws Exception {
+        var steps = steps(DOCS.resolve(page));
         var outputs = terminal(folder).outputs(steps);
         return IntStream.range(0, steps.size())
                 .mapToObj(n -> dynamicTest(steps.get(n).toString(), () -> {
@@ -73,6 +90,9 @@ class RequestsPageIT {
         for (var service : Service.values()) {
             var process = service == Service.ORDER ? REPLICA : service.name().toLowerCase(Locale.ROOT);
             text = text.replace("http://localhost:" + service.developmentPort(), system.url(process));
+        }
+        for (var party : PARTIES.entrySet()) {
+            text = text.replace(party.getKey(), system.url(party.getValue()));
         }
         return PageReader.steps(text);
     }

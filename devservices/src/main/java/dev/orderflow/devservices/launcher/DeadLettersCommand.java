@@ -8,6 +8,7 @@ import dev.orderflow.devservices.system.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,17 +28,26 @@ final class DeadLettersCommand implements Callable<Integer> {
     /** Asks every service; one that does not answer is told, and makes the command fail. */
     @Override
     public Integer call() {
-        long silent = List.of(Service.values()).stream().filter(this::isSilent).count();
-        return silent == 0 ? 0 : 1;
+        var answers = Stream.of(Service.values()).map(this::lines).toList();
+        var lines =
+                answers.stream().flatMap(Optional::stream).flatMap(List::stream).toList();
+        lines.forEach(Console::say);
+        boolean answered = answers.stream().allMatch(Optional::isPresent);
+        if (answered && lines.isEmpty()) {
+            Console.say("No dead letters");
+        }
+        return answered ? 0 : 1;
     }
 
-    private boolean isSilent(Service service) {
+    /** Empty if the service does not answer. */
+    private Optional<List<String>> lines(Service service) {
         try {
-            LettersOf.service(service).list(all).forEach(letter -> Console.say(line(service, letter)));
-            return false;
+            return Optional.of(LettersOf.service(service).list(all).stream()
+                    .map(letter -> line(service, letter))
+                    .toList());
         } catch (PartFailed failure) {
             Console.say(service.module() + " does not answer: " + failure.getMessage());
-            return true;
+            return Optional.empty();
         }
     }
 
