@@ -2,6 +2,7 @@ package dev.orderflow.devservices.launcher;
 
 import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.Packaging;
 import dev.orderflow.devservices.system.Service;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,10 +30,29 @@ public final class Build {
     }
 
     /**
-     * Builds what is missing or older than its sources.
+     * Builds what is missing or older than its sources; not a native binary, which takes minutes for each service.
      *
-     * @throws PartFailed if that fails; the message names the first error and the log
+     * @throws PartFailed if that fails, with the first error and the log, or if a binary is missing
      */
+    void ensure(List<Service> services, Packaging packaging) {
+        switch (packaging) {
+            case JVM -> ensure(services);
+            case AOT_CACHE -> ensureAot(services);
+            case NATIVE -> requireBinaries(services);
+        }
+    }
+
+    private static void requireBinaries(List<Service> services) {
+        List<Service> missing = services.stream()
+                .filter(service -> !Packaging.NATIVE.isBuilt(service))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new PartFailed("there is no native binary of "
+                    + missing.stream().map(Service::module).collect(Collectors.joining(", "))
+                    + "; ./mvnw package -Dnative builds them");
+        }
+    }
+
     void ensure(List<Service> services) {
         Sources sources = new Sources(home);
         if (services.stream().allMatch(sources::isBuilt)) {

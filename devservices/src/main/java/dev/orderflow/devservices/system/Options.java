@@ -36,7 +36,7 @@ public record Options(
         partyVariables = Map.copyOf(partyVariables);
     }
 
-    /** One of each service, on the given ports, untraced. */
+    /** One of each service, on the given ports, untraced, from what the {@linkplain Packaging#chosen environment} says. */
     public static Options at(Path data, int portOffset) {
         return new Options(
                 data,
@@ -44,7 +44,7 @@ public record Options(
                 1,
                 List.of(Service.values()),
                 Optional.empty(),
-                Packaging.JVM,
+                Packaging.chosen(),
                 Map.of(),
                 Map.of(),
                 false);

@@ -5,6 +5,10 @@ import dev.orderflow.devservices.process.PartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a service is run from. */
@@ -33,7 +37,35 @@ public enum Packaging {
         }
     };
 
+    /** Environment variable: {@code jvm}, {@code aot-cache} or {@code native}. */
+    public static final String CHOICE = "ORDERFLOW_PACKAGING";
+
     private static final String JAR = "quarkus-run.jar";
+
+    /**
+     * What the environment says, else {@link #JVM}.
+     *
+     * @throws PartFailed if it says something else
+     */
+    public static Packaging chosen() {
+        return chosen(System.getenv());
+    }
+
+    static Packaging chosen(Map<String, String> environment) {
+        String said = environment.getOrDefault(CHOICE, JVM.word());
+        return Arrays.stream(values())
+                .filter(each -> each.word().equals(said))
+                .findFirst()
+                .orElseThrow(() -> new PartFailed(CHOICE + " must be one of " + words() + ", not " + said));
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(Packaging::word).collect(Collectors.joining(", "));
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Where it is in this checkout, or would be if it were built. */
     public final Path program(Service service) {
