@@ -125,7 +125,7 @@ public final class Operations {
             pageOf(LOYALTY, "listPointsMovements", "GET /points/movements?customerId", PointsMovement.class);
 
     static final Operation<Ticket> CREATE_TICKET =
-            add(EVERY, "createTicket", "POST /tickets", false, NOTHING, type(Ticket.class));
+            everywhere("createTicket", "POST /tickets", NOTHING, type(Ticket.class));
     static final Operation<Page<DeadLetter>> LIST_LETTERS = everywhere(
             "listDeadLetters",
             "GET /admin/dead-letters?state&topic&type&key&errorType&from&to&cursor&limit",

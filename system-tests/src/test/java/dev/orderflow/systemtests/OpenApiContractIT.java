@@ -86,6 +86,11 @@ class OpenApiContractIT {
                 .allSatisfy(part -> assertThat(part.example().isMissingNode())
                         .as(part.name())
                         .isFalse());
+        if (call.method().equals("POST") && call.needsToken()) {
+            assertThat(call.header("Idempotency-Key"))
+                    .as("a client that got no answer")
+                    .isPresent();
+        }
         if (call.takesBody()) {
             fits(call, "request", call.requestSchema(), call.requestExample());
         }

@@ -38,9 +38,11 @@ record Call(PathItem.HttpMethod method, Operation operation) {
                         parameter.getIn() == In.HEADER && parameter.getName().equals(name));
     }
 
-    /** Whether the key is the whole call's, and not only made into those of its entries. */
+    /** Whether the key is the whole call's, and its answer is given again. */
     boolean isIdempotent() {
-        return takesHeader(IdempotencyKey.HEADER) && !operation.hasExtension(DescribedApi.KEY_PER_ENTRY);
+        return takesHeader(IdempotencyKey.HEADER)
+                && !operation.hasExtension(DescribedApi.KEY_PER_ENTRY)
+                && !operation.hasExtension(DescribedApi.KEY_NOT_KEPT);
     }
 
     /** Whether it is refused if what it is about has changed. */

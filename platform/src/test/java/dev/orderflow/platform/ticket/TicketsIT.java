@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.orderflow.devservices.issuer.Token;
@@ -207,15 +208,30 @@ class TicketsIT {
 
     @Test
     void isNeverShownTwice() {
-        var token = Tokens.customer(customer);
+        var answers = Stream.generate(() -> giveWithKey("\"once\"")).limit(2).toList();
 
-        assertThat(Stream.generate(() -> given().auth()
-                                .oauth2(token)
-                                .header("Idempotency-Key", "\"once\"")
-                                .post("/tickets")
-                                .<String>path("ticket"))
-                        .limit(2))
-                .doesNotHaveDuplicates();
+        assertThat(answers)
+                .allSatisfy(answer -> answer.then().statusCode(201).header("Idempotency-Replayed", nullValue()));
+        assertThat(answers).map(answer -> answer.<String>path("ticket")).doesNotHaveDuplicates();
+        assertThat(rows("select key from idempotency_key where caller = '" + customer + "'"))
+                .as("what could be told again")
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoMalformedKeyEither() {
+        giveWithKey("two words")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors[0].field", equalTo("Idempotency-Key"));
+    }
+
+    private Response giveWithKey(String key) {
+        return given().auth()
+                .oauth2(Tokens.customer(customer))
+                .header("Idempotency-Key", key)
+                .post("/tickets");
     }
 
     @Test
