@@ -4,6 +4,7 @@ import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.payment.domain.reconciliation.Finding;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,9 +35,13 @@ final class DifferenceTable {
 
     private static final String LIST = """
             SELECT intent_id, order_id, kind, here::text, there::text, first_seen_at, last_seen_at
-            FROM reconciliation_difference
-            WHERE $1::timestamptz IS NULL OR (first_seen_at, intent_id) > ($1, $2)
-            ORDER BY first_seen_at, intent_id LIMIT $3""";
+            FROM reconciliation_difference %s
+            ORDER BY first_seen_at, intent_id LIMIT $1""";
+
+    /** Two statements: a condition for both would be a filter, and a deep page read all that comes before it. */
+    private static final String FIRST = LIST.formatted("");
+
+    private static final String BEHIND = LIST.formatted("WHERE (first_seen_at, intent_id) > ($2, $3)");
 
     private static final String COUNT = "SELECT kind, count(*) FROM reconciliation_difference GROUP BY kind";
 
@@ -70,14 +75,17 @@ final class DifferenceTable {
 
     /** @param after null for the first page */
     Uni<List<Difference>> list(SqlClient sql, After after, int limit) {
-        return sql.preparedQuery(LIST)
-                .execute(Tuple.of(
-                        after == null ? null : after.firstSeenAt().atOffset(ZoneOffset.UTC),
-                        after == null ? null : after.intent(),
-                        limit))
+        return page(sql, after, limit)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::difference)
                         .toList());
+    }
+
+    private static Uni<RowSet<Row>> page(SqlClient sql, After after, int limit) {
+        return after == null
+                ? sql.preparedQuery(FIRST).execute(Tuple.of(limit))
+                : sql.preparedQuery(BEHIND)
+                        .execute(Tuple.of(limit, after.firstSeenAt().atOffset(ZoneOffset.UTC), after.intent()));
     }
 
     Uni<Map<Finding, Long>> count(SqlClient sql) {
