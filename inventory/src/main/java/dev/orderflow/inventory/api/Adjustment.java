@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Goods counted in or out.
  *
  * @param delta pieces to add, negative to take away; not 0
- * @param reason kept in the journal
+ * @param reason kept in the audit
  */
 @RegisterForReflection
 @Schema(name = "StockAdjustment")

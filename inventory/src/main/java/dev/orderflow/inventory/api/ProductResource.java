@@ -7,6 +7,7 @@ import dev.orderflow.platform.paging.Cursor;
 import dev.orderflow.platform.paging.Page;
 import dev.orderflow.platform.paging.PageRequest;
 import dev.orderflow.platform.problem.Problems;
+import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -46,11 +47,13 @@ class ProductResource {
 
     private final Catalogue catalogue;
     private final ProductEditor editor;
+    private final Caller caller;
 
     @Inject
-    ProductResource(Catalogue catalogue, ProductEditor editor) {
+    ProductResource(Catalogue catalogue, ProductEditor editor, Caller caller) {
         this.catalogue = catalogue;
         this.editor = editor;
+        this.caller = caller;
     }
 
     @GET
@@ -107,7 +110,7 @@ class ProductResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @NotNull @Valid ProductContent content) {
-        return editor.save(content.of(sku), version -> {
+        return editor.save(content.of(sku), caller.subject(), version -> {
                     ETags.checkMatch(ifMatch, version);
                     ETags.checkNoneMatch(ifNoneMatch, version);
                 })

@@ -5,6 +5,7 @@ import dev.orderflow.inventory.domain.Stock;
 import dev.orderflow.inventory.domain.StockAdjusted;
 import dev.orderflow.inventory.gate.Settlements;
 import dev.orderflow.inventory.persistence.StockTable;
+import dev.orderflow.messaging.audit.Audit;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.platform.problem.Problems;
@@ -14,17 +15,19 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Adjusts stock in a unit of work; the journal keeps who did it and why. */
+/** Adjusts stock in a unit of work; the audit, and the journal as long as that is kept, tell who did it and why. */
 @Singleton
 final class StockKeeper {
 
     private final StockTable stocks;
     private final Settlements settlements;
+    private final Audit audit;
 
     @Inject
-    StockKeeper(StockTable stocks, Settlements settlements) {
+    StockKeeper(StockTable stocks, Settlements settlements, Audit audit) {
         this.stocks = stocks;
         this.settlements = settlements;
+        this.audit = audit;
     }
 
     /** Fails with {@code not-found} or {@code insufficient-stock}. */
@@ -32,6 +35,7 @@ final class StockKeeper {
         return stocks.lock(work.sql(), List.of(sku))
                 .map(found -> adjusted(Optional.ofNullable(found.get(sku)), adjustment))
                 .call(stock -> stocks.update(work.sql(), List.of(stock)))
+                .call(stock -> audit.record(work.sql(), AuditEntries.adjusted(stock, adjustment, by)))
                 .invoke(stock -> work.afterCommit(() -> settlements.committed(List.of(stock), List.of())))
                 .invoke(stock -> record(work, StockAdjusted.to(stock, adjustment.delta(), adjustment.reason(), by)));
     }

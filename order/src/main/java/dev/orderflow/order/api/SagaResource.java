@@ -1,7 +1,7 @@
 package dev.orderflow.order.api;
 
+import dev.orderflow.order.application.CommandOrder;
 import dev.orderflow.order.application.Commanded;
-import dev.orderflow.order.application.OperateSaga;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderInput.Command;
 import dev.orderflow.order.domain.OrderInput.Resolve;
@@ -49,13 +49,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SagaResource {
 
     private final IdempotentCalls calls;
-    private final OperateSaga sagas;
+    private final CommandOrder commands;
     private final Caller caller;
 
     @Inject
-    SagaResource(IdempotentCalls calls, OperateSaga sagas, Caller caller) {
+    SagaResource(IdempotentCalls calls, CommandOrder commands, Caller caller) {
         this.calls = calls;
-        this.sagas = sagas;
+        this.commands = commands;
         this.caller = caller;
     }
 
@@ -105,7 +105,7 @@ public class SagaResource {
                         actor.subject(),
                         call,
                         body,
-                        work -> sagas.run(work, id, actor, command).map(outcome -> answer(status, outcome)))
+                        work -> commands.run(work, id, actor, command).map(outcome -> answer(status, outcome)))
                 .map(StoredAnswer::toResponse);
     }
 

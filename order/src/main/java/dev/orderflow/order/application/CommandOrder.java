@@ -1,5 +1,6 @@
 package dev.orderflow.order.application;
 
+import dev.orderflow.messaging.audit.Audit;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.order.domain.Deadlines;
 import dev.orderflow.order.domain.Order;
@@ -15,17 +16,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Has a person's command decided on the order as it is now, with its row locked until the unit of work ends. */
+/**
+ * Has a person's command decided on the order as it is now, with its row locked until the unit of work ends. What takes effect
+ * for an operator is audited in the same unit of work.
+ */
 @Singleton
 public final class CommandOrder {
 
     private final OrderStore orders;
+    private final Audit audit;
     private final Deadlines deadlines;
     private final Clock clock;
 
     @Inject
-    CommandOrder(OrderStore orders, Deadlines deadlines, Clock clock) {
+    CommandOrder(OrderStore orders, Audit audit, Deadlines deadlines, Clock clock) {
         this.orders = orders;
+        this.audit = audit;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -46,16 +52,24 @@ public final class CommandOrder {
                 return Uni.createFrom().item(new Commanded.NotFound());
             }
             precondition.accept(order);
-            return decide(work, order, command);
+            return decide(work, order, actor, command);
         });
     }
 
-    private Uni<Commanded> decide(UnitOfWork work, Order order, Command command) {
+    private Uni<Commanded> decide(UnitOfWork work, Order order, Actor actor, Command command) {
         var verdict = Saga.decide(order, command, clock.instant(), deadlines);
         var answer = Commanded.of(order, verdict);
         return verdict instanceof Verdict.Applied applied
-                ? store(work, applied).replaceWith(answer)
+                ? store(work, applied)
+                        .chain(() -> record(work, order, actor, command))
+                        .replaceWith(answer)
                 : Uni.createFrom().item(answer);
+    }
+
+    private Uni<Void> record(UnitOfWork work, Order order, Actor actor, Command command) {
+        return actor.operator()
+                ? audit.record(work.sql(), AuditEntries.of(order.id(), actor, command))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> store(UnitOfWork work, Verdict.Applied applied) {

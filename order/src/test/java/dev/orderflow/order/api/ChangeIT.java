@@ -4,13 +4,17 @@ import static dev.orderflow.order.api.Shop.as;
 import static dev.orderflow.order.api.Shop.asOperator;
 import static dev.orderflow.order.api.Shop.placed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.orderflow.order.domain.OrderStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -74,6 +78,20 @@ class ChangeIT {
     @Test
     void letsOperatorsCorrectItToo() {
         patch(asOperator(), "application/json", "*", ELSEWHERE).then().statusCode(200);
+
+        audited().body("items.action", contains("order-redirected")).body("items[0].details", anEmptyMap());
+    }
+
+    @Test
+    void recordsNothingOfWhatTheirCustomersDo() {
+        patch(as(customer), "application/json", "*", ELSEWHERE).then().statusCode(200);
+        patch(asOperator(), "application/json", "\"1\"", ELSEWHERE).then().statusCode(412);
+
+        audited().body("items", hasSize(0));
+    }
+
+    private ValidatableResponse audited() {
+        return asOperator().get("/admin/audit?subject=" + order).then().statusCode(200);
     }
 
     @ParameterizedTest

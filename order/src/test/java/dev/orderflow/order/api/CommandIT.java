@@ -5,6 +5,7 @@ import static dev.orderflow.order.api.Shop.asOperator;
 import static dev.orderflow.order.api.Shop.placed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -87,6 +88,13 @@ class CommandIT {
                 .then()
                 .statusCode(202)
                 .body("cancellation.requestedBy", equalTo("OPERATOR"));
+        asOperator().noContentType().post(path("cancel")).then().statusCode(202);
+
+        asOperator()
+                .get("/admin/audit?subject=" + order)
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("order-cancelled"));
     }
 
     @Test
