@@ -1,13 +1,11 @@
 package dev.orderflow.platform.openapi;
 
-import dev.orderflow.platform.ratelimit.Buckets;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -54,18 +52,11 @@ public class DescribedApi implements OASFilter {
         new Constraints(index).describe(api);
         new Presence(index).describe(api.getComponents());
         ListParameters.describe(calls);
-        new Refusals(api.getComponents(), isLimited()).describe(calls);
+        new Refusals(api.getComponents()).describe(calls);
         AnswerHeaders.describe(api.getComponents(), calls);
-        if (isLimited()) {
-            LimitHeaders.describe(api.getComponents(), calls);
-        }
+        LimitHeaders.describe(api.getComponents(), calls);
         new StrictRequests(api.getComponents()).close(calls);
         new Examples(Thread.currentThread().getContextClassLoader()).describe(calls);
-    }
-
-    private boolean isLimited() {
-        return !index.getAllKnownImplementations(DotName.createSimple(Buckets.class))
-                .isEmpty();
     }
 
     private static List<Call> calls(OpenAPI api) {

@@ -25,12 +25,9 @@ final class Refusals {
     private static final Pattern NAMES = Pattern.compile("[a-z]+(-[a-z]+)*(, [a-z]+(-[a-z]+)*)*");
 
     private final Components components;
-    private final boolean limited;
 
-    /** @param limited whether the service limits how fast one customer may call */
-    Refusals(Components components, boolean limited) {
+    Refusals(Components components) {
         this.components = components;
-        this.limited = limited;
         components.addSchema(ProblemSchema.NAME, ProblemSchema.create());
     }
 
@@ -68,7 +65,7 @@ final class Refusals {
         var types = new ArrayList<>(List.of(Problems.INVALID_REQUEST, Problems.UNAVAILABLE));
         add(types, call.needsToken(), Problems.UNAUTHENTICATED);
         add(types, call.needsRole(), Problems.FORBIDDEN);
-        add(types, limited && call.needsToken(), Problems.TOO_MANY_REQUESTS);
+        add(types, call.needsToken(), Problems.TOO_MANY_REQUESTS);
         add(types, call.takes(In.PATH), Problems.NOT_FOUND);
         add(types, call.hasBody(), Problems.REQUEST_TIMEOUT);
         add(types, call.hasBody(), Problems.REQUEST_TOO_LARGE);

@@ -4,8 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /**
- * Where a service keeps its customers' buckets, shared by its replicas. A service that has such a bean has the limit. An
- * implementation answers or fails within milliseconds: whoever waits for it is a customer.
+ * Where a service keeps its customers' buckets: in a store that its replicas share, if it has such a bean, else
+ * {@link LocalBuckets each for itself}. An implementation answers or fails within milliseconds: whoever waits for it is a
+ * customer.
  */
 public interface Buckets {
 

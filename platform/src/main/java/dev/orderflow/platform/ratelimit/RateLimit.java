@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,14 +22,14 @@ class RateLimit {
     private static final Logger LOG = Logger.getLogger(RateLimit.class);
     private static final String COUNTER = "orderflow.http.rate.limit";
 
-    private final Instance<Buckets> buckets;
+    private final Buckets buckets;
     private final RateLimitConfig config;
     private final MeterRegistry registry;
     private final String service;
 
     @Inject
     RateLimit(
-            Instance<Buckets> buckets,
+            Buckets buckets,
             RateLimitConfig config,
             MeterRegistry registry,
             @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -41,7 +40,7 @@ class RateLimit {
     }
 
     boolean isOn() {
-        return config.enabled() && buckets.isResolvable();
+        return config.enabled();
     }
 
     Call call(String subject, boolean safe, int weight) {
@@ -53,12 +52,11 @@ class RateLimit {
     /** Fails with {@code too-many-requests}, and with nothing else. */
     Uni<Void> admit(Call call, HttpServerResponse answer) {
         return Uni.createFrom()
-                .deferred(() -> buckets.get()
-                        .take(
-                                call.bucketOf(service),
-                                call.weight(),
-                                call.bucket().burst(),
-                                call.bucket().perSecond()))
+                .deferred(() -> buckets.take(
+                        call.bucketOf(service),
+                        call.weight(),
+                        call.bucket().burst(),
+                        call.bucket().perSecond()))
                 .onFailure()
                 .recoverWithItem(failure -> open(call, failure))
                 .invoke(level -> tell(call, level, answer))

@@ -3,7 +3,10 @@ package dev.orderflow.platform.ratelimit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What one customer may ask of this service, by all its replicas together. Operators may ask for more: they have no limit. */
+/**
+ * What one customer may ask of this service: of all its replicas together where they share the buckets, else of each.
+ * Operators may ask for more: they have no limit.
+ */
 @ConfigMapping(prefix = "orderflow.rate-limit")
 interface RateLimitConfig {
 
