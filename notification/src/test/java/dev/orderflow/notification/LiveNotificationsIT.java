@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(MailSink.class)
@@ -144,6 +146,27 @@ class LiveNotificationsIT {
                 .as("another token would not help")
                 .isEmpty();
         open.add(Listener.at(webSocket(), Map.of("Authorization", token, "Origin", own)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=SENT", "Ticket=a", "lastEventId=1&lastEventId=2", "a=1"})
+    void takesNoParameterThatNobodyReads(String query) {
+        var address = URI.create(webSocket() + "?" + query);
+        var token = Map.of("Authorization", "Bearer " + Tokens.customer("c-query"));
+
+        assertThat(challenge(refused(address, token), 400, "invalid-request")).isEmpty();
+        assertThat(challenge(refused(address, Map.of()), 401, "unauthenticated"))
+                .as("strangers learn nothing")
+                .isNotEmpty();
+    }
+
+    @Test
+    void takesATicketOnceAndLeavesItBesideAToken() {
+        var token = Map.of("Authorization", "Bearer " + Tokens.customer("c-query"));
+
+        open.add(Listener.at(URI.create(webSocket() + "?ticket=a"), token));
+        assertThat(challenge(refused(URI.create(webSocket() + "?ticket=a&ticket=b"), token), 400, "invalid-request"))
+                .isEmpty();
     }
 
     @Test

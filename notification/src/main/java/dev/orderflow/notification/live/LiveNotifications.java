@@ -20,9 +20,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /** What the caller is told, as it happens: each message is an entry of {@code GET /notifications}. Nothing is taken. */
-@WebSocket(path = "/notifications/live")
+@WebSocket(path = LiveNotifications.PATH)
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
 public class LiveNotifications {
+
+    static final String PATH = "/notifications/live";
 
     private static final Logger LOG = Logger.getLogger(LiveNotifications.class);
 

@@ -10,6 +10,6 @@ class NotificationLivePaths implements LivePaths {
 
     @Override
     public List<String> templates() {
-        return List.of("/notifications/live");
+        return List.of(LiveNotifications.PATH);
     }
 }

@@ -53,7 +53,16 @@ public class DescribedOperations {
     /** The one that the present request has been found to mean. No service is built whose description lacks one. */
     public Described current() {
         var operation = CurrentRequestManager.get().getTarget();
-        var name = key(operation.getHttpMethod(), path(operation));
+        return of(operation.getHttpMethod(), path(operation));
+    }
+
+    /**
+     * For what is answered beside the resources.
+     *
+     * @param path as it is described
+     */
+    public Described of(String method, String path) {
+        var name = key(method, path);
         return Optional.ofNullable(operations.get(name))
                 .orElseThrow(() -> new IllegalStateException(name + " is not described"));
     }

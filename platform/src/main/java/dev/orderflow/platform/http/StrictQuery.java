@@ -38,8 +38,18 @@ public class StrictQuery {
     @ServerRequestFilter(priority = AFTER_THE_RATE_LIMIT)
     public void check(RoutingContext request, ContainerRequestContext filtered) {
         if (request.request().query() != null && !described.current().takesAnyQuery()) {
-            refuse(wrong(query(request), described.current().queries()));
+            check(query(request), described.current().queries());
         }
+    }
+
+    /**
+     * For what is answered beside the resources.
+     *
+     * @throws dev.orderflow.platform.problem.ProblemException {@code invalid-request} that names what is not known or
+     *     comes twice
+     */
+    public static void check(MultiMap query, Set<String> known) {
+        refuse(wrong(query, known));
     }
 
     private static MultiMap query(RoutingContext request) {
