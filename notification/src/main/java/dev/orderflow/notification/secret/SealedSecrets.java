@@ -1,5 +1,7 @@
 package dev.orderflow.notification.secret;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,19 +31,24 @@ public class SealedSecrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** There from the start: what comes into being with its first count has not grown. */
+    private static final String UNREADABLE = "orderflow.notification.secrets.unreadable";
+
     private final KeyRing ring;
+    private final Counter unreadable;
     private final AtomicBoolean told = new AtomicBoolean();
 
     /** Made when it is first needed: a native image must not carry its seed. */
     private SecureRandom random;
 
     @Inject
-    SealedSecrets(SecretsConfig config) {
-        this(KeyRing.of(config.keys()));
+    SealedSecrets(SecretsConfig config, MeterRegistry registry) {
+        this(KeyRing.of(config.keys()), registry);
     }
 
-    SealedSecrets(KeyRing ring) {
+    SealedSecrets(KeyRing ring, MeterRegistry registry) {
         this.ring = ring;
+        this.unreadable = registry.counter(UNREADABLE);
     }
 
     /** The key that seals now. */
@@ -56,8 +63,17 @@ public class SealedSecrets {
         return SCHEME + ring.current() + ":" + Base64.getEncoder().encodeToString(both.array());
     }
 
-    /** @throws UnreadableSecret whatever is wrong with it */
+    /** @throws UnreadableSecret whatever is wrong with it; counted */
     public String open(String sealed, String customer) {
+        try {
+            return opened(sealed, customer);
+        } catch (UnreadableSecret failure) {
+            unreadable.increment();
+            throw failure;
+        }
+    }
+
+    private String opened(String sealed, String customer) {
         if (!sealed.startsWith(SCHEME)) {
             return sealed;
         }
@@ -75,9 +91,9 @@ public class SealedSecrets {
     public Optional<String> ifReadable(String sealed, String customer) {
         try {
             return Optional.of(open(sealed, customer));
-        } catch (UnreadableSecret unreadable) {
+        } catch (UnreadableSecret failure) {
             if (!told.getAndSet(true)) {
-                LOG.warnf("There are secrets that can't be opened; the first: %s", unreadable.getMessage());
+                LOG.warnf("There are secrets that can't be opened; the first: %s", failure.getMessage());
             }
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.orderflow.notification.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,23 @@ class SealedSecretsTest {
                 .message()
                 .doesNotContain("alice");
         assertThat(secrets.ifReadable(stored, "alice")).isEmpty();
+    }
+
+    /** Also while there is nothing to count: an alert is a threshold over a number. */
+    @Test
+    void countsWhatItCantOpen() {
+        var registry = new SimpleMeterRegistry();
+        var counting = TestKeys.with(registry, NEW);
+        var counter = registry.get("orderflow.notification.secrets.unreadable").counter();
+        assertThat(counting.open(counting.seal(SECRET, "alice"), "alice")).isEqualTo(SECRET);
+        assertThat(counter.count()).isZero();
+
+        var lost = secrets.seal(SECRET, "alice");
+        assertThatThrownBy(() -> counting.open(lost, "alice")).isInstanceOf(UnreadableSecret.class);
+        assertThat(counting.ifReadable(lost, "alice")).isEmpty();
+        assertThat(counting.renewed(lost, "alice")).isEqualTo(lost);
+
+        assertThat(counter.count()).isEqualTo(3);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.orderflow.notification.secret;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;
 import java.util.List;
 
@@ -10,7 +12,11 @@ public final class TestKeys {
 
     /** As they are configured; the first one seals. */
     public static SealedSecrets with(String... keys) {
-        return new SealedSecrets(KeyRing.of(List.of(keys)));
+        return with(new SimpleMeterRegistry(), keys);
+    }
+
+    static SealedSecrets with(MeterRegistry registry, String... keys) {
+        return new SealedSecrets(KeyRing.of(List.of(keys)), registry);
     }
 
     /** The same one for the same number. */
