@@ -120,7 +120,7 @@ class ReadingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/timeline"})
+    @ValueSource(strings = {"", "?version=1", "?asOf=2100-01-01T00:00:00Z", "/timeline", "/events"})
     void hidesAnothersOrder(String what) {
         var id = placed(customer);
 
