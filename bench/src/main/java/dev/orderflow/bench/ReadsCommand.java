@@ -4,7 +4,6 @@ import dev.orderflow.bench.reads.Reading;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,9 +15,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ReadsCommand implements Callable<Integer> {
 
-    private static final Map<String, String> READ_ONLY =
-            Map.of("ORDERFLOW_MESSAGING_RELAY_ENABLED", "false", "ORDERFLOW_MESSAGING_TASKS_ENABLED", "false");
-
     @Option(names = "--rate", defaultValue = "150", description = "Calls a second, of all kinds (${DEFAULT-VALUE}).")
     private double rate;
 
@@ -29,7 +25,7 @@ final class ReadsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var system = Systems.of(Systems.filled());
         var orders = Systems.databases(system).getFirst();
-        var quiet = new OrderflowSystem(Systems.filled().withServiceVariables(READ_ONLY), new Console());
+        var quiet = new OrderflowSystem(Systems.filled().withServiceVariables(Reading.READ_ONLY), new Console());
         var report = new Reading(system, quiet, orders, Console::say).run(rate, Duration.ofSeconds(seconds));
         Console.say(report.table());
         report.slow().forEach(each -> Console.say("Slow: " + each));

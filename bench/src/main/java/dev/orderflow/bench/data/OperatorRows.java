@@ -16,6 +16,11 @@ final class OperatorRows {
     private static final int ENTRY_OF = 100;
     private static final int OPEN_OF = 40;
 
+    /** As of a million orders: what few rows were read by says nothing. */
+    private static final int LEAST_LETTERS = 2_000;
+
+    private static final int LEAST_ENTRIES = 10_000;
+
     private static final List<String> TYPES =
             List.of("orderflow.order.placed", "orderflow.order.confirmed", "orderflow.order.shipped");
     private static final List<String> ERRORS =
@@ -36,12 +41,13 @@ final class OperatorRows {
     }
 
     void addAll() {
-        int count = plan.orders() / LETTER_OF;
+        int count = Math.max(LEAST_LETTERS, plan.orders() / LETTER_OF);
         for (int n = 0; n < count; n++) {
             letter(n, count);
         }
-        for (int n = 0; n < plan.orders() / ENTRY_OF; n++) {
-            entry(n);
+        int entries = Math.max(LEAST_ENTRIES, plan.orders() / ENTRY_OF);
+        for (int n = 0; n < entries; n++) {
+            entry(n, entries);
         }
     }
 
@@ -77,9 +83,9 @@ final class OperatorRows {
         }
     }
 
-    private void entry(int n) {
+    private void entry(int n, int count) {
         var chance = new Chance(plan.seed() * 37 + n);
-        var at = plan.placedAt(n * ENTRY_OF);
+        var at = plan.placedAt((int) ((long) n * plan.orders() / count));
         audit.add(chance.idAt(at))
                 .add("operator-" + chance.longTailed(50))
                 .add(chance.of(ACTIONS))

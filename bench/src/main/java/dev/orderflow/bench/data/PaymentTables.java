@@ -18,7 +18,9 @@ import org.postgresql.copy.CopyManager;
 final class PaymentTables implements Tables {
 
     private static final Duration TO_PAY = Duration.ofMinutes(10);
-    private static final int DIFFERENCE_OF = 1_000;
+
+    /** So many of them, however many orders: what few rows were read by says nothing. */
+    private static final int DIFFERENCES = 1_000;
 
     private final DataPlan plan;
     private final Rows payments = new Rows(
@@ -29,12 +31,14 @@ final class PaymentTables implements Tables {
     private final Rows differences =
             new Rows("reconciliation_difference", "intent_id, kind, order_id, here, run, first_seen_at, last_seen_at");
     private final JournalRows journal = new JournalRows();
+    private final int differenceOf;
     private int added;
 
     private record Here(String status, Money captured, Money refunded) {}
 
     PaymentTables(DataPlan plan) {
         this.plan = plan;
+        this.differenceOf = Math.max(1, plan.orders() / DIFFERENCES);
     }
 
     @Override
@@ -43,7 +47,7 @@ final class PaymentTables implements Tables {
             addPayment(purchase);
             addAttempts(purchase);
             announce(purchase, new ServiceEvents(plan, purchase, journal));
-            if (purchase.has(CONFIRMED) && added++ % DIFFERENCE_OF == 0) {
+            if (purchase.has(CONFIRMED) && added++ % differenceOf == 0) {
                 differ(purchase);
             }
         }

@@ -21,37 +21,42 @@ final class Explaining {
     /** More than the five after which a connection may settle on one plan for all parameters. */
     private static final int WARM_UP = 12;
 
-    private static final int CALLS = 20;
     private static final Duration QUIET = Duration.ofSeconds(6);
 
     private final Caller caller;
     private final PlanLog log;
+    private final int calls;
     private final Set<String> background;
 
-    private Explaining(Caller caller, PlanLog log, Set<String> background) {
+    private Explaining(Caller caller, PlanLog log, int calls, Set<String> background) {
         this.caller = caller;
         this.log = log;
+        this.calls = calls;
         this.background = background;
     }
 
-    /** Nobody may call the services while this listens to what they do by themselves. */
-    static Explaining of(Caller caller, PlanLog log) {
+    /**
+     * Nobody may call the services while this listens to what they do by themselves.
+     *
+     * @param calls of each read that are looked at
+     */
+    static Explaining of(Caller caller, PlanLog log, int calls) {
         log.mark();
         LockSupport.parkNanos(QUIET.toNanos());
         return new Explaining(
-                caller, log, log.read().stream().map(Executed::text).collect(toSet()));
+                caller, log, calls, log.read().stream().map(Executed::text).collect(toSet()));
     }
 
     List<Statement> statements(Read read) {
         call(read, WARM_UP);
         log.mark();
-        call(read, CALLS);
+        call(read, calls);
         return log.read().stream()
                 .filter(each -> !background.contains(each.text()))
                 .collect(groupingBy(Executed::text, LinkedHashMap::new, java.util.stream.Collectors.toList()))
                 .values()
                 .stream()
-                .filter(executions -> executions.size() >= CALLS / 2)
+                .filter(executions -> executions.size() >= calls / 2)
                 .map(Statement::new)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 final class OrderReads {
 
     private static final Duration WEEK = Duration.ofDays(7);
+
+    /** Of their events there is a last one: whoever knows it is told so, instead of a stream that never ends. */
+    private static final Set<String> ENDED = Set.of("DELIVERED", "CANCELLED", "RETURNED");
 
     private final Samples samples;
     private final Asking asking;
@@ -36,17 +40,34 @@ final class OrderReads {
                 one("order at version 1", 200, order -> "?version=1", _ -> Map.of()),
                 one("order at its version", 200, order -> "?version=" + order.version(), _ -> Map.of()),
                 one("order as of a time", 200, order -> "?asOf=" + order.at().plus(WEEK), _ -> Map.of()),
-                one("timeline", 200, order -> "/timeline", _ -> Map.of()));
+                one("timeline", 200, order -> "/timeline", _ -> Map.of()),
+                of(ended(), "events, all known", 204, order -> "/events", OrderReads::lastEvent));
+    }
+
+    private Stream<Placed> ended() {
+        return samples.orders().stream().filter(order -> ENDED.contains(order.status()));
+    }
+
+    private static Map<String, String> lastEvent(Placed order) {
+        return Map.of("Last-Event-ID", Long.toString(order.version()));
     }
 
     private Read one(
             String name, int status, Function<Placed, String> rest, Function<Placed, Map<String, String>> headers) {
+        return of(samples.orders().stream(), name, status, rest, headers);
+    }
+
+    private Read of(
+            Stream<Placed> orders,
+            String name,
+            int status,
+            Function<Placed, String> rest,
+            Function<Placed, Map<String, String>> headers) {
         return new Read(
                 Service.ORDER,
                 name,
                 status,
-                samples.orders().stream()
-                        .map(order -> asking.customer(
+                orders.map(order -> asking.customer(
                                 Service.ORDER,
                                 order.customer(),
                                 "/orders/" + order.id() + rest.apply(order),

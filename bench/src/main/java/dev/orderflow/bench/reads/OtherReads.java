@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is read of products, payments, parcels and notifications. */
+/** What is read of products, payments, parcels, notifications and points. */
 final class OtherReads {
 
     private static final int PRODUCTS = 100;
@@ -25,7 +25,8 @@ final class OtherReads {
     }
 
     Stream<Read> all() {
-        return Stream.of(products(), payments(), shipments(), notifications()).flatMap(each -> each);
+        return Stream.of(products(), payments(), shipments(), notifications(), points())
+                .flatMap(each -> each);
     }
 
     private Stream<Read> products() {
@@ -94,29 +95,39 @@ final class OtherReads {
     }
 
     private Stream<Read> notifications() {
-        var middle = cursor(samples.middle(), samples.middleOfLargest().id());
         return Stream.of(
-                eachCustomer("my notifications", "/notifications"),
-                largest("largest customer's notifications", "/notifications"),
-                largest("largest customer's, deep page", "/notifications?" + middle),
-                eachCustomer("preferences", "/preferences"),
-                largest("webhook deliveries", "/webhook-deliveries"),
-                largest("webhook deliveries, deep page", "/webhook-deliveries?" + middle));
+                eachCustomer(Service.NOTIFICATION, "my notifications", "/notifications"),
+                largest(Service.NOTIFICATION, "largest customer's notifications", "/notifications"),
+                largest(Service.NOTIFICATION, "largest customer's, deep page", "/notifications?" + middle()),
+                eachCustomer(Service.NOTIFICATION, "preferences", "/preferences"),
+                largest(Service.NOTIFICATION, "webhook deliveries", "/webhook-deliveries"),
+                largest(Service.NOTIFICATION, "webhook deliveries, deep page", "/webhook-deliveries?" + middle()));
     }
 
-    private Read eachCustomer(String name, String path) {
+    private Stream<Read> points() {
+        return Stream.of(
+                eachCustomer(Service.LOYALTY, "points", "/points"),
+                eachCustomer(Service.LOYALTY, "my movements", "/points/movements"),
+                largest(Service.LOYALTY, "largest customer's movements", "/points/movements"),
+                largest(Service.LOYALTY, "largest customer's, deep page", "/points/movements?" + middle()));
+    }
+
+    private String middle() {
+        return cursor(samples.middle(), samples.middleOfLargest().id());
+    }
+
+    private Read eachCustomer(Service service, String name, String path) {
         return new Read(
-                Service.NOTIFICATION,
+                service,
                 name,
                 200,
                 samples.orders().stream()
-                        .map(order -> asking.customer(Service.NOTIFICATION, order.customer(), path))
+                        .map(order -> asking.customer(service, order.customer(), path))
                         .toList());
     }
 
-    private Read largest(String name, String path) {
-        return new Read(
-                Service.NOTIFICATION, name, 200, List.of(asking.customer(Service.NOTIFICATION, Samples.LARGEST, path)));
+    private Read largest(Service service, String name, String path) {
+        return new Read(service, name, 200, List.of(asking.customer(service, Samples.LARGEST, path)));
     }
 
     /** What every service tells its operators. */

@@ -8,6 +8,7 @@ import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +16,12 @@ import java.util.stream.Stream;
 /** Measures every list and every single thing that the services' APIs let read, on a filled system. */
 public final class Reading {
 
+    /** For services of which nothing is wanted but answers. */
+    public static final Map<String, String> READ_ONLY =
+            Map.of("ORDERFLOW_MESSAGING_RELAY_ENABLED", "false", "ORDERFLOW_MESSAGING_TASKS_ENABLED", "false");
+
     private static final int CONNECTIONS = 16;
+    private static final int EXPLAINED = 20;
 
     /** Faster than what is measured: it is code and pages that have to get warm, of every read and sample. */
     private static final double WARM_UP_RATE = 200;
@@ -44,7 +50,7 @@ public final class Reading {
         try (var server = Server.telling(system);
                 var caller = new Caller(CONNECTIONS)) {
             progress.accept("Durable: " + server.durability());
-            var reads = reads();
+            var reads = reads(system, orders);
             var statements = explain(server, caller, reads);
             system.startServices();
             progress.accept("Warming up");
@@ -59,7 +65,8 @@ public final class Reading {
         }
     }
 
-    private List<Read> reads() {
+    /** @param orders filled; what is asked for is taken from there */
+    static List<Read> reads(OrderflowSystem system, Database orders) {
         var samples = Samples.of(orders);
         var asking = new Asking(system);
         var others = new OtherReads(samples, asking);
@@ -73,7 +80,7 @@ public final class Reading {
         progress.accept("Explaining %d reads".formatted(reads.size()));
         quiet.startServices();
         server.explain(true);
-        var explaining = Explaining.of(caller, new PlanLog(system.log("postgres")));
+        var explaining = Explaining.of(caller, new PlanLog(system.log("postgres")), EXPLAINED);
         var statements = reads.stream().map(explaining::statements).toList();
         server.explain(false);
         system.stopServices();

@@ -4,26 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orderflow.devservices.embedded.Postgres;
-import dev.orderflow.devservices.embedded.Trees;
+import dev.orderflow.bench.testing.FilledSystem;
 import dev.orderflow.devservices.system.Api;
-import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Service;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,19 +32,13 @@ class SampleDataIT {
     /** Among the samples are orders whose deadline has passed: they are to stay as they were made. */
     private static final Map<String, String> WITHOUT_SWEEPER = Map.of("ORDERFLOW_ORDER_SWEEPER_ENABLED", "false");
 
+    private static FilledSystem filled;
     private static OrderflowSystem system;
-    private static List<Database> databases;
 
     @BeforeAll
     static void fill() throws IOException, InterruptedException {
-        var data = Path.of("target", "system").toAbsolutePath();
-        Trees.delete(data);
-        var options = Options.at(data, PORT_OFFSET).withServiceVariables(WITHOUT_SWEEPER);
-        system = OrderflowSystem.of(options).ownedByThisJvm();
-        system.startInfrastructure(Set.of("postgres", "kafka", "redis", "issuer"));
-        databases = Stream.of(Service.values()).map(SampleDataIT::database).toList();
-        databases.forEach(SampleDataIT::migrate);
-        new SampleData(PLAN, databases).fill(_ -> {});
+        filled = FilledSystem.of("system", PORT_OFFSET, WITHOUT_SWEEPER, PLAN);
+        system = filled.system();
         system.start("order");
     }
 
@@ -61,7 +49,7 @@ class SampleDataIT {
 
     @Test
     void isNotPublished() throws SQLException {
-        var journaling = databases.stream()
+        var journaling = filled.databases().stream()
                 .filter(each -> !each.service().equals("loyalty"))
                 .toList();
         for (var database : journaling) {
@@ -74,7 +62,7 @@ class SampleDataIT {
 
     @Test
     void isNotDoneTwiceNorBesideOrdersOfOthersUnasked() throws SQLException {
-        assertThat(new SampleData(PLAN, databases).refusal(true)).contains("filled already");
+        assertThat(new SampleData(PLAN, filled.databases()).refusal(true)).contains("filled already");
     }
 
     @Test
@@ -172,28 +160,11 @@ class SampleDataIT {
         return ((ObjectNode) order.deepCopy()).remove(List.of("deadline", "_links"));
     }
 
-    private static Database database(Service service) {
-        return new Database(service.module(), system.endpoints().jdbcUrl(service), Postgres.USER, Postgres.PASSWORD);
-    }
-
     private static Database of(String service) {
-        return databases.stream()
+        return filled.databases().stream()
                 .filter(each -> each.service().equals(service))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** With the migrations that each service runs when it starts. */
-    private static void migrate(Database database) {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations(
-                        "filesystem:../messaging/src/main/resources/db/migration",
-                        "filesystem:../platform/src/main/resources/db/migration",
-                        "filesystem:../" + database.service() + "/src/main/resources/db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
     }
 
     private static long number(Database database, String query) throws SQLException {

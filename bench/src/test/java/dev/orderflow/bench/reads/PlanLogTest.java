@@ -14,6 +14,7 @@ class PlanLogTest {
             \t  "Query Identifier": 42,
             \t  "Plan": {
             \t    "Node Type": "Limit", "Actual Rows": 2.00, "Actual Loops": 1,
+            \t    "Shared Hit Blocks": 7, "Shared Read Blocks": 2,
             \t    "Plans": [
             \t      {"Node Type": "Index Scan", "Index Name": "orders_of_customer", "Actual Rows": 2.00,
             \t       "Actual Loops": 1, "Rows Removed by Filter": 30}
@@ -49,7 +50,25 @@ class PlanLogTest {
     @Test
     void countsWhatWasReadInVain() {
         assertThat(executed.getFirst().plan())
-                .isEqualTo(new PlanFigures(List.of("Index Scan orders_of_customer"), 32, 30, 0, 2));
+                .isEqualTo(new PlanFigures(List.of("Index Scan orders_of_customer"), 32, 30, 0, 0, 2, 9));
+    }
+
+    /** The page has one row, and three were put in order for it. */
+    @Test
+    void countsAllThatWasSorted() {
+        var log = """
+                2026-06-01 10:00:00.001 UTC [77] orderflow_order LOG:  duration: 0.142 ms  plan:
+                \t{"Plan": {"Node Type": "Limit", "Actual Rows": 1.00, "Actual Loops": 1, "Plans": [
+                \t  {"Node Type": "Sort", "Actual Rows": 1.00, "Actual Loops": 1, "Plans": [
+                \t    {"Node Type": "Bitmap Heap Scan", "Relation Name": "letter", "Actual Rows": 3.00, "Actual Loops": 1,
+                \t     "Plans": [{"Node Type": "Bitmap Index Scan", "Index Name": "letter_by_state",
+                \t                "Actual Rows": 3.00, "Actual Loops": 1}]}]}]}}
+                """;
+
+        var plan = PlanLog.parse(log).getFirst().plan();
+
+        assertThat(plan.sorted()).isEqualTo(3);
+        assertThat(plan.access()).containsExactly("Bitmap Heap Scan letter by letter_by_state");
     }
 
     @Test
