@@ -15,6 +15,7 @@ import java.util.List;
  * @param to the recipients of the envelope, hidden copies included
  * @param text the plain part; null if there is none
  * @param html the HTML part; null if there is none
+ * @param parts the Content-Type of each part that is no multipart, in their order
  * @param headers as they came, {@code name: value}
  * @param at when it arrived, RFC 3339
  */
@@ -25,6 +26,7 @@ record Mail(
         String subject,
         String text,
         String html,
+        List<String> parts,
         List<String> headers,
         String at) {
 
@@ -41,6 +43,7 @@ record Mail(
                     message.getSubject(),
                     body(message, "text/plain"),
                     body(message, "text/html"),
+                    types(message),
                     headers,
                     Instant.now().toString());
         } catch (IOException e) {
@@ -63,5 +66,16 @@ record Mail(
             }
         }
         return null;
+    }
+
+    private static List<String> types(Part part) throws MessagingException, IOException {
+        if (!(part.getContent() instanceof Multipart parts)) {
+            return List.of(part.getContentType());
+        }
+        List<String> types = new ArrayList<>();
+        for (int i = 0; i < parts.getCount(); i++) {
+            types.addAll(types(parts.getBodyPart(i)));
+        }
+        return types;
     }
 }

@@ -38,6 +38,8 @@ class MailSinkIT {
                 .containsExactlyInAnyOrder(recipient, "second@example.com");
         assertThat(mails.text("/0/text")).isEqualTo("plain");
         assertThat(mails.text("/0/html")).isEqualTo("<p>rich</p>");
+        assertThat(mails.body().at("/0/parts").valueStream().map(it -> it.asText()))
+                .containsExactly("text/plain; charset=us-ascii", "text/html; charset=us-ascii");
         assertThat(mails.text("/0/messageId")).isEqualTo("<stable-1@orderflow>");
     }
 

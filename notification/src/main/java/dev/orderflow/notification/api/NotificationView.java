@@ -21,7 +21,10 @@ public record NotificationView(
         String template,
         String channel,
         Status status,
+
+        @Schema(description = "in the language that the customer is written to")
         String subject,
+
         Instant createdAt,
         Instant sentAt) {
 
@@ -32,7 +35,7 @@ public record NotificationView(
                 notification.template.templateName(),
                 notification.channel,
                 notification.status,
-                notification.template.subject(),
+                notification.template.subject(notification.language),
                 notification.createdAt,
                 notification.sentAt);
     }

@@ -25,7 +25,8 @@ public class MailTasks {
                 notification.orderId(),
                 notification.customerId(),
                 notification.message().template(),
-                notification.message().facts());
+                notification.message().facts(),
+                notification.message().language());
         return NewTask.of(KIND, notification.orderId(), payload, now, now.plus(config.patience()));
     }
 }

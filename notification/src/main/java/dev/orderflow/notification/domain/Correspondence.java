@@ -11,19 +11,37 @@ import java.util.UUID;
  * in which things happened.
  *
  * @param email null until it is known, and where the customer has none
+ * @param language that of who is reached there; null if the order doesn't say
  * @param erased whether the customer was erased after the order was placed: then nothing says again where they were
  * @param waiting notifications that are not sent yet; the first of them is on its way
  */
 public record Correspondence(
-        UUID orderId, String customerId, String email, boolean erased, List<UUID> waiting, long version) {
+        UUID orderId,
+        String customerId,
+        String email,
+        Language language,
+        boolean erased,
+        List<UUID> waiting,
+        long version) {
 
     public Correspondence {
         waiting = List.copyOf(waiting);
     }
 
-    /** @return the same, knowing where the customer is reached, unless that is to be forgotten */
-    public Correspondence reachedAt(String address) {
-        return erased ? this : new Correspondence(orderId, customerId, address, false, waiting, version);
+    /**
+     * A language is known beside an address alone, so that an erasure of addresses finds it.
+     *
+     * @param language null if it is not known
+     * @return the same, knowing where the customer is reached, unless that is to be forgotten
+     */
+    public Correspondence reachedAt(String address, Language language) {
+        var theirs = address == null ? null : language;
+        return erased ? this : new Correspondence(orderId, customerId, address, theirs, false, waiting, version);
+    }
+
+    /** The customer's own word first, then the order's. */
+    public Language languageFor(Preferences preferences) {
+        return preferences.language().or(() -> Optional.ofNullable(language)).orElse(Language.EN);
     }
 
     /**
@@ -57,7 +75,7 @@ public record Correspondence(
     private Told queued(Notification notification) {
         var longer = new ArrayList<>(waiting);
         longer.add(notification.id());
-        var next = new Correspondence(orderId, customerId, email, erased, longer, version);
+        var next = new Correspondence(orderId, customerId, email, language, erased, longer, version);
         return new Told(next, notification, waiting.isEmpty());
     }
 
@@ -76,7 +94,7 @@ public record Correspondence(
     }
 
     private Correspondence step(List<UUID> left) {
-        return new Correspondence(orderId, customerId, email, erased, left, version + 1);
+        return new Correspondence(orderId, customerId, email, language, erased, left, version + 1);
     }
 
     /** The message that is to go out now. */

@@ -20,16 +20,22 @@ public final class Messages {
 
     private Messages() {}
 
-    /** Empty for steps that concern the shop alone, and for the repetition of a request that was told before. */
+    /**
+     * In English, as long as nobody asks for another language. Empty for steps that concern the shop alone, and for the
+     * repetition of a request that was told before.
+     */
     public static Optional<Message> about(OrderEvent event) {
         return switch (event) {
-            case OrderPlaced placed -> tell(Template.ORDER_PLACED, Facts.ofLines(placed.lines(), placed.total()));
+            case OrderPlaced placed ->
+                tell(
+                        Template.ORDER_PLACED,
+                        Facts.ofLines(placed.lines(), placed.total()).on(placed.placedAt()));
             case OrderConfirmed confirmed ->
                 tell(Template.ORDER_CONFIRMED, Facts.ofLines(confirmed.lines(), confirmed.total()));
             case OrderShipped shipped -> tell(Template.ORDER_SHIPPED, Facts.ofParcel(shipped));
-            case OrderDelivered delivered -> tell(Template.ORDER_DELIVERED, Facts.NONE);
+            case OrderDelivered delivered -> tell(Template.ORDER_DELIVERED, Facts.NONE.on(delivered.deliveredAt()));
             case OrderCancelled cancelled ->
-                tell(Template.ORDER_CANCELLED, Facts.ofReason(Reasons.inWords(cancelled)))
+                tell(Template.ORDER_CANCELLED, Facts.ofReason(Reason.of(cancelled)))
                         .filter(message -> cancelled.round() == 1);
             case ReturnAccepted accepted ->
                 tell(Template.RETURN_ACCEPTED, Facts.NONE).filter(message -> accepted.round() == 1);
@@ -43,6 +49,6 @@ public final class Messages {
     }
 
     private static Optional<Message> tell(Template template, Facts facts) {
-        return Optional.of(new Message(template, facts));
+        return Optional.of(new Message(template, facts, Language.EN));
     }
 }

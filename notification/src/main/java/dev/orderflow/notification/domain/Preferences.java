@@ -1,5 +1,6 @@
 package dev.orderflow.notification.domain;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,11 @@ public record Preferences(
     /** Of who never said: by mail, where the order says. */
     public static Preferences defaults(String customerId) {
         return new Preferences(customerId, ENGLISH, null, null, Set.of(Channel.EMAIL), null, 0);
+    }
+
+    /** Empty for who never said. */
+    public Optional<Language> language() {
+        return version == 0 ? Optional.empty() : Optional.of(Language.of(locale));
     }
 
     public boolean wants(Channel channel) {

@@ -13,6 +13,7 @@ import dev.orderflow.contracts.order.PaymentRequested;
 import dev.orderflow.contracts.order.ReturnAccepted;
 import dev.orderflow.contracts.order.ReturnClosed;
 import dev.orderflow.contracts.order.ShipmentRecallRequested;
+import dev.orderflow.contracts.value.Contact;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
@@ -23,6 +24,7 @@ import dev.orderflow.notification.channel.MailTasks;
 import dev.orderflow.notification.domain.Channel;
 import dev.orderflow.notification.domain.Correspondence;
 import dev.orderflow.notification.domain.HookDelivery;
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Messages;
 import dev.orderflow.notification.domain.Notification;
@@ -97,7 +99,8 @@ class OrderEventHandler implements EventHandler<Letters> {
 
     private Decision tell(Letters letters, Correspondence correspondence, Delivery delivery, Message message) {
         var said = letters.preferencesOf(correspondence.customerId());
-        var told = correspondence.tell(delivery.id(), message, said, clock.instant());
+        var text = message.in(correspondence.languageFor(said));
+        var told = correspondence.tell(delivery.id(), text, said, clock.instant());
         letters.put(told.next());
         letters.add(told.notification());
         var tasks = new ArrayList<NewTask>();
@@ -105,7 +108,7 @@ class OrderEventHandler implements EventHandler<Letters> {
             tasks.add(mails.send(told.notification(), clock.instant()));
         }
         if (said.wants(Channel.WEBHOOK)) {
-            tasks.add(hook(letters, correspondence, delivery, message));
+            tasks.add(hook(letters, correspondence, delivery, text));
         }
         return new Decision.Applied(announced(told), tasks);
     }
@@ -129,11 +132,15 @@ class OrderEventHandler implements EventHandler<Letters> {
         return hooks.next(sending);
     }
 
-    /** The order's first event says where its customer is reached. */
+    /** The order's first event says where its customer is reached, and in which language. */
     private static Correspondence addressed(Correspondence correspondence, OrderEvent event) {
         return event instanceof OrderPlaced placed && placed.contact() != null
-                ? correspondence.reachedAt(placed.contact().email())
+                ? correspondence.reachedAt(placed.contact().email(), language(placed.contact()))
                 : correspondence;
+    }
+
+    private static Language language(Contact contact) {
+        return contact.locale() == null ? null : Language.of(contact.locale());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.orderflow.notification.persistence;
 
 import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.notification.domain.Correspondence;
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Mailbox;
 import dev.orderflow.platform.events.ErasedCustomers;
 import io.smallrye.mutiny.Uni;
@@ -32,13 +33,15 @@ public class Correspondences {
             ORDER BY order_id ON CONFLICT DO NOTHING""".formatted(ErasedCustomers.heldOff("$2"));
 
     private static final String LOCK = """
-            SELECT order_id, customer_id, email, %s AS erased, waiting, version FROM correspondence c
+            SELECT order_id, customer_id, email, language, %s AS erased, waiting, version FROM correspondence c
             WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE OF c""".formatted(ErasedCustomers.covers("c"));
 
     private static final String STORE = """
             UPDATE correspondence c
-            SET email = t.email, waiting = coalesce(string_to_array(nullif(t.waiting, ''), ',')::uuid[], '{}'), version = t.version
-            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) AS t(order_id, email, waiting, version)
+            SET email = t.email, language = t.language, version = t.version,
+                waiting = coalesce(string_to_array(nullif(t.waiting, ''), ',')::uuid[], '{}')
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[])
+              AS t(order_id, email, language, waiting, version)
             WHERE c.order_id = t.order_id""";
 
     /** The customer's own word first, then the order's. */
@@ -47,7 +50,7 @@ public class Correspondences {
             FROM correspondence c LEFT JOIN preference p USING (customer_id) WHERE c.order_id = ANY ($1)""";
 
     private static final String ERASE = """
-            UPDATE correspondence SET email = NULL
+            UPDATE correspondence SET email = NULL, language = NULL
             WHERE order_id IN (SELECT c.order_id FROM correspondence c
                                  JOIN unnest($1::text[], $2::timestamptz[]) AS e(customer_id, at) USING (customer_id)
                                WHERE c.email IS NOT NULL AND coalesce(uuid_extract_timestamp(c.order_id) <= e.at, true)
@@ -108,6 +111,10 @@ public class Correspondences {
                 .addArrayOfUUID(changed.stream().map(Correspondence::orderId).toArray(UUID[]::new))
                 .addArrayOfString(changed.stream().map(Correspondence::email).toArray(String[]::new))
                 .addArrayOfString(changed.stream()
+                        .map(each ->
+                                each.language() == null ? null : each.language().name())
+                        .toArray(String[]::new))
+                .addArrayOfString(changed.stream()
                         .map(each -> each.waiting().stream().map(UUID::toString).collect(Collectors.joining(",")))
                         .toArray(String[]::new))
                 .addArrayOfLong(changed.stream().map(Correspondence::version).toArray(Long[]::new));
@@ -124,8 +131,13 @@ public class Correspondences {
                 row.getUUID("order_id"),
                 row.getString("customer_id"),
                 row.getString("email"),
+                language(row.getString("language")),
                 row.getBoolean("erased"),
                 List.of(row.getArrayOfUUIDs("waiting")),
                 row.getLong("version"));
+    }
+
+    private static Language language(String name) {
+        return name == null ? null : Language.valueOf(name);
     }
 }

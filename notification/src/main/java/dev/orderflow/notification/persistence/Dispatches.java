@@ -4,6 +4,7 @@ import static dev.orderflow.notification.persistence.EndpointColumns.instant;
 
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.notification.domain.Facts;
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Template;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,8 @@ import java.util.stream.StreamSupport;
 public class Dispatches {
 
     private static final String FIND = """
-            SELECT d.id, d.customer_id, d.order_id, d.round, n.template, n.facts::text AS facts, n.created_at,
+            SELECT d.id, d.customer_id, d.order_id, d.round, n.template, n.facts::text AS facts, n.language,
+                   n.created_at,
                    coalesce('WEBHOOK' = ANY (p.channels), false) AS wanted,
                    p.endpoint_id, p.webhook_url, p.secret, p.previous_secret, p.previous_until,
                    p.oldest_secret, p.oldest_until, p.disabled_at
@@ -51,7 +53,9 @@ public class Dispatches {
                 row.getString("customer_id"),
                 row.getUUID("order_id"),
                 new Message(
-                        Template.valueOf(row.getString("template")), json.read(row.getString("facts"), Facts.class)),
+                        Template.valueOf(row.getString("template")),
+                        json.read(row.getString("facts"), Facts.class),
+                        Language.valueOf(row.getString("language"))),
                 instant(row.getOffsetDateTime("created_at")),
                 row.getBoolean("wanted"),
                 EndpointColumns.of(row));

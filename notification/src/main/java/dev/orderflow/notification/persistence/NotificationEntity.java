@@ -1,5 +1,6 @@
 package dev.orderflow.notification.persistence;
 
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Status;
 import dev.orderflow.notification.domain.Template;
 import jakarta.persistence.Column;
@@ -29,6 +30,9 @@ public class NotificationEntity {
 
     @Enumerated(EnumType.STRING)
     public Template template;
+
+    @Enumerated(EnumType.STRING)
+    public Language language;
 
     @Enumerated(EnumType.STRING)
     public Status status;

@@ -3,6 +3,7 @@ package dev.orderflow.notification.persistence;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.notification.domain.Channel;
 import dev.orderflow.notification.domain.Facts;
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Notification;
 import dev.orderflow.notification.domain.Status;
@@ -28,11 +29,11 @@ import java.util.stream.StreamSupport;
 public class Notifications {
 
     private static final String INSERT = """
-            INSERT INTO notification (id, order_id, customer_id, channel, template, facts, status, created_at)
-            SELECT id, order_id, customer_id, channel, template, facts::jsonb, status, created_at
-            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::timestamptz[])
-              AS t(id, order_id, customer_id, channel, template, facts, status, created_at)
+            INSERT INTO notification (id, order_id, customer_id, channel, template, facts, language, status, created_at)
+            SELECT id, order_id, customer_id, channel, template, facts::jsonb, language, status, created_at
+            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                        $9::timestamptz[])
+              AS t(id, order_id, customer_id, channel, template, facts, language, status, created_at)
             ON CONFLICT (id) DO NOTHING""";
 
     private static final String FINISH = """
@@ -40,7 +41,8 @@ public class Notifications {
             FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS t(id, status, sent_at) WHERE n.id = t.id""";
 
     private static final String FIND = """
-            SELECT id, order_id, customer_id, channel, template, facts::text AS facts, status, created_at, sent_at
+            SELECT id, order_id, customer_id, channel, template, facts::text AS facts, language, status, created_at,
+                   sent_at
             FROM notification WHERE id = ANY($1)""";
 
     private final EventCodec json;
@@ -90,6 +92,7 @@ public class Notifications {
                 .addArrayOfString(text(fresh, each -> each.channel().name()))
                 .addArrayOfString(text(fresh, each -> each.message().template().name()))
                 .addArrayOfString(text(fresh, each -> json.write(each.message().facts())))
+                .addArrayOfString(text(fresh, each -> each.message().language().name()))
                 .addArrayOfString(text(fresh, each -> each.status().name()))
                 .addArrayOfOffsetDateTime(fresh.stream()
                         .map(each -> each.createdAt().atOffset(ZoneOffset.UTC))
@@ -102,7 +105,9 @@ public class Notifications {
 
     private Notification notification(Row row) {
         var message = new Message(
-                Template.valueOf(row.getString("template")), json.read(row.getString("facts"), Facts.class));
+                Template.valueOf(row.getString("template")),
+                json.read(row.getString("facts"), Facts.class),
+                Language.valueOf(row.getString("language")));
         var sentAt = row.getOffsetDateTime("sent_at");
         return new Notification(
                 row.getUUID("id"),

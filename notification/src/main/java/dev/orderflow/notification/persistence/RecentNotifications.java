@@ -2,6 +2,7 @@ package dev.orderflow.notification.persistence;
 
 import static dev.orderflow.notification.persistence.EndpointColumns.instant;
 
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Status;
 import dev.orderflow.notification.domain.Template;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,7 @@ import java.util.stream.StreamSupport;
 public class RecentNotifications {
 
     private static final String FIND = """
-            SELECT id, order_id, customer_id, channel, template, status, created_at, sent_at FROM notification
+            SELECT id, order_id, customer_id, channel, template, language, status, created_at, sent_at FROM notification
             WHERE customer_id = ANY ($1) AND created_at > now() - $2::bigint * interval '1 millisecond'
             ORDER BY created_at, id""";
 
@@ -47,6 +48,7 @@ public class RecentNotifications {
         notification.customerId = row.getString("customer_id");
         notification.channel = row.getString("channel");
         notification.template = Template.valueOf(row.getString("template"));
+        notification.language = Language.valueOf(row.getString("language"));
         notification.status = Status.valueOf(row.getString("status"));
         notification.createdAt = instant(row.getOffsetDateTime("created_at"));
         notification.sentAt = instant(row.getOffsetDateTime("sent_at"));

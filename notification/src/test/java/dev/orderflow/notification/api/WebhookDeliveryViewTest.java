@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.notification.domain.Facts;
 import dev.orderflow.notification.domain.HookAnswer;
 import dev.orderflow.notification.domain.HookDelivery;
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Notification;
 import dev.orderflow.notification.domain.Template;
@@ -37,7 +38,7 @@ class WebhookDeliveryViewTest {
     }
 
     private static HookDelivery fresh() {
-        var message = new Message(Template.ORDER_DELIVERED, Facts.NONE);
+        var message = new Message(Template.ORDER_DELIVERED, Facts.NONE, Language.EN);
         var notification = Notification.byWebhook(new UUID(1, 2), new UUID(1, 1), "c-1", message, NOW);
         return HookDelivery.of(notification, NOW.plusSeconds(60));
     }

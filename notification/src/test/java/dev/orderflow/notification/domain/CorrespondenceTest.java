@@ -14,23 +14,25 @@ class CorrespondenceTest {
     private static final UUID PLACED = new UUID(1, 2);
     private static final UUID CONFIRMED = new UUID(1, 3);
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final Message MESSAGE = new Message(Template.ORDER_DELIVERED, Facts.NONE);
+    private static final Message MESSAGE = new Message(Template.ORDER_DELIVERED, Facts.NONE, Language.EN);
 
     private static final Preferences SAID_NOTHING = Preferences.defaults("c-1");
 
     private static Correspondence unknownAddress() {
-        return new Correspondence(ORDER, "c-1", null, false, List.of(), 0);
+        return new Correspondence(ORDER, "c-1", null, null, false, List.of(), 0);
     }
 
     private static Correspondence reachable() {
-        return unknownAddress().reachedAt("c@example.com");
+        return unknownAddress().reachedAt("c@example.com", null);
     }
 
     @Test
     void learnsNoAddressOfWhoWasErasedAfterTheyOrdered() {
-        var erased = new Correspondence(ORDER, "c-1", null, true, List.of(), 0).reachedAt("c@example.com");
+        var erased = new Correspondence(ORDER, "c-1", null, null, true, List.of(), 0)
+                .reachedAt("c@example.com", Language.KO);
 
         assertThat(erased.email()).isNull();
+        assertThat(erased.language()).isNull();
         assertThat(erased.tell(PLACED, MESSAGE, SAID_NOTHING, NOW)
                         .notification()
                         .status())
@@ -92,6 +94,40 @@ class CorrespondenceTest {
         assertThat(told.notification().status()).isEqualTo(Status.SUPPRESSED);
         assertThat(told.next().waiting()).isEmpty();
         assertThat(told.next().version()).isEqualTo(1);
+    }
+
+    @Test
+    void writesAsTheOrderSaysToWhoNeverSaid() {
+        var korean = unknownAddress().reachedAt("c@example.com", Language.KO);
+
+        assertThat(korean.languageFor(SAID_NOTHING)).isEqualTo(Language.KO);
+        assertThat(reachable().languageFor(SAID_NOTHING)).isEqualTo(Language.EN);
+    }
+
+    @Test
+    void writesAsTheCustomerSaidWhateverTheOrderSays() {
+        var korean = unknownAddress().reachedAt("c@example.com", Language.KO);
+
+        assertThat(korean.languageFor(saying("en-GB"))).isEqualTo(Language.EN);
+        assertThat(reachable().languageFor(saying("ko-KR"))).isEqualTo(Language.KO);
+    }
+
+    @Test
+    void keepsALanguageForEveryMessageOfTheOrder() {
+        var told = unknownAddress().reachedAt("c@example.com", Language.KO).tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
+        var done = told.next().done(told.notification().id()).orElseThrow();
+
+        assertThat(told.next().language()).isEqualTo(Language.KO);
+        assertThat(done.language()).isEqualTo(Language.KO);
+    }
+
+    @Test
+    void keepsNoLanguageWithoutAnAddress() {
+        assertThat(unknownAddress().reachedAt(null, Language.KO).language()).isNull();
+    }
+
+    private static Preferences saying(String locale) {
+        return new Preferences("c-1", locale, null, null, Set.of(Channel.EMAIL), null, 1);
     }
 
     @Test

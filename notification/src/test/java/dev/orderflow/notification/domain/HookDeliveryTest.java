@@ -18,7 +18,7 @@ class HookDeliveryTest {
     private static final UUID ENDPOINT = new UUID(2, 2);
 
     private static HookDelivery fresh() {
-        var message = new Message(Template.ORDER_DELIVERED, Facts.NONE);
+        var message = new Message(Template.ORDER_DELIVERED, Facts.NONE, Language.EN);
         return HookDelivery.of(Notification.byWebhook(new UUID(1, 2), new UUID(1, 1), "c-1", message, NOW), DEADLINE);
     }
 

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
 
@@ -110,6 +111,37 @@ class MessagesTest {
         assertThat(Messages.about(cancelled).orElseThrow().facts().reason())
                 .contains(words)
                 .doesNotContain("my ex");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "out-of-stock, 품절",
+        "payment-declined, 승인",
+        "undeliverable, 주소",
+        "timed-out, 시간",
+        "something-newer, 완료하지"
+    })
+    void tellsTheReasonInKoreanToo(String reason, String words) {
+        var facts = Messages.about(cancelled(reason, 1)).orElseThrow().facts();
+
+        assertThat(facts.reasonIn(Language.KO)).contains(words).endsWith("다.");
+        assertThat(facts.reasonIn(Language.EN)).isEqualTo(facts.reason());
+    }
+
+    @Test
+    void tellsAReasonThatAnOlderReleaseStoredAsItIs() {
+        var facts = new Facts(List.of(), null, null, null, "Your payment was declined.", null, null, null);
+
+        assertThat(facts.reasonIn(Language.KO)).isEqualTo("Your payment was declined.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void hasASubjectInEveryLanguage(Template template) {
+        var english = new Message(template, Facts.NONE, Language.EN);
+
+        assertThat(english.subject()).matches("\\p{ASCII}+");
+        assertThat(english.in(Language.KO).subject()).matches("[\\p{IsHangul} ]+니다");
     }
 
     @Test

@@ -49,9 +49,24 @@ public record AnOrder(UUID id, String customer, String email) {
     }
 
     public OrderPlaced placed() {
-        var contact = email == null ? null : new Contact(email, null, null);
-        var fee = Money.zero("EUR");
-        return new OrderPlaced(id, customer, null, LINES, TOTAL, fee, TOTAL, null, NOW, null, contact);
+        return placed(email == null ? null : new Contact(email, null, null), LINES, TOTAL);
+    }
+
+    /** By who wants to be written to in this language. */
+    public OrderPlaced placedIn(String locale) {
+        return placed(new Contact(email, null, locale), LINES, TOTAL);
+    }
+
+    /** Of one product of this name, in Korea. */
+    public OrderPlaced placedInKorea(String name) {
+        var price = Money.of("25800", "KRW");
+        var lines = List.of(new OrderLine("mug-blue", name, 1, price, price));
+        return placed(new Contact(email, null, "ko"), lines, price);
+    }
+
+    private OrderPlaced placed(Contact contact, List<OrderLine> lines, Money total) {
+        var fee = Money.zero(total.currency());
+        return new OrderPlaced(id, customer, null, lines, total, fee, total, null, NOW, null, contact);
     }
 
     public OrderConfirmed confirmed() {

@@ -44,6 +44,17 @@ public class MailSink implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
+    /** A header of a mail as it came, its line breaks taken out. */
+    public static String header(Map<String, Object> mail, String name) {
+        return ((List<?>) mail.get("headers"))
+                .stream()
+                        .map(String.class::cast)
+                        .filter(header -> header.toLowerCase().startsWith(name.toLowerCase() + ": "))
+                        .map(header -> header.substring(name.length() + 2).replaceAll("\\R\\s+", " "))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     public static List<String> subjectsTo(String address) {
         return mailsTo(address).stream()
                 .map(mail -> (String) mail.get("subject"))

@@ -26,6 +26,10 @@ public class Tables {
         return column("SELECT email FROM correspondence WHERE order_id = ?::uuid AND email IS NOT NULL", order);
     }
 
+    public List<String> languages(AnOrder order) {
+        return column("SELECT language FROM correspondence WHERE order_id = ?::uuid AND language IS NOT NULL", order);
+    }
+
     public boolean isHandled(UUID event) {
         return !column("SELECT event_id::text FROM inbox WHERE event_id = ?::uuid", event.toString())
                 .isEmpty();

@@ -9,6 +9,7 @@ import dev.orderflow.messaging.event.EventTypes;
 import dev.orderflow.notification.domain.Endpoint;
 import dev.orderflow.notification.domain.Facts;
 import dev.orderflow.notification.domain.HookAnswer;
+import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Template;
 import dev.orderflow.notification.persistence.Dispatch;
@@ -90,7 +91,7 @@ class HookCallTest {
     }
 
     private static Dispatch dispatch(Endpoint endpoint) {
-        var message = new Message(Template.ORDER_DELIVERED, Facts.NONE);
+        var message = new Message(Template.ORDER_DELIVERED, Facts.NONE, Language.EN);
         return new Dispatch(new UUID(2, 1), CUSTOMER, new UUID(3, 1), message, Instant.now(), true, endpoint);
     }
 
