@@ -77,6 +77,8 @@ class WebhooksIT {
 
         var event = first();
         var json = JsonPath.from(event.body());
+        assertThat(json.getString("data.subject")).isEqualTo("We have received your order");
+        assertThat(json.getString("data.language")).isEqualTo("en");
         assertThat(json.getString("type")).isEqualTo("order.placed");
         assertThat(Instant.parse(json.getString("timestamp"))).isNotNull();
         assertThat(json.getString("data.orderId")).isEqualTo(order.id().toString());

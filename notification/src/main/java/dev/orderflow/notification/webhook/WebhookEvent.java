@@ -14,7 +14,12 @@ import java.util.UUID;
 @RegisterForReflection
 record WebhookEvent(String type, Instant timestamp, Data data) {
 
-    /** What an event does not tell is left out. */
+    /**
+     * What an event does not tell is left out.
+     *
+     * @param subject in a few words for the customer, for who passes it on to them
+     * @param language of the subject, a BCP 47 tag
+     */
     @RegisterForReflection
     @JsonInclude(Include.NON_EMPTY)
     record Data(
@@ -24,7 +29,9 @@ record WebhookEvent(String type, Instant timestamp, Data data) {
             String carrier,
             String trackingNumber,
             String reason,
-            Money refunded) {}
+            Money refunded,
+            String subject,
+            String language) {}
 
     static WebhookEvent of(Dispatch dispatch) {
         var facts = dispatch.message().facts();
@@ -35,7 +42,9 @@ record WebhookEvent(String type, Instant timestamp, Data data) {
                 facts.carrier(),
                 facts.trackingNumber(),
                 facts.reason(),
-                facts.refunded());
+                facts.refunded(),
+                dispatch.message().subject(),
+                dispatch.message().language().locale().toLanguageTag());
         return new WebhookEvent(dispatch.message().template().eventName(), dispatch.at(), data);
     }
 }
