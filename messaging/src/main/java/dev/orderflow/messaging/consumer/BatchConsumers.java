@@ -17,6 +17,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Makes a {@link BatchConsumer} for each channel of a service. */
 @Singleton
@@ -63,11 +66,26 @@ public final class BatchConsumers {
      * @throws IllegalStateException when the handler neither handles nor leaves a type of the topic, or does both
      */
     public <W> BatchConsumer<W> of(String topic, EventHandler<W> handler) {
-        requireEveryType(topic, handler);
+        return of(topic, topic::equals, handler);
+    }
+
+    /**
+     * For a channel whose topics are all that match, now and later. How far back they go does not keep the inbox from
+     * forgetting, so the handler must leave alone what is older than the inbox remembers at least.
+     *
+     * @param topics the channel's regular expression
+     * @throws IllegalStateException as {@link #of(String, EventHandler)}, of the topics that this service publishes
+     */
+    public <W> BatchConsumer<W> matching(String topics, EventHandler<W> handler) {
+        return of(topics, Pattern.compile(topics).asMatchPredicate(), handler);
+    }
+
+    private <W> BatchConsumer<W> of(String topic, Predicate<String> topics, EventHandler<W> handler) {
+        requireEveryType(topic, types.publishedTo(topics), handler);
         var metrics = new ConsumerMetrics(registry, topic);
         var reader = new RecordReader(types, codec, handler);
         var effects = new Effects<>(handler);
-        redeliveries.register(topic, new ChannelRedelivery(reader, effects, () -> channels.isPaused(topic)));
+        redeliveries.register(topic, topics, new ChannelRedelivery(reader, effects, () -> channels.isPaused(topic)));
         return new BatchConsumer<>(
                 reader,
                 new BatchTransaction<>(units, admission(handler), effects, metrics, last),
@@ -92,13 +110,13 @@ public final class BatchConsumers {
         return new Admission(inbox, deadLetters, lines, handler.oncePerEvent());
     }
 
-    private void requireEveryType(String topic, EventHandler<?> handler) {
+    private static void requireEveryType(String topic, Set<Class<?>> published, EventHandler<?> handler) {
         var named = new HashSet<>(handler.handles());
         named.addAll(handler.leaves());
-        if (!named.equals(types.publishedTo(topic))
+        if (!named.equals(published)
                 || named.size() != handler.handles().size() + handler.leaves().size()) {
             throw new IllegalStateException("%s must handle or leave each type of %s exactly once: %s"
-                    .formatted(handler.getClass().getSimpleName(), topic, types.publishedTo(topic)));
+                    .formatted(handler.getClass().getSimpleName(), topic, published));
         }
     }
 }

@@ -40,7 +40,8 @@ public final class Channels {
 
     private void add(Config config, String name) {
         var topic = config.getOptionalValue(PREFIX + name + ".topic", String.class);
-        byName.put(name, new Channel(name, topic.orElse(name)));
+        var pattern = config.getOptionalValue(PREFIX + name + ".pattern", Boolean.class);
+        byName.put(name, new Channel(name, topic.orElse(name), pattern.orElse(false)));
     }
 
     /** 1 while a channel is held back, else 0; from the start on, whether anything has come by it or not. */
@@ -75,11 +76,15 @@ public final class Channels {
         return byName.values().stream()
                 .filter(channel -> channel.topic().equals(topic))
                 .findFirst()
-                .orElseGet(() -> new Channel(topic, topic));
+                .orElseGet(() -> new Channel(topic, topic, false));
     }
 
-    /** A way in. */
-    public record Channel(String name, String topic) {
+    /**
+     * A way in.
+     *
+     * @param topic a topic's name, or a regular expression that the names of its topics match
+     */
+    public record Channel(String name, String topic, boolean pattern) {
 
         /** What it is turned off by. */
         public String switchName() {

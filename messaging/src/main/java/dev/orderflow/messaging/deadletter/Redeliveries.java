@@ -6,16 +6,29 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The channels of this service, by topic. All are known once the application has started. */
 @Singleton
 public final class Redeliveries {
 
-    private final Map<String, Redelivery> byTopic = new ConcurrentHashMap<>();
+    private record Way(Predicate<String> topics, Redelivery channel) {}
 
-    /** Called by each channel when it is made. */
+    private final Map<String, Way> byTopic = new ConcurrentHashMap<>();
+
+    /** Called by each channel of one topic when it is made. */
     public void register(String topic, Redelivery channel) {
-        byTopic.put(topic, channel);
+        register(topic, topic::equals, channel);
+    }
+
+    /**
+     * Called by each channel when it is made.
+     *
+     * @param topic a topic's name, or what the channel calls all of its topics
+     * @param topics which topics are read by it
+     */
+    public void register(String topic, Predicate<String> topics, Redelivery channel) {
+        byTopic.put(topic, new Way(topics, channel));
     }
 
     public boolean knows(String topic) {
@@ -33,6 +46,9 @@ public final class Redeliveries {
     }
 
     private Optional<Redelivery> find(DeadLetter letter) {
-        return Optional.ofNullable(byTopic.get(letter.topic()));
+        return byTopic.values().stream()
+                .filter(way -> way.topics().test(letter.topic()))
+                .map(Way::channel)
+                .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Every event type that this release knows. Two types with one name or one class stop the start. */
@@ -51,8 +52,12 @@ public final class EventTypes {
     }
 
     public Set<Class<?>> publishedTo(String topic) {
+        return publishedTo(topic::equals);
+    }
+
+    public Set<Class<?>> publishedTo(Predicate<String> topic) {
         return byName.values().stream()
-                .filter(type -> topic.equals(type.topic()))
+                .filter(type -> type.topic() != null && topic.test(type.topic()))
                 .map(EventType::payload)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -38,7 +38,10 @@ class RetentionKeeper {
         this.round = round;
         this.config = config.retention();
         this.told = Optional.of(this.config.inbox());
-        this.read = channels.all().stream().map(Channels.Channel::topic).toList();
+        this.read = channels.all().stream()
+                .filter(channel -> !channel.pattern())
+                .map(Channels.Channel::topic)
+                .toList();
     }
 
     @Scheduled(

@@ -21,6 +21,7 @@ class EventTypesTest {
         assertThat(types.publishedTo("ticks")).isEqualTo(Set.of(Ticked.class, Skipped.class, Noted.class));
         assertThat(types.publishedTo("echoes")).isEqualTo(Set.of(Echoed.class));
         assertThat(types.publishedTo("unheard-of")).isEmpty();
+        assertThat(types.publishedTo(topic -> topic.startsWith("ech"))).isEqualTo(Set.of(Echoed.class));
     }
 
     @Test
