@@ -5,8 +5,12 @@ import java.util.List;
 /** What the services read, by their own configuration. */
 final class Channels {
 
-    /** A channel that brings a topic to a service, and the consumer group that it joins. */
-    record Channel(String service, String topic, String group) {}
+    /**
+     * A channel that brings a topic to a service, and the consumer group that it joins.
+     *
+     * @param pattern whether it brings all topics that match, of which nobody waits for one
+     */
+    record Channel(String service, String topic, String group, boolean pattern) {}
 
     private static final String INCOMING = "mp.messaging.incoming.";
 
@@ -25,7 +29,8 @@ final class Channels {
                 .map(name -> new Channel(
                         service,
                         configuration.getProperty(name),
-                        configuration.getProperty(name.replace(".topic", ".group.id"))))
+                        configuration.getProperty(name.replace(".topic", ".group.id")),
+                        Boolean.parseBoolean(configuration.getProperty(name.replace(".topic", ".pattern")))))
                 .toList();
     }
 }

@@ -40,7 +40,7 @@ final class KafkaPolicies {
     }
 
     static Stream<String> scaledByTheLagOfEveryGroup(Manifests manifests) {
-        var wanted = Channels.all().stream()
+        var wanted = scaling()
                 .map(channel ->
                         "%s-service: %s reads %s".formatted(channel.service(), channel.group(), channel.topic()))
                 .collect(sorted());
@@ -100,14 +100,33 @@ final class KafkaPolicies {
                 .filter(TopicSpec::owned)
                 .map(topic -> user + "topic " + topic.name() + " [Describe, Write]");
         var read = Channels.of(service).stream()
-                .flatMap(channel -> Stream.of(
-                        user + "topic " + channel.topic() + " [Describe, DescribeConfigs, Read]",
-                        user + "group " + channel.group() + " [Read]"));
+                .flatMap(channel -> Stream.concat(
+                        topics(channel).map(topic -> user + "topic " + topic),
+                        Stream.of(user + "group " + channel.group() + " [Read]")));
         return Stream.concat(own, read);
     }
 
+    /** How far a topic goes back is asked only where the inbox hangs on it. */
+    private static Stream<String> topics(Channels.Channel channel) {
+        return channel.pattern()
+                ? owned().filter(topic -> topic.matches(channel.topic())).map(topic -> topic + " [Describe, Read]")
+                : Stream.of(channel.topic() + " [Describe, DescribeConfigs, Read]");
+    }
+
+    private static Stream<String> owned() {
+        return Project.SERVICES.stream()
+                .flatMap(service -> DeclaredTopics.of(service).stream())
+                .filter(TopicSpec::owned)
+                .map(TopicSpec::name);
+    }
+
+    /** No customer waits for what a channel of many topics brings: it is read by whoever is there. */
+    private static Stream<Channels.Channel> scaling() {
+        return Channels.all().stream().filter(channel -> !channel.pattern());
+    }
+
     private static Stream<String> scalers() {
-        return Channels.all().stream()
+        return scaling()
                 .flatMap(channel -> Stream.of(
                         "keda-kafka: topic " + channel.topic() + " [Describe]",
                         "keda-kafka: group " + channel.group() + " [Describe]"));

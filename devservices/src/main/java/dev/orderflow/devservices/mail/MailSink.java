@@ -27,6 +27,9 @@ public final class MailSink {
     /** The variable with the port of SMTP; {@link Settings#PORT} is that of HTTP. */
     public static final String SMTP_PORT = "PARTY_SMTP_PORT";
 
+    /** Whom notification tells what only an operator can mend. Nobody else is reached there. */
+    public static final String OPERATORS = "operators@shop.example";
+
     private final GreenMailUser user = new NoMailbox();
     private final Mailbox mailbox;
     private final GreenMail smtp;

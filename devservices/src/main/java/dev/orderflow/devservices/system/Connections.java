@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.embedded.Postgres;
+import dev.orderflow.devservices.mail.MailSink;
 import dev.orderflow.devservices.outside.OutsideParty;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ record Connections(Topology topology) {
         return new Connection(OutsideParty.CARRIER, url, properties);
     }
 
-    /** And the key of what notification keeps for nobody but itself. */
+    /** And who is told what only an operator can mend, and the key of what notification keeps for nobody but itself. */
     private Connection mail() {
         String port = Integer.toString(topology.ports().smtp());
         Map<String, String> properties = Map.of(
@@ -71,6 +72,8 @@ record Connections(Topology topology) {
                 "localhost",
                 "quarkus.mailer.port",
                 port,
+                "orderflow.notification.operators.mail-to",
+                MailSink.OPERATORS,
                 "orderflow.notification.secrets.keys",
                 Secrets.in(topology.layout().root()).sealingKeys());
         return new Connection(OutsideParty.MAIL, "localhost:" + port, properties);

@@ -3,7 +3,6 @@ package dev.orderflow.notification.channel;
 import dev.orderflow.contracts.value.OrderLine;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a mail says, as its reader writes it; what its template does not need is null or empty.
@@ -26,10 +25,6 @@ public record MailContent(
     /** A line of an order. */
     public record Item(String quantity, String name, String total) {}
 
-    /** What breaks lines or turns their direction: a name that holds it could look like words of ours. */
-    private static final Pattern UNRULY =
-            Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
-
     static MailContent of(MailTask mail, ZoneId zone) {
         var language = mail.language();
         var figures = new Figures(language.locale(), zone);
@@ -41,17 +36,13 @@ public record MailContent(
                 facts.lines().stream().map(line -> item(line, figures)).toList(),
                 figures.money(facts.total()),
                 figures.day(facts.at()),
-                plain(facts.carrier()),
-                plain(facts.trackingNumber()),
+                OneLine.of(facts.carrier()),
+                OneLine.of(facts.trackingNumber()),
                 facts.reasonIn(language),
                 figures.money(facts.refunded()));
     }
 
     private static Item item(OrderLine line, Figures figures) {
-        return new Item(figures.number(line.quantity()), plain(line.name()), figures.money(line.lineTotal()));
-    }
-
-    private static String plain(String text) {
-        return text == null ? null : UNRULY.matcher(text).replaceAll(" ").strip();
+        return new Item(figures.number(line.quantity()), OneLine.of(line.name()), figures.money(line.lineTotal()));
     }
 }

@@ -26,6 +26,11 @@ public record HookAddress(URI uri, boolean trusted) {
                 .filter(HookAddress::isAllowed);
     }
 
+    /** Of an operator's own endpoint; empty if nothing can be sent there. */
+    public static Optional<HookAddress> vouchedFor(String url) {
+        return parsed(url).map(uri -> new HookAddress(uri, true)).filter(HookAddress::isAllowed);
+    }
+
     private static Optional<URI> parsed(String url) {
         try {
             return Optional.of(URI.create(url)).filter(uri -> uri.getHost() != null && uri.getScheme() != null);

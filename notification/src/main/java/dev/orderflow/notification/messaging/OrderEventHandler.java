@@ -29,6 +29,8 @@ import dev.orderflow.notification.domain.Message;
 import dev.orderflow.notification.domain.Messages;
 import dev.orderflow.notification.domain.Notification;
 import dev.orderflow.notification.domain.Told;
+import dev.orderflow.notification.operators.Alert;
+import dev.orderflow.notification.operators.Operators;
 import dev.orderflow.notification.webhook.WebhookTasks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -41,20 +43,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Turns what happens to an order into messages for its customer. */
+/** Turns what happens to an order into messages for its customer, and for operators what nobody else can mend. */
 @ApplicationScoped
 class OrderEventHandler implements EventHandler<Letters> {
 
     private final LetterStore store;
     private final MailTasks mails;
     private final WebhookTasks hooks;
+    private final Operators operators;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    OrderEventHandler(LetterStore store, MailTasks mails, WebhookTasks hooks) {
+    OrderEventHandler(LetterStore store, MailTasks mails, WebhookTasks hooks, Operators operators) {
         this.store = store;
         this.mails = mails;
         this.hooks = hooks;
+        this.operators = operators;
     }
 
     @Override
@@ -66,17 +70,13 @@ class OrderEventHandler implements EventHandler<Letters> {
                 OrderDelivered.class,
                 OrderCancelled.class,
                 ReturnAccepted.class,
-                ReturnClosed.class);
+                ReturnClosed.class,
+                OrderStuck.class);
     }
 
     @Override
     public Set<Class<?>> leaves() {
-        return Set.of(
-                PaymentRequested.class,
-                ShipmentRecallRequested.class,
-                OrderClosed.class,
-                OrderReturned.class,
-                OrderStuck.class);
+        return Set.of(PaymentRequested.class, ShipmentRecallRequested.class, OrderClosed.class, OrderReturned.class);
     }
 
     @Override
@@ -90,11 +90,20 @@ class OrderEventHandler implements EventHandler<Letters> {
     @Override
     public Decision decide(Letters letters, Delivery delivery) {
         var event = orderEvent(delivery);
+        if (event instanceof OrderStuck stuck) {
+            return alarm(delivery, stuck);
+        }
         var correspondence = addressed(letters.of(event.orderId()), event);
         letters.put(correspondence);
         return Messages.about(event)
                 .map(message -> tell(letters, correspondence, delivery, message))
                 .orElse(Decision.ignored("told-before"));
+    }
+
+    private Decision alarm(Delivery delivery, OrderStuck stuck) {
+        var now = clock.instant();
+        var tasks = operators.tell(Alert.of(delivery.id(), stuck, now), now);
+        return tasks.isEmpty() ? Decision.ignored("nobody-to-tell") : new Decision.Applied(List.of(), tasks);
     }
 
     private Decision tell(Letters letters, Correspondence correspondence, Delivery delivery, Message message) {

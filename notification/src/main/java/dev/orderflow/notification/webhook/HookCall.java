@@ -25,8 +25,6 @@ import javax.net.ssl.SSLException;
 @Singleton
 class HookCall {
 
-    private static final String AGENT = "Orderflow-Webhooks/1";
-
     private final HookSender sender;
     private final Crowd crowd;
     private final EventCodec json;
@@ -76,12 +74,7 @@ class HookCall {
         var now = Instant.now();
         var signature = WebhookSignature.of(
                 dispatch.id().toString(), now.getEpochSecond(), body, opened(dispatch, endpoint.secrets(now)));
-        return MultiMap.caseInsensitiveMultiMap()
-                .add("content-type", "application/json")
-                .add("user-agent", AGENT)
-                .add("webhook-id", dispatch.id().toString())
-                .add("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .add("webhook-signature", signature);
+        return WebhookHeaders.of(dispatch.id().toString(), now.getEpochSecond(), signature);
     }
 
     /** A replaced secret whose key is lost signs no more; the present one must be there. */

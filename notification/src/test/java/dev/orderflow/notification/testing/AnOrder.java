@@ -6,6 +6,7 @@ import dev.orderflow.contracts.order.OrderConfirmed;
 import dev.orderflow.contracts.order.OrderDelivered;
 import dev.orderflow.contracts.order.OrderPlaced;
 import dev.orderflow.contracts.order.OrderShipped;
+import dev.orderflow.contracts.order.OrderStuck;
 import dev.orderflow.contracts.order.ReturnAccepted;
 import dev.orderflow.contracts.order.ReturnClosed;
 import dev.orderflow.contracts.value.Contact;
@@ -92,6 +93,10 @@ public record AnOrder(UUID id, String customer, String email) {
 
     public ReturnClosed returnClosed() {
         return new ReturnClosed(id, customer, TOTAL, false, null);
+    }
+
+    public OrderStuck stuck() {
+        return new OrderStuck(id, customer, "CANCELLING", List.of("PAYMENT"), NOW, "refund of " + email + " failed");
     }
 
     public CustomerErased erased() {

@@ -26,6 +26,16 @@ public class Tables {
         return column("SELECT email FROM correspondence WHERE order_id = ?::uuid AND email IS NOT NULL", order);
     }
 
+    /** The topics of this service's own dead letters of which the key is this. */
+    public List<String> lettersOf(String key) {
+        return column("SELECT topic FROM dead_letter WHERE key = ? ORDER BY position", key);
+    }
+
+    /** The topics of this service's own dead letters that are about dead letters of its own. */
+    public List<String> lettersAbout(String topic) {
+        return column("SELECT topic FROM dead_letter WHERE topic = ?", topic);
+    }
+
     public List<String> languages(AnOrder order) {
         return column("SELECT language FROM correspondence WHERE order_id = ?::uuid AND language IS NOT NULL", order);
     }
