@@ -1,0 +1,36 @@
+package dev.orderflow.console;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Where the services are, and how much of them one console takes. */
+@ConfigMapping(prefix = "orderflow.console")
+interface ConsoleConfig {
+
+    /** The base of each service: scheme, host and port, without a path. */
+    Map<Upstream, URI> upstreams();
+
+    /** How long connecting may take. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** How long a service may say nothing, before its answer and within it; above the heartbeat of its streams. */
+    @WithDefault("45s")
+    Duration patience();
+
+    /** Connections to each service, one for each call and stream under way. */
+    @WithDefault("512")
+    int connections();
+
+    /** Calls that wait for one of them; more are 503. */
+    @WithDefault("512")
+    int waiting();
+
+    /** The largest body that is forwarded. */
+    @WithDefault("1M")
+    MemorySize maxBody();
+}

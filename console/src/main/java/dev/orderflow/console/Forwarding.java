@@ -1,0 +1,90 @@
+package dev.orderflow.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands a call to its service and the answer back, both as they come: nothing is buffered, kept or repeated. A service that
+ * is not there is a problem; one that breaks off within its answer breaks off the console's.
+ */
+@Singleton
+class Forwarding {
+
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
+
+    private final Services services;
+    private final HttpProxy proxy;
+
+    @Inject
+    Forwarding(Services services) {
+        this.services = services;
+        this.proxy =
+                HttpProxy.reverseProxy(services.client()).origin(this::connect).addInterceptor(new Answers());
+    }
+
+    /** @param uri as the service has it */
+    void forward(HttpServerRequest request, Upstream upstream, String uri) {
+        // Nothing of it may come before the service is there to take it.
+        request.pause();
+        Headers.clean(request, isUpgrade(request));
+        proxy.handle(new Forwarded(request, upstream, uri));
+    }
+
+    private Future<HttpClientRequest> connect(ProxyContext context) {
+        var request = (Forwarded) context.request().proxiedRequest();
+        var connected =
+                isUpgrade(request) ? services.upgrade(request.upstream()) : services.request(request.upstream());
+        // Services compare a page's origin with the host that was asked, which is this one.
+        return request.authority() == null ? connected : connected.map(made -> made.authority(request.authority()));
+    }
+
+    private static boolean isUpgrade(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+
+    /** What is changed on the way back. */
+    private static final class Answers implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            return context.sendRequest().recover(failure -> Future.succeededFuture(refuse(context, failure)));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            var headers = context.response().headers();
+            Headers.removeHopByHop(headers);
+            var location = headers.get(HttpHeaders.LOCATION);
+            if (location != null && location.startsWith("/")) {
+                headers.set(HttpHeaders.LOCATION, upstream(context).prefix() + location);
+            }
+            return context.sendResponse();
+        }
+
+        private static ProxyResponse refuse(ProxyContext context, Throwable failure) {
+            var request = context.request().proxiedRequest();
+            var refusal = Refusal.of(failure);
+            LOG.debugf(
+                    "%s %s: %s",
+                    request.method(), request.path(), failure.getClass().getName());
+            var answer = context.request().release().response().setStatusCode(refusal.status());
+            refusal.headers().forEach(answer::putHeader);
+            var detail = upstream(context).label() + " can't be asked now";
+            return answer.setBody(Body.body(refusal.body(request.path(), detail)));
+        }
+
+        private static Upstream upstream(ProxyContext context) {
+            return ((Forwarded) context.request().proxiedRequest()).upstream();
+        }
+    }
+}

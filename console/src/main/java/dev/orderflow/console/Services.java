@@ -1,0 +1,62 @@
+package dev.orderflow.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** Connections to the services. Each call has one of its own, within the bounds of {@link ConsoleConfig}. */
+@Singleton
+class Services {
+
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    private final ConsoleConfig config;
+    private final HttpClient client;
+
+    @Inject
+    Services(Vertx vertx, ConsoleConfig config) {
+        this.config = config;
+        this.client = vertx.createHttpClient(options(config), new PoolOptions().setHttp1MaxSize(config.connections()));
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** A request that is not sent yet. */
+    Future<HttpClientRequest> request(Upstream upstream) {
+        return client.request(target(upstream).setIdleTimeout(config.patience().toMillis()));
+    }
+
+    /** The same for a WebSocket, whose end is its own matter once it is open: services ping. */
+    Future<HttpClientRequest> upgrade(Upstream upstream) {
+        return client.request(target(upstream));
+    }
+
+    private RequestOptions target(Upstream upstream) {
+        URI base = config.upstreams().get(upstream);
+        boolean secure = "https".equals(base.getScheme());
+        int port = base.getPort() >= 0 ? base.getPort() : secure ? HTTPS : HTTP;
+        return new RequestOptions()
+                .setHost(base.getHost())
+                .setPort(port)
+                .setSsl(secure)
+                .setConnectTimeout(config.connectTimeout().toMillis());
+    }
+
+    private static HttpClientOptions options(ConsoleConfig config) {
+        return new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setMaxWaitQueueSize(config.waiting())
+                // Pieces of a stream leave at once.
+                .setTcpNoDelay(true);
+    }
+}

@@ -1,0 +1,67 @@
+// Calls of the services, all through this page's own origin.
+
+import { caller } from './session.js'
+
+/** What a service refused, as it said it (RFC 9457). */
+export class Problem extends Error {
+  constructor(body, status) {
+    super(body.detail ?? body.title)
+    this.status = status
+    this.title = body.title ?? 'The call failed'
+    this.detail = body.detail
+    this.errors = body.errors ?? []
+    this.traceId = body.traceId
+    this.body = body
+  }
+
+  /** The service is not there, or has no such call: the rest of the page goes on without it. */
+  get isAway() {
+    return [404, 502, 503, 504].includes(this.status)
+  }
+}
+
+/** The answer's JSON; null without one. Throws a Problem. */
+export async function call(service, path, options = {}) {
+  const answer = await send(service, path, options)
+  return answer.status === 204 || answer.status === 205 ? null : answer.json()
+}
+
+/** The answer's text. */
+export async function text(service, path) {
+  return (await send(service, path, {})).text()
+}
+
+async function send(service, path, {method = 'GET', body, key}) {
+  const headers = {}
+  const who = caller()
+  if (who !== null) {
+    headers.Authorization = `Bearer ${who.token}`
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json'
+  }
+  if (key !== undefined) {
+    headers['Idempotency-Key'] = key
+  }
+  const answer = await reach(`/api/${service}${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)})
+  if (!answer.ok) {
+    throw new Problem(await refusal(answer), answer.status)
+  }
+  return answer
+}
+
+async function reach(url, options) {
+  try {
+    return await fetch(url, options)
+  } catch {
+    throw new Problem({title: 'The console can’t be reached', detail: 'It has stopped, or the network is away. What you see may be old.'}, 503)
+  }
+}
+
+async function refusal(answer) {
+  try {
+    return await answer.json()
+  } catch {
+    return {title: `The service answered ${answer.status}`}
+  }
+}

@@ -1,0 +1,136 @@
+// What is shown: the view that the address names, of those that the caller's roles open. The server decides anyhow.
+
+import { h, show } from './dom.js'
+import { problemCard, toast } from './parts.js'
+import { caller, signOut, takeFromAddress } from './session.js'
+import { words } from './format.js'
+import { themeButton } from './themes.js'
+import { listen } from './notices.js'
+import { signInView } from './views/signin.js'
+import { shopView } from './views/shop.js'
+import { ordersView } from './views/orders.js'
+import { orderView } from './views/order.js'
+import { noticesView } from './views/notices.js'
+import { flowView } from './views/flow.js'
+import { sagasView } from './views/sagas.js'
+import { lettersView } from './views/letters.js'
+import { stockView } from './views/stock.js'
+import { analyticsView } from './views/analytics.js'
+
+const VIEWS = [
+  {path: 'shop', title: 'Shop', role: 'customer', view: shopView},
+  {path: 'orders', title: 'Orders', view: ordersView},
+  {path: 'notices', title: 'Notices', role: 'customer', view: noticesView},
+  {path: 'flow', title: 'Flow', role: 'operator', view: flowView},
+  {path: 'sagas', title: 'Stuck sagas', role: 'operator', view: sagasView},
+  {path: 'letters', title: 'Dead letters', role: 'operator', view: lettersView},
+  {path: 'stock', title: 'Stock', role: 'operator', view: stockView},
+  {path: 'analytics', title: 'Analytics', role: 'operator', view: analyticsView},
+]
+
+const main = document.getElementById('main')
+let leave = null
+let deaf = null
+
+function allowed(who) {
+  return VIEWS.filter(view => view.role === undefined || who.roles.has(view.role))
+}
+
+/** #/orders/ID: {name: 'orders', argument: 'ID'}. */
+function place() {
+  const [, name = '', argument] = decodeURI(location.hash.slice(1)).split('/')
+  return {name, argument}
+}
+
+function drawNav(views, current) {
+  const links = views.map(view => h('li', {}, h('a', {href: `#/${view.path}`, 'aria-current': view === current ? 'page' : null}, view.title)))
+  show(document.getElementById('nav'), h('ul', {}, links))
+}
+
+function drawAccount(who) {
+  const roles = [...who.roles].filter(role => role === 'customer' || role === 'operator').map(words).join(', ')
+  show(document.getElementById('account'),
+    h('span', {class: 'who', title: `${who.subject} (${roles})`}, h('span', {class: 'account-name'}, who.subject), h('span', {class: 'hidden-text'}, ` signed in as ${roles}`)),
+    themeButton(),
+    h('button', {class: 'quiet small', onclick: signedOut}, 'Sign out'))
+}
+
+function signedOut() {
+  signOut()
+  deaf?.()
+  deaf = null
+  location.hash = '#/'
+  draw()
+}
+
+function drawSignIn() {
+  show(document.getElementById('nav'))
+  show(document.getElementById('account'), themeButton())
+  open(signInView, {}, 'Sign in')
+}
+
+function draw() {
+  const who = caller()
+  if (who === null) {
+    drawSignIn()
+    return
+  }
+  const views = allowed(who)
+  const {name, argument} = place()
+  const current = views.find(view => view.path === name) ?? (name === '' ? views[0] : undefined)
+  drawNav(views, current)
+  drawAccount(who)
+  deaf ??= listen(who)
+  if (current === undefined) {
+    open(unknownView, {}, 'Not found')
+  } else if (current.path === 'orders' && argument) {
+    open(orderView, {who, id: argument}, 'Order')
+  } else {
+    open(current.view, {who}, current.title)
+  }
+}
+
+function unknownView({main}) {
+  show(main, h('div', {class: 'view'}, h('h1', {}, 'There is no such view'), h('p', {class: 'muted'}, 'Or your token does not open it. Choose one above.')))
+}
+
+/** Ends the view that is shown, and shows another; focus follows, except on the first. */
+function open(view, context, title) {
+  leave?.abort()
+  const mine = leave = new AbortController()
+  document.title = `${title} · Orderflow`
+  const box = h('div', {})
+  show(main, box)
+  Promise.resolve(view({...context, main: box, signal: mine.signal, signedIn: draw}))
+    .catch(problem => mine.signal.aborted || fail(box, problem))
+  window.scrollTo(0, 0)
+}
+
+function fail(box, problem) {
+  if (problem.status === 401) {
+    signedOut()
+    toast('Your token is not accepted any more. Sign in with another.', 'bad')
+  } else {
+    show(box, problemCard(problem))
+  }
+}
+
+window.addEventListener('hashchange', () => {
+  if (location.hash === '#main') {
+    return
+  }
+  if (takeFromAddress()) {
+    deaf?.()
+    deaf = null
+  }
+  draw()
+  main.focus({preventScroll: true})
+})
+
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault()
+  main.focus()
+})
+
+takeFromAddress()
+draw()

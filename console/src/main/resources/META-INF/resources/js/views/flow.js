@@ -1,0 +1,148 @@
+// How events move through the services now: what came, what waits, what is wrong. From the metrics of the replica that answers.
+
+import { h, loading, show, tag } from '../dom.js'
+import { call, text } from '../api.js'
+import { brief, duration, number, words } from '../format.js'
+import { ask, awayNote, problemCard, tellProblem, toast } from '../parts.js'
+import { bars, spark } from '../plots.js'
+import { by, most, parse, sum } from '../metrics.js'
+import { repeat } from '../poll.js'
+
+const SAGA = ['order', 'inventory', 'payment', 'shipping', 'notification']
+const OBSERVERS = ['loyalty']
+const EVERY = 3_000
+const KEPT = 40
+
+const TASKS = {
+  order: 'keeps the order', inventory: 'reserves stock', payment: 'takes the money',
+  shipping: 'sends the parcel', notification: 'tells the customer', loyalty: 'counts points, observes only',
+}
+
+export async function flowView({main, signal}) {
+  const history = new Map()
+  const stations = h('div', {class: 'flow'}, SAGA.map(service => station(service, null, [])))
+  const observers = h('div', {class: 'grid'}, OBSERVERS.map(service => station(service, null, [])))
+  const states = h('section', {class: 'card'}, h('h2', {}, 'Orders under way'), loading('orders'))
+  const intake = h('section', {class: 'card'}, h('h2', {}, 'Intake'), loading('the intake'))
+  show(main, h('div', {class: 'view'},
+    h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Flow'),
+      h('p', {}, 'From each service’s own metrics, every few seconds; of several replicas, the one that answers.'))),
+    h('section', {'aria-label': 'The saga'}, stations),
+    h('div', {class: 'two'}, states, intake),
+    h('section', {class: 'stack', 'aria-label': 'Observers'}, h('h2', {}, 'Observers'), observers)))
+  showIntake(intake, signal)
+
+  async function turn() {
+    const found = await Promise.all([...SAGA, ...OBSERVERS].map(look))
+    if (signal.aborted) {
+      return
+    }
+    for (const look of found) {
+      remember(history, look)
+    }
+    const draw = look => station(look.service, look, history.get(look.service)?.rates ?? [])
+    show(stations, found.filter(look => SAGA.includes(look.service)).map(draw))
+    show(observers, found.filter(look => OBSERVERS.includes(look.service)).map(draw))
+    showStates(states, found.find(look => look.service === 'order'))
+  }
+  await repeat(turn, EVERY, signal)
+}
+
+async function look(service) {
+  try {
+    return {service, at: performance.now(), samples: parse(await text(service, '/q/metrics'))}
+  } catch (problem) {
+    return {service, problem}
+  }
+}
+
+/** Events per second since the look before. A replica that has started again counts from nothing. */
+function remember(history, {service, at, samples}) {
+  if (samples === undefined) {
+    history.delete(service)
+    return
+  }
+  const events = sum(samples, 'orderflow_consumer_events_total') ?? 0
+  const before = history.get(service)
+  const rate = before === undefined || events < before.events ? null : (events - before.events) * 1_000 / (at - before.at)
+  history.set(service, {at, events, rates: [...(before?.rates ?? []), ...(rate === null ? [] : [rate])].slice(-KEPT)})
+}
+
+function station(service, look, rates) {
+  const title = h('div', {class: 'stack tight'}, h('h3', {}, words(service)), h('p', {class: 'small muted'}, TASKS[service]))
+  if (look === null) {
+    return h('article', {class: 'card station'}, title, loading('metrics'))
+  }
+  if (look.problem) {
+    return h('article', {class: 'card station wrong'}, title, h('div', {}, tag(look.problem.status === 403 ? 'Not allowed' : 'Away', 'bad')), h('p', {class: 'small muted'}, look.problem.message))
+  }
+  const samples = look.samples
+  const open = most(samples, 'orderflow_dead_letters', {state: 'open'})
+  const rate = rates.at(-1)
+  return h('article', {class: open > 0 ? 'card station wrong' : 'card station'}, title,
+    h('div', {}, h('span', {class: 'big'}, rate === undefined ? '–' : rate < 10 ? rate.toFixed(1) : number(Math.round(rate))), h('span', {class: 'small muted'}, ' events/s')),
+    spark(rates, `${words(service)}: events a second, the last ${rates.length} looks`),
+    numbers(samples),
+    marks(samples, open))
+}
+
+function numbers(samples) {
+  const unpublished = most(samples, 'orderflow_journal_unpublished')
+  const age = most(samples, 'orderflow_journal_unpublished_age_seconds')
+  const written = value => value === null ? 'unknown' : brief(value)
+  return h('dl', {class: 'facts'},
+    pair('Handled', brief(sum(samples, 'orderflow_consumer_events_total') ?? 0)),
+    pair('Lag', brief(most(samples, 'kafka_consumer_fetch_manager_records_lag_max') ?? 0)),
+    pair('Unpublished', unpublished > 0 && age >= 1 ? `${brief(unpublished)}, ${duration(age * 1_000)}` : written(unpublished)),
+    pair('Tasks due', written(most(samples, 'orderflow_tasks', {state: 'due'}))))
+}
+
+const pair = (name, value) => [h('dt', {}, name), h('dd', {}, value)]
+
+function marks(samples, open) {
+  const paused = by(samples, 'orderflow_consumer_paused', 'channel').filter(([, value]) => value > 0).map(([channel]) => channel)
+  const failing = most(samples, 'orderflow_tasks', {state: 'failing'})
+  return h('div', {class: 'row marks'},
+    open > 0 ? h('a', {href: '#/letters', class: 'tag bad'}, `${open} dead`) : tag('No dead letters', 'good'),
+    failing > 0 ? tag(`${failing} failing`, 'warn') : null,
+    paused.map(channel => tag(`${channel} paused`, 'warn')))
+}
+
+function showStates(box, look) {
+  if (look.problem) {
+    show(box, h('h2', {}, 'Orders under way'), h('p', {class: 'muted'}, 'Order can’t be asked now.'))
+    return
+  }
+  const counts = by(look.samples, 'orderflow_order_sagas', 'status')
+  const stuck = sum(look.samples, 'orderflow_order_sagas_stuck')
+  const order = ['PENDING', 'RESERVED', 'CONFIRMED', 'SHIPPED', 'RECALLING', 'CANCELLING', 'RETURNING', 'REFUNDING']
+  const sorted = counts.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)).map(([status, value]) => [words(status), value])
+  show(box, h('h2', {}, 'Orders under way'),
+    sorted.length === 0 ? h('p', {class: 'muted'}, 'Order has not counted them yet.') : bars(sorted),
+    stuck > 0 ? h('p', {class: 'after'}, h('a', {href: '#/sagas', class: 'tag bad'}, `${stuck} stuck`)) : null)
+}
+
+async function showIntake(box, signal) {
+  const draw = state => signal.aborted || show(box, h('h2', {}, 'Intake'),
+    h('div', {class: 'stack'},
+      h('div', {class: 'row'}, state.open ? tag('Open', 'good') : tag('Closed', 'warn')),
+      h('p', {class: 'muted small'}, state.open ? 'New orders are taken.' : 'New orders are refused with 503; those that were placed go on.'),
+      h('div', {}, h('button', {type: 'button', class: state.open ? 'danger' : 'primary', onclick: () => turn(!state.open)}, state.open ? 'Close the intake' : 'Open the intake'))))
+  async function turn(open) {
+    const sure = open || await ask({title: 'Close the intake?', text: 'No replica takes orders until it is opened again. Nothing else stops.', confirm: 'Close it', danger: true}) !== null
+    if (!sure) {
+      return
+    }
+    try {
+      draw(await call('order', '/admin/intake', {method: 'PUT', body: {open}}))
+      toast(open ? 'Orders are taken again.' : 'No more orders are taken.')
+    } catch (problem) {
+      tellProblem(problem)
+    }
+  }
+  try {
+    draw(await call('order', '/admin/intake'))
+  } catch (problem) {
+    signal.aborted || show(box, h('h2', {}, 'Intake'), problem.isAway ? awayNote('Order', problem) : problemCard(problem))
+  }
+}

@@ -1,0 +1,98 @@
+// Orders that nobody but an operator moves on.
+
+import { empty, h, loading, show, table, tag } from '../dom.js'
+import { call } from '../api.js'
+import { ago, shortId, words } from '../format.js'
+import { ask, field, tellProblem, toast } from '../parts.js'
+import { repeat } from '../poll.js'
+
+const RETRYABLE = ['RECALLING', 'CANCELLING', 'RETURNING', 'REFUNDING']
+const OUTCOMES = ['CANCELLED', 'DELIVERED', 'RETURNED']
+const EVERY = 10_000
+
+export async function sagasView({main, signal}) {
+  const stuck = h('section', {class: 'card', id: 'stuck-sagas'}, h('h2', {}, 'Stuck'), loading('sagas'))
+  const active = h('section', {class: 'card', id: 'active-sagas'}, h('h2', {}, 'Under way'), loading('sagas'))
+  show(main, h('div', {class: 'view'},
+    h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Stuck sagas'),
+      h('p', {}, 'Retry first: it asks those again who have not answered. Resolving closes an order by hand and moves no money and no goods.'))),
+    stuck, active))
+
+  async function load() {
+    const [those, others] = await Promise.all(['stuck', 'active'].map(state => call('order', `/admin/sagas?state=${state}&limit=50`)))
+    if (signal.aborted || document.getElementById('dialog').open || main.contains(document.activeElement) && document.activeElement.tagName === 'BUTTON') {
+      return
+    }
+    draw(those, others)
+  }
+
+  function draw(those, others) {
+    show(stuck, h('h2', {}, 'Stuck'), those.items.length === 0
+      ? empty('Nothing is stuck', 'Every order moves on by itself.')
+      : sagaTable('Stuck sagas', those.items, saga => actions(saga, true)))
+    show(active, h('h2', {}, 'Under way'), others.items.length === 0
+      ? empty('Nothing is under way', 'Orders that wait for somebody show up here, the next deadline first.')
+      : sagaTable('Sagas under way', others.items, saga => actions(saga, false)))
+  }
+
+  function actions(saga, isStuck) {
+    return h('div', {class: 'row'},
+      RETRYABLE.includes(saga.state) ? h('button', {type: 'button', class: 'small', 'aria-label': `Retry order ${shortId(saga.orderId)}`, onclick: () => act(() => retry(saga))}, 'Retry') : null,
+      isStuck ? h('button', {type: 'button', class: 'small danger', 'aria-label': `Resolve order ${shortId(saga.orderId)}`, onclick: () => act(() => resolve(saga))}, 'Resolve') : null)
+  }
+
+  async function act(work) {
+    try {
+      if (await work()) {
+        document.activeElement?.blur()
+        await load()
+      }
+    } catch (problem) {
+      tellProblem(problem)
+    }
+  }
+
+  await load()
+  await repeat(() => load().catch(problem => problem.isAway || tellProblem(problem)), EVERY, signal)
+}
+
+async function retry(saga) {
+  await call('order', `/admin/sagas/${saga.orderId}/retry`, {method: 'POST', key: crypto.randomUUID()})
+  toast(`${saga.waitingFor.map(words).join(', ') || 'Those who are due'} asked again.`)
+  return true
+}
+
+async function resolve(saga) {
+  const form = await ask({
+    title: `Resolve order ${shortId(saga.orderId)}?`,
+    text: 'Settle money and goods with the provider, the carrier or the stock first. The reason is kept, and the customer reads it.',
+    confirm: 'Resolve it',
+    danger: true,
+    fields: [
+      field('outcome', 'Outcome', h('select', {}, OUTCOMES.map(outcome => h('option', {value: outcome}, words(outcome))))),
+      field('reason', 'Reason', h('input', {required: true, maxlength: 200})),
+    ],
+  })
+  if (form === null) {
+    return false
+  }
+  await call('order', `/admin/sagas/${saga.orderId}/resolve`, {method: 'POST', body: {outcome: form.get('outcome'), reason: form.get('reason')}, key: crypto.randomUUID()})
+  toast('The saga is closed.')
+  return true
+}
+
+function sagaTable(caption, sagas, actions) {
+  return table(caption, [['Order'], ['State'], ['Since'], ['Waits for'], ['Round', 'number'], ['Deadline'], ['What to do']], sagas.map(saga => h('tr', {},
+    h('td', {}, h('a', {href: `#/orders/${saga.orderId}`, class: 'mono', 'aria-label': `Order ${saga.orderId}`}, shortId(saga.orderId))),
+    h('td', {}, tag(words(saga.state), saga.stuck ? 'bad' : 'accent')),
+    h('td', {}, ago(saga.since)),
+    h('td', {}, saga.waitingFor.map(words).join(', ') || 'nobody'),
+    h('td', {class: 'number'}, saga.round),
+    h('td', {}, saga.deadline ? inTime(saga.deadline) : '–'),
+    h('td', {}, actions(saga)))))
+}
+
+function inTime(deadline) {
+  const left = new Date(deadline) - Date.now()
+  return left <= 0 ? 'passed' : `in ${Math.ceil(left / 60_000)} min`
+}
