@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Build build = new Build(Context.system().log("build"));
-        build.ensure(List.of(Service.values()));
+        build.ensure(Stream.of(Service.values()).map(Service::module).toList());
         build.ensureBench();
         Process bench = start();
         // On Ctrl-C both get the signal; this one waits until the other has stopped what it had started.

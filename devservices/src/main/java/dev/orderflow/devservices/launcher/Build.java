@@ -2,6 +2,7 @@ package dev.orderflow.devservices.launcher;
 
 import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.PartFailed;
+import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.Packaging;
 import dev.orderflow.devservices.system.Service;
 import java.io.BufferedReader;
@@ -34,11 +35,12 @@ public final class Build {
      *
      * @throws PartFailed if that fails, with the first error and the log, or if a binary is missing
      */
-    void ensure(List<Service> services, Packaging packaging) {
-        switch (packaging) {
-            case JVM -> ensure(services);
-            case AOT_CACHE -> ensureAot(services);
-            case NATIVE -> requireBinaries(services);
+    void ensure(Options options) {
+        ensure(options.modules());
+        switch (options.packaging()) {
+            case JVM -> {}
+            case AOT_CACHE -> ensureAot(options.services());
+            case NATIVE -> requireBinaries(options.services());
         }
     }
 
@@ -53,13 +55,13 @@ public final class Build {
         }
     }
 
-    void ensure(List<Service> services) {
+    void ensure(List<String> modules) {
         Sources sources = new Sources(home);
-        if (services.stream().allMatch(sources::isBuilt)) {
+        if (modules.stream().allMatch(sources::isBuilt)) {
             return;
         }
         Console.say("Building the services (log: " + log + ")");
-        build(services.stream().map(Service::module).collect(Collectors.joining(",")), "package");
+        build(String.join(",", modules), "package");
         sources.stamp();
     }
 

@@ -15,25 +15,25 @@ record Sources(Path home) {
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
     /** Whether the application is there and no source that goes into it is newer. */
-    boolean isBuilt(Service service) {
-        return isBuilt(service, "target/quarkus-app/quarkus-run.jar", stampFile());
+    boolean isBuilt(String module) {
+        return isBuilt(module, "target/quarkus-app/quarkus-run.jar", stampFile());
     }
 
     /** The same of the application that a JVM can cache. */
     boolean isAotBuilt(Service service) {
-        return isBuilt(service, "target/aot/quarkus-run.jar", aotStamp());
+        return isBuilt(service.module(), "target/aot/quarkus-run.jar", aotStamp());
     }
 
-    private boolean isBuilt(Service service, String file, Path stamp) {
-        Path application = home.resolve(service.module()).resolve(file);
+    private boolean isBuilt(String module, String file, Path stamp) {
+        Path application = home.resolve(module).resolve(file);
         if (!Files.isRegularFile(application)) {
             return false;
         }
         FileTime built = later(time(application), time(stamp));
-        return Stream.of("contracts", "messaging", "platform", service.module())
-                        .flatMap(module -> Stream.of(
-                                home.resolve(module).resolve("pom.xml"),
-                                home.resolve(module).resolve("src/main")))
+        return Stream.of("contracts", "messaging", "platform", module)
+                        .flatMap(part -> Stream.of(
+                                home.resolve(part).resolve("pom.xml"),
+                                home.resolve(part).resolve("src/main")))
                         .allMatch(source -> newest(source).compareTo(built) <= 0)
                 && time(home.resolve("pom.xml")).compareTo(built) <= 0;
     }

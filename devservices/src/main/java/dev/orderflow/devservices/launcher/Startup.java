@@ -31,7 +31,7 @@ record Startup(Options options, OrderflowSystem system) {
     /** Repeating it starts only what does not run. */
     void run() {
         Preflight.check(system);
-        new Build(system.log("build")).ensure(options.services(), options.packaging());
+        new Build(system.log("build")).ensure(options);
         CheckoutOptions.remember(options);
         Console.say("Starting");
         system.start();

@@ -60,6 +60,6 @@ final class UpCommand implements Callable<Integer> {
             throw new PartFailed("--replicas must be between 1 and " + MOST_REPLICAS);
         }
         Options options = CheckoutOptions.find().withReplicas(replicas);
-        return infrastructure ? options.withServices(List.of()) : options;
+        return infrastructure ? options.withServices(List.of()).withConsole(false) : options;
     }
 }

@@ -19,6 +19,9 @@ final class Welcome {
     static void print(Options options, OrderflowSystem system) {
         Console.say("");
         Console.say("Orderflow is ready.");
+        if (options.console()) {
+            console(system);
+        }
         options.services().forEach(service -> line(service.module(), system.url(service) + "/q/openapi"));
         line("payments taken", system.endpoints().paymentProvider() + "/ledger");
         line("mails sent", system.endpoints().mail() + "/mails");
@@ -26,6 +29,13 @@ final class Welcome {
         if (options.services().contains(Service.ORDER)) {
             sample(system);
         }
+    }
+
+    /** What stands behind the # never reaches a server; the page keeps it for its tab and removes it from the address. */
+    private static void console(OrderflowSystem system) {
+        String page = system.endpoints().console() + "/#token=";
+        line("console, a customer", page + system.token(CUSTOMER, EMAIL, "customer"));
+        line("console, all of it", page + system.token(CUSTOMER, EMAIL, "customer", "operator"));
     }
 
     private static void sample(OrderflowSystem system) {
@@ -43,6 +53,6 @@ final class Welcome {
     }
 
     private static void line(String name, String value) {
-        Console.say(String.format("  %-18s %s", name, value));
+        Console.say(String.format("  %-19s %s", name, value));
     }
 }

@@ -31,7 +31,9 @@ public final class CheckoutOptions {
         Path data = Optional.ofNullable(environment.get(DATA))
                 .map(Path::of)
                 .orElseGet(() -> Installation.home().resolve(".data"));
-        return Options.at(data, portOffset(data, environment)).withTraces(isTraced(data, environment));
+        return Options.at(data, portOffset(data, environment))
+                .withConsole(true)
+                .withTraces(isTraced(data, environment));
     }
 
     /** Unless it is turned off, or somebody has a collector of their own. */

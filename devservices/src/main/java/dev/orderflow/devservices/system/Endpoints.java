@@ -36,6 +36,11 @@ public final class Endpoints {
         return local(topology.ports().traces());
     }
 
+    /** The web page. */
+    public String console() {
+        return local(topology.ports().console());
+    }
+
     public String kafkaBootstrap() {
         return topology.kafka().bootstrapServers();
     }

@@ -80,8 +80,9 @@ public final class OrderflowSystem {
         startTogether(names.stream().map(this::part).toList());
     }
 
+    /** And the console, if it is wanted. */
     public void startServices() {
-        Together.forEach(topology.services(), this::startPart);
+        Together.forEach(topology.applications(), this::startPart);
     }
 
     /** Starts one part by its name, such as {@code kafka} or {@code order-2}. */

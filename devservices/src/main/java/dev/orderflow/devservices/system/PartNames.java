@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.process.Part;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ record PartNames(Topology topology) {
     private static final Pattern REPLICA = Pattern.compile("([a-z]+)(?:-([2-9]))?");
 
     Optional<Part> find(String name) {
-        return Stream.concat(topology.parts().stream(), topology.outsideParties().stream())
+        return Stream.of(topology.parts(), topology.outsideParties(), List.of(topology.console()))
+                .flatMap(List::stream)
+                .map(Part.class::cast)
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .or(() -> replica(name));

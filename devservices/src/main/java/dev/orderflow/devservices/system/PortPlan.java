@@ -45,6 +45,10 @@ record PortPlan(int offset) {
         return 8094 + offset;
     }
 
+    int console() {
+        return 8080 + offset;
+    }
+
     int smtp() {
         return 2525 + offset;
     }

@@ -57,6 +57,18 @@ record Topology(Layout layout, PortPlan ports, Options options) {
                 .toList();
     }
 
+    ConsoleProcess console() {
+        return new ConsoleProcess(layout, ports);
+    }
+
+    /** What is not infrastructure. */
+    List<Part> applications() {
+        return Stream.concat(
+                        services().stream().map(Part.class::cast),
+                        options.console() ? Stream.of(console()) : Stream.empty())
+                .toList();
+    }
+
     /** What services need: the outside parties as well. */
     List<Part> infrastructure() {
         return Stream.concat(
@@ -71,8 +83,7 @@ record Topology(Layout layout, PortPlan ports, Options options) {
 
     /** All of them, in the order in which they may be started. */
     List<Part> parts() {
-        return Stream.concat(infrastructure().stream(), services().stream().map(Part.class::cast))
-                .toList();
+        return Stream.concat(infrastructure().stream(), applications().stream()).toList();
     }
 
     /** The other port of those parts that listen on two. */
