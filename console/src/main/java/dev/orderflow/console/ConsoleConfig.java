@@ -5,14 +5,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 
 /** Where the services are, and how much of them one console takes. */
 @ConfigMapping(prefix = "orderflow.console")
 interface ConsoleConfig {
 
-    /** The base of each service: scheme, host and port, without a path. */
-    Map<Upstream, URI> upstreams();
+    Upstreams upstreams();
 
     /** How long connecting may take. */
     @WithDefault("2s")
@@ -33,4 +31,22 @@ interface ConsoleConfig {
     /** The largest body that is forwarded. */
     @WithDefault("1M")
     MemorySize maxBody();
+
+    /** The base of each service: scheme, host and port, without a path. */
+    interface Upstreams {
+
+        URI order();
+
+        URI inventory();
+
+        URI payment();
+
+        URI shipping();
+
+        URI notification();
+
+        URI loyalty();
+
+        URI analytics();
+    }
 }

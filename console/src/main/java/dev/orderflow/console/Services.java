@@ -42,7 +42,7 @@ class Services {
     }
 
     private RequestOptions target(Upstream upstream) {
-        URI base = config.upstreams().get(upstream);
+        URI base = upstream.base(config.upstreams());
         boolean secure = "https".equals(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? HTTPS : HTTP;
         return new RequestOptions()

@@ -25,7 +25,7 @@ export function duration(millis) {
   return millis < 3_600_000 ? `${Math.round(millis / 60_000)} min` : `${Math.round(millis / 3_600_000)} h`
 }
 
-export const ago = at => `${duration(Math.max(0, Date.now() - new Date(at)))} ago`
+export const ago = at => `${duration(Math.max(0, 1_000 * Math.floor((Date.now() - new Date(at)) / 1_000))).replace('.0', '')} ago`
 
 /** The end of an id tells people more than its beginning, which is a time. */
 export const shortId = id => `…${id.slice(-8)}`

@@ -3,7 +3,6 @@
 import { h, svg } from './dom.js'
 import { brief, timeOf } from './format.js'
 
-const WIDTH = 560
 const HEIGHT = 200
 const LEFT = 44
 const BOTTOM = 24
@@ -19,16 +18,17 @@ function ceiling(value) {
  * Lines over time.
  *
  * @param series [{name, points: [[millis, value]]}], at most three
+ * @param width in pixels: what is written in it keeps its size, however wide the page is
  */
-export function lines(title, series, {from, to, write = brief}) {
+export function lines(title, series, {from, to, width, write = brief}) {
   const top = ceiling(Math.max(1, ...series.flatMap(({points}) => points.map(([, value]) => value))))
-  const x = millis => LEFT + (WIDTH - LEFT - 8) * (millis - from) / (to - from)
+  const x = millis => LEFT + (width - LEFT - 8) * (millis - from) / (to - from)
   const y = value => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top)
   return h('figure', {class: 'plot'},
     h('div', {class: 'legend'}, series.map(({name}, index) => h('span', {}, svg('svg', {viewBox: '0 0 16 8', 'aria-hidden': 'true'}, svg('line', {class: `series s${index + 1}`, x1: 1, x2: 15, y1: 4, y2: 4})), name))),
-    svg('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': describe(title, series, write)},
+    svg('svg', {viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': describe(title, series, write)},
       [0, top / 2, top].map(value => [
-        svg('line', {class: 'gridline', x1: LEFT, x2: WIDTH - 8, y1: y(value), y2: y(value)}),
+        svg('line', {class: 'gridline', x1: LEFT, x2: width - 8, y1: y(value), y2: y(value)}),
         svg('text', {x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end'}, write(value))]),
       [[from, 'start'], [(from + to) / 2, 'middle'], [to, 'end']].map(([millis, anchor]) =>
         svg('text', {x: x(millis), y: HEIGHT - 6, 'text-anchor': anchor}, timeOf(millis).slice(0, 5))),
@@ -53,8 +53,8 @@ export function bars(entries, {write = brief, long = false, bad = () => false} =
 
 export function bar(share, isBad = false) {
   return svg('svg', {viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true'},
-    svg('rect', {class: 'bar-track', width: 100, height: 8, rx: 2}),
-    share > 0 ? svg('rect', {class: isBad ? 'bar-fill bad' : 'bar-fill', width: Math.max(1.5, 100 * Math.min(1, share)).toFixed(2), height: 8, rx: 2}) : null)
+    svg('rect', {class: 'bar-track', width: 100, height: 8}),
+    share > 0 ? svg('rect', {class: isBad ? 'bar-fill bad' : 'bar-fill', width: Math.max(1.5, 100 * Math.min(1, share)).toFixed(2), height: 8}) : null)
 }
 
 /** The last values, without axes. */

@@ -12,6 +12,7 @@ const MINUTE = 60_000
 const SHOWN = 60
 const EVERY = 15_000
 const MOST_CALLS = 6
+const PADDING = 42
 
 const STEPS = {
   'placed-reserved': 'Placed to reserved', 'reserved-confirmed': 'Reserved to paid', 'placed-confirmed': 'Placed to paid',
@@ -28,7 +29,7 @@ const PARTS = [
 ]
 
 export async function analyticsView({main, signal}) {
-  const away = h('div', {})
+  const away = h('div', {hidden: true})
   const boxes = Object.fromEntries(PARTS.map(({id, title}) => [id, h('section', {class: 'card', id, 'aria-label': title}, h('h2', {}, title), loading('analytics'))]))
   const calls = h('section', {class: 'card', id: 'calls', 'aria-label': 'Calls at order'}, h('h2', {}, 'Calls at order'), loading('metrics'))
   const counted = h('div', {class: 'view'},
@@ -45,6 +46,7 @@ export async function analyticsView({main, signal}) {
     // One word for all of it, instead of the same in every box.
     const allAway = problems.every(problem => problem?.isAway)
     counted.hidden = allAway
+    away.hidden = !allAway
     show(away, allAway ? awayNote('Analytics', problems[0]) : null)
   }
   await repeat(turn, EVERY, signal)
@@ -54,7 +56,7 @@ export async function analyticsView({main, signal}) {
 async function draw({title, path, content}, box, signal) {
   try {
     const {items} = await call('analytics', path)
-    signal.aborted || show(box, h('h2', {}, title), content(items))
+    signal.aborted || show(box, h('h2', {}, title), content(items, box.clientWidth - PADDING))
     return null
   } catch (problem) {
     signal.aborted || show(box, h('h2', {}, title), problem.isAway ? awayNote('Analytics', problem) : problemCard(problem))
@@ -74,15 +76,15 @@ async function drawCalls(box, signal) {
   }
 }
 
-/** Minutes without orders are left out of the answer, and are nothing in the plot. */
-function plot(items) {
-  const now = Math.floor(Date.now() / MINUTE) * MINUTE
-  const minutes = Array.from({length: SHOWN}, (_, index) => now - (SHOWN - 1 - index) * MINUTE)
+/** Minutes without orders are left out of the answer, and are nothing in the plot; the one that is not over is not shown. */
+function plot(items, width) {
+  const last = Math.floor(Date.now() / MINUTE) * MINUTE - MINUTE
+  const minutes = Array.from({length: SHOWN}, (_, index) => last - (SHOWN - 1 - index) * MINUTE)
   const found = new Map(items.map(item => [new Date(item.minute).getTime(), item]))
   const series = ['placed', 'delivered', 'cancelled'].map(name => ({
     name: words(name), points: minutes.map(minute => [minute, found.get(minute)?.[name] ?? 0]),
   }))
-  return lines('Orders a minute in the last hour', series, {from: minutes[0], to: now})
+  return lines('Orders a minute in the last hour', series, {from: minutes[0], to: last, width: Math.max(300, width)})
 }
 
 function earned(items) {

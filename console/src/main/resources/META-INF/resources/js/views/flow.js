@@ -27,9 +27,9 @@ export async function flowView({main, signal}) {
   show(main, h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Flow'),
       h('p', {}, 'From each service’s own metrics, every few seconds; of several replicas, the one that answers.'))),
-    h('section', {'aria-label': 'The saga'}, stations),
+    h('section', {'aria-labelledby': 'saga-title'}, h('h2', {id: 'saga-title', class: 'hidden-text'}, 'The saga'), stations),
     h('div', {class: 'two'}, states, intake),
-    h('section', {class: 'stack', 'aria-label': 'Observers'}, h('h2', {}, 'Observers'), observers)))
+    h('section', {class: 'stack', 'aria-labelledby': 'observers-title'}, h('h2', {id: 'observers-title'}, 'Observers'), observers)))
   showIntake(intake, signal)
 
   async function turn() {
@@ -80,7 +80,7 @@ function station(service, look, rates) {
   const open = most(samples, 'orderflow_dead_letters', {state: 'open'})
   const rate = rates.at(-1)
   return h('article', {class: open > 0 ? 'card station wrong' : 'card station'}, title,
-    h('div', {}, h('span', {class: 'big'}, rate === undefined ? '–' : rate < 10 ? rate.toFixed(1) : number(Math.round(rate))), h('span', {class: 'small muted'}, ' events/s')),
+    h('div', {}, h('span', {class: 'big'}, rate === undefined ? '–' : rate > 0 && rate < 10 ? rate.toFixed(1) : number(Math.round(rate))), h('span', {class: 'small muted'}, ' events/s')),
     spark(rates, `${words(service)}: events a second, the last ${rates.length} looks`),
     numbers(samples),
     marks(samples, open))

@@ -8,7 +8,7 @@ import { ask, awayNote, field, problemCard, tellProblem, toast } from '../parts.
 const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', 'loyalty']
 
 export async function lettersView({main, signal}) {
-  const list = h('section', {class: 'card', id: 'dead-letters', 'aria-label': 'Dead letters'}, loading('dead letters'))
+  const list = h('section', {class: 'card', id: 'dead-letters'}, loading('dead letters'))
   const detail = h('div', {id: 'dead-letter'})
   const away = h('div', {class: 'stack'})
   const state = h('select', {id: 'letter-state', onchange: () => load().catch(tellProblem)},
@@ -71,7 +71,7 @@ export async function lettersView({main, signal}) {
       toast(done)
       show(detail)
       await load()
-      main.closest('main').focus()
+      document.getElementById('main').focus()
     } catch (problem) {
       detail.querySelector('.problem')?.remove()
       detail.append(problemCard(problem))
@@ -95,7 +95,7 @@ function letterTable(letters, open) {
     h('td', {class: 'mono'}, letter.type ?? 'unknown'),
     h('td', {class: 'mono', title: letter.key}, letter.key ? shortId(letter.key) : '–'),
     h('td', {}, letter.errorType ?? letter.error ?? '–'),
-    h('td', {}, ago(letter.createdAt)),
+    h('td', {class: 'nowrap'}, ago(letter.createdAt)),
     h('td', {}, tag(words(letter.state), letter.state === 'OPEN' ? 'bad' : letter.state === 'WAITING' ? 'warn' : '')),
     h('td', {}, h('button', {type: 'button', class: 'small', 'aria-label': `Look at ${letter.type ?? 'the event'} of ${letter.service}`, onclick: () => open(letter)}, 'Look at it')))))
 }

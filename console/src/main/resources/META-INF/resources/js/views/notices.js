@@ -9,7 +9,7 @@ import { awayNote } from '../parts.js'
 export async function noticesView({main, signal}) {
   const live = h('span', {})
   const points = h('div', {})
-  const list = h('section', {class: 'card', 'aria-label': 'Notices'}, loading('notices'))
+  const list = h('section', {class: 'card'}, loading('notices'))
   show(main, h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Notices'), h('p', {}, 'Each step of your orders, as you were told by mail, the newest first.')), h('div', {class: 'row'}, points, live)),
     list))
@@ -31,7 +31,7 @@ export async function noticesView({main, signal}) {
 
 function noticeTable(notices) {
   return table('Notices', [['When'], ['Subject'], ['Order'], ['By'], ['State']], notices.map(notice => h('tr', {},
-    h('td', {}, dayOf(notice.createdAt)),
+    h('td', {class: 'nowrap'}, dayOf(notice.createdAt)),
     h('td', {}, notice.subject ?? words(notice.template)),
     h('td', {}, notice.orderId ? h('a', {href: `#/orders/${notice.orderId}`, class: 'mono', 'aria-label': `Order ${notice.orderId}`}, shortId(notice.orderId)) : '–'),
     h('td', {}, words(notice.channel)),

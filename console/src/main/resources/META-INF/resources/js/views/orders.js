@@ -7,7 +7,7 @@ import { tellProblem } from '../parts.js'
 
 export async function ordersView({main, who, signal}) {
   const operator = who.roles.has('operator')
-  const list = h('section', {class: 'card', 'aria-label': 'Orders'}, loading('orders'))
+  const list = h('section', {class: 'card'}, loading('orders'))
   show(main, h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, operator ? 'All orders' : 'Your orders'), h('p', {}, 'The newest first. Open one to see how it came to where it is.'))),
     list))
@@ -28,7 +28,7 @@ function row(order, operator) {
   const pieces = order.items.reduce((total, item) => total + item.quantity, 0)
   return h('tr', {},
     h('td', {}, h('a', {href: `#/orders/${order.id}`, class: 'mono', 'aria-label': `Order ${order.id}`}, shortId(order.id))),
-    h('td', {class: 'number-left'}, dayOf(order.createdAt)),
+    h('td', {class: 'nowrap'}, dayOf(order.createdAt)),
     operator ? h('td', {}, order.customerId) : null,
     h('td', {}, order.items.length === 1 ? `${pieces} × ${order.items[0].name}` : `${pieces} pieces`),
     h('td', {}, tag(words(order.status), kindOf(order.status))),

@@ -44,7 +44,7 @@ export async function sagasView({main, signal}) {
   async function act(work) {
     try {
       if (await work()) {
-        document.activeElement?.blur()
+        document.getElementById('main').focus()
         await load()
       }
     } catch (problem) {
@@ -85,10 +85,10 @@ function sagaTable(caption, sagas, actions) {
   return table(caption, [['Order'], ['State'], ['Since'], ['Waits for'], ['Round', 'number'], ['Deadline'], ['What to do']], sagas.map(saga => h('tr', {},
     h('td', {}, h('a', {href: `#/orders/${saga.orderId}`, class: 'mono', 'aria-label': `Order ${saga.orderId}`}, shortId(saga.orderId))),
     h('td', {}, tag(words(saga.state), saga.stuck ? 'bad' : 'accent')),
-    h('td', {}, ago(saga.since)),
+    h('td', {class: 'nowrap'}, ago(saga.since)),
     h('td', {}, saga.waitingFor.map(words).join(', ') || 'nobody'),
     h('td', {class: 'number'}, saga.round),
-    h('td', {}, saga.deadline ? inTime(saga.deadline) : '–'),
+    h('td', {class: 'nowrap'}, saga.deadline ? inTime(saga.deadline) : '–'),
     h('td', {}, actions(saga)))))
 }
 

@@ -10,6 +10,7 @@ const PAYMENTS = [
   ['tok_chargeDeclined', 'A card that is declined'],
   ['tok_slow', 'A card that takes 5 seconds'],
   ['tok_flaky', 'A card that needs three attempts'],
+  ['tok_refundFail', 'A card that pays and can’t be refunded'],
 ]
 
 export async function shopView({main, who, signal}) {
@@ -41,7 +42,8 @@ function shelf(products, cart, changed) {
   }
   return h('div', {class: 'stack'},
     h('div', {class: 'field find'}, h('label', {for: 'find'}, 'Find a product'), find),
-    h('ul', {class: 'grid plain', 'aria-label': 'Products'}, cards.map(([, card]) => card)),
+    h('h2', {class: 'hidden-text'}, 'Products'),
+    h('ul', {class: 'grid plain'}, cards.map(([, card]) => card)),
     none)
 }
 

@@ -12,7 +12,7 @@ const GATE = {
 }
 
 export async function stockView({main, signal}) {
-  const list = h('section', {class: 'card', id: 'stock', 'aria-label': 'Stock'}, loading('stock'))
+  const list = h('section', {class: 'card', id: 'stock'}, loading('stock'))
   const gate = h('section', {class: 'card', id: 'gate'}, h('h2', {}, 'The gate'), loading('the gate'))
   show(main, h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Stock'),
