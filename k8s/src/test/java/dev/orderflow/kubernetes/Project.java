@@ -55,6 +55,8 @@ final class Project {
 
     /** What all services share. */
     static Properties shared() {
-        return properties("platform/src/main/resources/META-INF/microprofile-config.properties");
+        var shared = properties("platform/web/src/main/resources/META-INF/microprofile-config.properties");
+        shared.putAll(properties("platform/src/main/resources/META-INF/microprofile-config.properties"));
+        return shared;
     }
 }

@@ -22,7 +22,9 @@ class RoutesTest {
     void everyResourceIsPublicOrTheOperators() throws IOException {
         for (var service : Project.SERVICES) {
             var served =
-                    Stream.concat(resources(service), resources("platform")).collect(Collectors.toSet());
+                    Stream.of(resources(service), resources("platform"), resources("platform/web"))
+                            .flatMap(paths -> paths)
+                            .collect(Collectors.toSet());
 
             assertThat(served)
                     .as("what %s serves", service)

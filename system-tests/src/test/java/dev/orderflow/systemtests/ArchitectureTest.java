@@ -24,7 +24,7 @@ class ArchitectureTest {
     static final List<String> SERVICES =
             List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
-    private static final List<String> SHARED = List.of("contracts", "messaging", "platform");
+    private static final List<String> SHARED = List.of("contracts", "messaging", "platform", "platform/web");
 
     private static final List<String> MODULES =
             Stream.of(SERVICES, SHARED, List.of("client")).flatMap(List::stream).toList();
@@ -169,12 +169,26 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What needs no database stays able to do without: analytics is made of it. */
+    @Test
+    void theWebPartOfThePlatformKnowsNoDatabaseAndNoMessaging() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.orderflow.messaging..", "io.vertx.sqlclient..", "io.vertx.mutiny.sqlclient..")
+                .check(new ClassFileImporter().importPath(builtClasses("platform/web")));
+    }
+
     @Test
     void everyTypeIsInThePackageOfItsModule() {
         for (var module : MODULES) {
             new ClassFileImporter()
                     .importPath(builtClasses(module))
-                    .forEach(type -> assertThat(type.getPackageName()).startsWith("dev.orderflow." + module));
+                    .forEach(type -> assertThat(type.getPackageName()).startsWith("dev.orderflow." + packageOf(module)));
         }
+    }
+
+    private static String packageOf(String module) {
+        return module.replaceAll("/.*", "");
     }
 }

@@ -30,7 +30,7 @@ record Sources(Path home) {
             return false;
         }
         FileTime built = later(time(application), time(stamp));
-        return Stream.of("contracts", "messaging", "platform", module)
+        return Stream.of("contracts", "messaging", "platform/web", "platform", module)
                         .flatMap(part -> Stream.of(
                                 home.resolve(part).resolve("pom.xml"),
                                 home.resolve(part).resolve("src/main")))

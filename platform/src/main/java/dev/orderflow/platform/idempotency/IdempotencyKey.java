@@ -1,6 +1,7 @@
 package dev.orderflow.platform.idempotency;
 
 import dev.orderflow.platform.problem.Problems;
+import dev.orderflow.platform.security.Digest;
 import java.util.regex.Pattern;
 
 /**

@@ -1,5 +1,6 @@
 package dev.orderflow.platform.idempotency;
 
+import dev.orderflow.platform.security.Digest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,5 +1,6 @@
 package dev.orderflow.platform.ticket;
 
+import dev.orderflow.platform.http.LongLived;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Event streams and WebSockets: where a ticket is taken at all. */
 @Singleton
-public final class LiveEndpoints {
+public final class LiveEndpoints implements LongLived {
 
     private static final String ONE_SEGMENT = "[^/;]+";
 
@@ -27,6 +28,7 @@ public final class LiveEndpoints {
     }
 
     /** Upgrades to a WebSocket are GETs too. */
+    @Override
     public boolean isAsked(RoutingContext request) {
         return request.request().method() == HttpMethod.GET
                 && paths.stream()

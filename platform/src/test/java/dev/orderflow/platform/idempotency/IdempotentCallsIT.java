@@ -12,6 +12,7 @@ import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.Problems;
+import dev.orderflow.platform.security.Digest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -114,13 +115,17 @@ final class Verifier {
     }
 
     private static Map<String, String> platform() {
-        try (var file = Verifier.class.getClassLoader().getResourceAsStream(OURS)) {
-            var properties = new Properties();
-            properties.load(file);
-            return new HashMap<>(properties.stringPropertyNames().stream()
-                    .collect(Collectors.toMap(name -> name, properties::getProperty)));
+        var properties = new Properties();
+        try {
+            for (var file : Collections.list(Verifier.class.getClassLoader().getResources(OURS))) {
+                try (var text = file.openStream()) {
+                    properties.load(text);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new HashMap<>(properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty)));
     }
 }

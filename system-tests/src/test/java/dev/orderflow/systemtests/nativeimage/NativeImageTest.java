@@ -62,7 +62,7 @@ class NativeImageTest {
     }
 
     private static BuiltClasses classesOf(String service) {
-        return BuiltClasses.of(List.of("contracts", "messaging", "platform", service));
+        return BuiltClasses.of(List.of("contracts", "messaging", "platform/web", "platform", service));
     }
 
     private static Stream<String> roots(BuiltClasses classes) {

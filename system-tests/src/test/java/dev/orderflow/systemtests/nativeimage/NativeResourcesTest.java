@@ -48,6 +48,7 @@ class NativeResourcesTest {
         for (var file : List.of(
                 service + "/src/main/resources/application.properties",
                 "messaging/src/main/resources/META-INF/microprofile-config.properties",
+                "platform/web/src/main/resources/META-INF/microprofile-config.properties",
                 "platform/src/main/resources/META-INF/microprofile-config.properties")) {
             assertThat(load(Path.of("..", file)).values()).doesNotContain("zstd", "snappy", "lz4");
         }

@@ -1,32 +1,34 @@
 package dev.orderflow.platform.problem;
 
-import dev.orderflow.messaging.transaction.Faults;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.sqlclient.DatabaseException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 
 /** Which problem a failure is. Whatever nobody foresaw is {@code internal-error}, and says nothing about itself. */
+@Singleton
 final class Failures {
 
     private static final String CHALLENGE = "WWW-Authenticate";
 
-    /** character_not_in_repertoire, untranslatable_character: a NUL in a text, which only a client can have sent. */
-    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+    private final List<KnownFailures> dependencies;
 
-    private Failures() {}
+    @Inject
+    Failures(@All List<KnownFailures> dependencies) {
+        this.dependencies = dependencies;
+    }
 
-    static ProblemException of(Throwable failure) {
+    ProblemException of(Throwable failure) {
         return switch (failure) {
             case ProblemException problem -> problem;
             case UnauthorizedException missing -> missingToken();
@@ -100,24 +102,18 @@ final class Failures {
                 .findFirst();
     }
 
-    /** Of the database's error, if that is what it is. */
-    static Optional<String> sqlState(Throwable failure) {
-        return causes(failure)
-                .flatMap(cause -> switch (cause) {
-                    case DatabaseException error -> Stream.of(String.valueOf(error.getSqlState()));
-                    // What Hibernate makes of it.
-                    case SQLException error -> Stream.of(String.valueOf(error.getSQLState()));
-                    default -> Stream.<String>empty();
-                })
+    /** What may be logged of it in the place of its message, if whose failure it is has something. */
+    Optional<String> code(Throwable failure) {
+        return dependencies.stream()
+                .flatMap(dependency -> dependency.code(failure).stream())
                 .findFirst();
     }
 
-    private static ProblemException unforeseen(Throwable failure) {
-        if (Faults.of(failure) != Faults.DETERMINISTIC) {
-            return Problems.unavailable("Something that this service depends on is away or overloaded");
-        }
-        boolean unstorable = sqlState(failure).filter(UNSTORABLE_TEXT::contains).isPresent();
-        return unstorable ? Problems.invalid("request", "has a character that can't be stored") : internal();
+    private ProblemException unforeseen(Throwable failure) {
+        return dependencies.stream()
+                .flatMap(dependency -> dependency.problem(failure).stream())
+                .findFirst()
+                .orElseGet(Failures::internal);
     }
 
     private static ProblemException internal() {

@@ -1,4 +1,4 @@
-package dev.orderflow.platform.idempotency;
+package dev.orderflow.platform.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +23,12 @@ public record Digest(String hex) {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }
 
     /** The first 64 bits. */
-    long number() {
+    public long number() {
         return ByteBuffer.wrap(bytes()).getLong();
     }
 }

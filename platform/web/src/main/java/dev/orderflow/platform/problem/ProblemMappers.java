@@ -25,10 +25,12 @@ public class ProblemMappers {
     private static final int BEFORE_QUARKUS = Priorities.USER - 100;
 
     private final ProblemRenderer renderer;
+    private final Failures failures;
 
     @Inject
-    ProblemMappers(ProblemRenderer renderer) {
+    ProblemMappers(ProblemRenderer renderer, Failures failures) {
         this.renderer = renderer;
+        this.failures = failures;
     }
 
     /** Beside Throwable it names the types that Quarkus has mappers of its own for, which would be closer matches. */
@@ -50,7 +52,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = BEFORE_QUARKUS)
     public Response methodNotAllowed(NotAllowedException failure, RoutingContext request) {
-        var refusal = Failures.of(failure).header("Allow", AllowedMethods.of(request.normalizedPath()));
+        var refusal = failures.of(failure).header("Allow", AllowedMethods.of(request.normalizedPath()));
         return response(renderer.render(refusal, request));
     }
 

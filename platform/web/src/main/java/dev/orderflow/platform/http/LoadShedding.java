@@ -2,15 +2,16 @@ package dev.orderflow.platform.http;
 
 import dev.orderflow.platform.problem.ProblemAnswers;
 import dev.orderflow.platform.problem.Problems;
-import dev.orderflow.platform.ticket.LiveEndpoints;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,13 +30,13 @@ final class LoadShedding {
 
     private static final String OPERATION = "/q/";
 
-    private final LiveEndpoints live;
+    private final List<LongLived> live;
     private final Semaphore places;
     private final Counter shed;
     private final ProblemAnswers answers;
 
     @Inject
-    LoadShedding(HttpConfig config, LiveEndpoints live, MeterRegistry registry, ProblemAnswers answers) {
+    LoadShedding(HttpConfig config, @All List<LongLived> live, MeterRegistry registry, ProblemAnswers answers) {
         this.live = live;
         this.places = new Semaphore(config.atOnce());
         this.shed = registry.counter("orderflow.http.shed");
@@ -63,7 +64,8 @@ final class LoadShedding {
 
     /** It has no answer that could begin. A header alone makes no WebSocket of another request. */
     private boolean isWebSocket(RoutingContext request) {
-        return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE)) && live.isAsked(request);
+        return "websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE))
+                && live.stream().anyMatch(one -> one.isAsked(request));
     }
 
     /** Also if the client goes away before it is answered. */

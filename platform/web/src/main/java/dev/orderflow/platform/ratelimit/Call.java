@@ -1,8 +1,8 @@
 package dev.orderflow.platform.ratelimit;
 
-import dev.orderflow.platform.idempotency.Digest;
 import dev.orderflow.platform.ratelimit.Buckets.Level;
 import dev.orderflow.platform.ratelimit.RateLimitConfig.Bucket;
+import dev.orderflow.platform.security.Digest;
 import java.time.Duration;
 
 /**

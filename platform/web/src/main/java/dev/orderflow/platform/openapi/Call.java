@@ -1,6 +1,5 @@
 package dev.orderflow.platform.openapi;
 
-import dev.orderflow.platform.idempotency.IdempotencyKey;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** An operation, and what follows from its description. */
 record Call(PathItem.HttpMethod method, Operation operation) {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     boolean needsToken() {
         return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
@@ -40,7 +41,7 @@ record Call(PathItem.HttpMethod method, Operation operation) {
 
     /** Whether the key is the whole call's, and its answer is given again. */
     boolean isIdempotent() {
-        return takesHeader(IdempotencyKey.HEADER)
+        return takesHeader(IDEMPOTENCY_KEY)
                 && !operation.hasExtension(DescribedApi.KEY_PER_ENTRY)
                 && !operation.hasExtension(DescribedApi.KEY_NOT_KEPT);
     }

@@ -22,11 +22,13 @@ class ProblemRenderer {
 
     private static final Logger LOG = Logger.getLogger(ProblemRenderer.class);
 
+    private final Failures failures;
     private final ObjectMapper json;
     private final AtomicLong lastOutage = new AtomicLong();
 
     @Inject
-    ProblemRenderer(ObjectMapper json) {
+    ProblemRenderer(Failures failures, ObjectMapper json) {
+        this.failures = failures;
         this.json = json;
     }
 
@@ -36,7 +38,7 @@ class ProblemRenderer {
 
     /** What it is to the client; what is nobody's fault but ours is logged. */
     ProblemException refusal(Throwable failure, RoutingContext request) {
-        var refusal = Failures.of(failure);
+        var refusal = failures.of(failure);
         log(refusal, failure, request);
         return refusal;
     }
@@ -89,9 +91,9 @@ class ProblemRenderer {
                     traceId(),
                     failure.getClass().getName());
         } else {
-            Failures.sqlState(failure)
+            failures.code(failure)
                     .ifPresentOrElse(
-                            state -> LOG.errorf("%s failed in trace %s: SQLSTATE %s", call, traceId(), state),
+                            code -> LOG.errorf("%s failed in trace %s: %s", call, traceId(), code),
                             () -> LOG.errorf(failure, "%s failed in trace %s", call, traceId()));
         }
     }
