@@ -21,10 +21,9 @@ class RoutesTest {
     @Test
     void everyResourceIsPublicOrTheOperators() throws IOException {
         for (var service : Project.SERVICES) {
-            var served =
-                    Stream.of(resources(service), resources("platform"), resources("platform/web"))
-                            .flatMap(paths -> paths)
-                            .collect(Collectors.toSet());
+            var served = Stream.of(resources(service), resources("platform"), resources("platform/web"))
+                    .flatMap(paths -> paths)
+                    .collect(Collectors.toSet());
 
             assertThat(served)
                     .as("what %s serves", service)

@@ -31,7 +31,8 @@ final class Settings {
     static boolean exists(String service, String variable) {
         return LIBRARIES.contains(variable)
                 || Project.shared().toString().contains("${" + variable)
-                || Stream.of(service, "messaging", "platform", "platform/web").anyMatch(module -> isMapped(module, variable));
+                || Stream.of(service, "messaging", "platform", "platform/web")
+                        .anyMatch(module -> isMapped(module, variable));
     }
 
     /** Of Quarkus' extensions, as each tells them itself, of Kafka's clients, and of MicroProfile JWT. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     static final List<String> SERVICES =
-            List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
+            List.of("order", "inventory", "payment", "shipping", "notification", "loyalty", "analytics");
 
     private static final List<String> SHARED = List.of("contracts", "messaging", "platform", "platform/web");
 
@@ -57,7 +57,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void everyServiceHasItsPackages(String service) {
-        for (var name : List.of("domain", "messaging", "persistence", "api")) {
+        for (var name : packagesOf(service)) {
             assertThat(CLASSES.stream()
                             .filter(type ->
                                     type.getPackageName().startsWith("dev.orderflow.%s.%s".formatted(service, name))))
@@ -184,8 +184,16 @@ class ArchitectureTest {
         for (var module : MODULES) {
             new ClassFileImporter()
                     .importPath(builtClasses(module))
-                    .forEach(type -> assertThat(type.getPackageName()).startsWith("dev.orderflow." + packageOf(module)));
+                    .forEach(
+                            type -> assertThat(type.getPackageName()).startsWith("dev.orderflow." + packageOf(module)));
         }
+    }
+
+    /** What a stream counts it keeps in Kafka. */
+    private static List<String> packagesOf(String service) {
+        return service.equals("analytics")
+                ? List.of("domain", "streams", "fleet", "api")
+                : List.of("domain", "messaging", "persistence", "api");
     }
 
     private static String packageOf(String module) {

@@ -19,9 +19,12 @@ class NativeResourcesTest {
 
     static final List<String> SERVICES = NativeImageTest.SERVICES;
 
-    /** Quarkus and its extensions include migrations, templates and configuration; the API's examples serve the build. */
+    /**
+     * Quarkus and its extensions include migrations, templates and configuration; the API's examples serve the build, and
+     * messages become classes by it.
+     */
     private static final List<String> INCLUDED_ANYWAY =
-            List.of("META-INF/", "db/migration/", "templates/", "application.properties");
+            List.of("META-INF/", "db/migration/", "templates/", "messages/", "application.properties");
 
     private static final String SCRIPTS = "dev/orderflow/contracts/gate/";
 

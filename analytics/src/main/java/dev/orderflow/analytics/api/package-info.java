@@ -1,0 +1,2 @@
+/** Figures over HTTP. */
+package dev.orderflow.analytics.api;
