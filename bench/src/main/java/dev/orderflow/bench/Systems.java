@@ -58,7 +58,7 @@ final class Systems {
     }
 
     static List<Database> databases(OrderflowSystem system) {
-        return Stream.of(Service.values())
+        return Service.withDatabase().stream()
                 .map(service -> new Database(
                         service.module(), system.endpoints().jdbcUrl(service), Postgres.USER, Postgres.PASSWORD))
                 .toList();

@@ -70,7 +70,7 @@ public final class Reading {
         var samples = Samples.of(orders);
         var asking = new Asking(system);
         var others = new OtherReads(samples, asking);
-        var administration = Stream.of(Service.values()).flatMap(others::administration);
+        var administration = Service.withDatabase().stream().flatMap(others::administration);
         return Stream.of(new OrderReads(samples, asking).all(), others.all(), administration, others.filters())
                 .flatMap(each -> each)
                 .toList();

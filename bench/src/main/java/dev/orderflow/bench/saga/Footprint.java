@@ -30,7 +30,16 @@ record Footprint(
 
     /** Summed to what an order costs. */
     static final List<String> SYSTEM = List.of(
-            "order", "inventory", "payment", "shipping", "notification", "loyalty", "kafka", "postgres", "redis");
+            "order",
+            "inventory",
+            "payment",
+            "shipping",
+            "notification",
+            "loyalty",
+            "analytics",
+            "kafka",
+            "postgres",
+            "redis");
 
     /** Not ours in production. */
     static final List<String> OTHERS = List.of("payment-provider", "carrier", "mail", "issuer");

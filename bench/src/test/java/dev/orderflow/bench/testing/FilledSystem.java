@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -38,7 +37,7 @@ public record FilledSystem(OrderflowSystem system, List<Database> databases) {
         var system = OrderflowSystem.of(Options.at(data, portOffset).withServiceVariables(variables))
                 .ownedByThisJvm();
         system.startInfrastructure(PARTS);
-        var databases = Stream.of(Service.values())
+        var databases = Service.withDatabase().stream()
                 .map(service -> database(system, service))
                 .toList();
         databases.forEach(FilledSystem::migrate);

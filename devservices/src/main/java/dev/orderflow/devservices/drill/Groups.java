@@ -18,7 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 record Groups(String bootstrap) {
 
     List<Reader> read() {
-        List<String> names = Stream.of(Service.values()).map(Service::module).toList();
+        List<String> names =
+                Service.withDatabase().stream().map(Service::module).toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Collection<ConsumerGroupDescription> groups =
                     admin.describeConsumerGroups(names).all().get().values();

@@ -18,7 +18,7 @@ record Journals(Database database) {
 
     Map<Service, List<Recorded>> read() {
         Map<Service, List<Recorded>> journals = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : Service.withDatabase()) {
             journals.put(service, database.read(service, EVENTS, Journals::recorded));
         }
         return journals;

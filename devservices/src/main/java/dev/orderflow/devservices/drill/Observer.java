@@ -40,7 +40,7 @@ final class Observer {
     }
 
     List<Letter> letters() {
-        return Stream.of(Service.values())
+        return Service.withDatabase().stream()
                 .flatMap(service ->
                         pages(service, "/admin/dead-letters?limit=200").map(letter -> letter(service, letter)))
                 .toList();

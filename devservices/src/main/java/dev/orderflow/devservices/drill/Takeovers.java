@@ -24,7 +24,7 @@ record Takeovers(OrderflowSystem system, int replicas) {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
 
     List<Takeover> read() {
-        return Stream.of(Service.values())
+        return Service.withDatabase().stream()
                 .flatMap(service -> IntStream.rangeClosed(1, replicas)
                         .mapToObj(service::replica)
                         .map(system::log)

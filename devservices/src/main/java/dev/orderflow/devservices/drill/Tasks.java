@@ -3,7 +3,6 @@ package dev.orderflow.devservices.drill;
 import dev.orderflow.devservices.drill.check.Observations.Task;
 import dev.orderflow.devservices.system.Service;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The calls that services still owe, and those that they gave up. What was done has no row. */
 record Tasks(Database database) {
@@ -11,7 +10,7 @@ record Tasks(Database database) {
     private static final String LEFT = "SELECT kind, key, state, attempt, last_error FROM task ORDER BY created_at, id";
 
     List<Task> read() {
-        return Stream.of(Service.values())
+        return Service.withDatabase().stream()
                 .flatMap(service -> of(service).stream())
                 .toList();
     }

@@ -33,8 +33,11 @@ record Traces(Database database, OrderflowSystem system, int replicas) {
                             "product-events",
                             "payment-events",
                             "shipping-events",
-                            "user-notifications"),
-                    Stream.of(Service.values()).map(service -> service.module() + "-dead-letters"))
+                            "user-notifications",
+                            "analytics-1-orders-changelog",
+                            "analytics-1-figures-changelog",
+                            "analytics-1-customers-changelog"),
+                    Service.withDatabase().stream().map(service -> service.module() + "-dead-letters"))
             .toList();
 
     /** A query for each table, which counts the rows that have such a word in any of their columns. */
@@ -60,7 +63,7 @@ record Traces(Database database, OrderflowSystem system, int replicas) {
     }
 
     private List<Trace> inTables(String any) {
-        return Stream.of(Service.values())
+        return Service.withDatabase().stream()
                 .flatMap(service -> tables(service, any).stream())
                 .toList();
     }

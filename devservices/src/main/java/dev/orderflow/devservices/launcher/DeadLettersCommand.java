@@ -8,7 +8,6 @@ import dev.orderflow.devservices.system.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +27,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     /** Asks every service; one that does not answer is told, and makes the command fail. */
     @Override
     public Integer call() {
-        var answers = Stream.of(Service.values()).map(this::lines).toList();
+        var answers = Service.withDatabase().stream().map(this::lines).toList();
         var lines =
                 answers.stream().flatMap(Optional::stream).flatMap(List::stream).toList();
         lines.forEach(Console::say);

@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DevCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SERVICE", description = "order, inventory, payment, shipping, notification or loyalty.")
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "order, inventory, payment, shipping, notification, loyalty or" + " analytics.")
     private Service service;
 
     @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             StartCommand.class,
             TraceCommand.class,
             DeadLettersCommand.class,
+            AnalyticsCommand.class,
             DrillCommand.class,
             BenchCommand.class
         })

@@ -15,13 +15,16 @@ record Connections(Topology topology) {
     List<Connection> of(Service service) {
         String issuer = local(topology.ports().issuer());
         Stream<Connection> common = Stream.of(
-                Connection.kafka(topology.kafka().bootstrapServers()),
-                postgres(service),
-                Connection.redis(topology.redis().url()),
-                Connection.issuer(issuer, issuer + "/jwks"));
-        return Stream.of(common, own(service), traces())
+                Connection.kafka(topology.kafka().bootstrapServers()), Connection.issuer(issuer, issuer + "/jwks"));
+        return Stream.of(common, storage(service), own(service), traces())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    private Stream<Connection> storage(Service service) {
+        return Service.withDatabase().contains(service)
+                ? Stream.of(postgres(service), Connection.redis(topology.redis().url()))
+                : Stream.empty();
     }
 
     private Stream<Connection> traces() {
@@ -35,7 +38,7 @@ record Connections(Topology topology) {
             case PAYMENT -> Stream.of(paymentProvider());
             case SHIPPING -> Stream.of(carrier());
             case NOTIFICATION -> Stream.of(mail());
-            case ORDER, INVENTORY, LOYALTY -> Stream.empty();
+            case ORDER, INVENTORY, LOYALTY, ANALYTICS -> Stream.empty();
         };
     }
 

@@ -218,7 +218,7 @@ public final class OrderflowSystem {
         boolean ran = part.process().isRunning();
         part.start();
         if (part.name().equals(topology.postgres().name())) {
-            List.of(Service.values()).forEach(service -> topology.postgres().ensureDatabase(service.database()));
+            Service.withDatabase().forEach(service -> topology.postgres().ensureDatabase(service.database()));
         }
         if (!ran) {
             listener.ready(part.name(), part.port(), Duration.between(begin, Instant.now()));

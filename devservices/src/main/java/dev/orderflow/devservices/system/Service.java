@@ -1,6 +1,8 @@
 package dev.orderflow.devservices.system;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The five services of the saga, and who observes them. */
 public enum Service {
@@ -9,7 +11,9 @@ public enum Service {
     PAYMENT(8083),
     SHIPPING(8084),
     NOTIFICATION(8085),
-    LOYALTY(8086);
+    LOYALTY(8086),
+    /** Has no database: what it knows it has from the topics, and can have again. */
+    ANALYTICS(8087);
 
     private final int port;
 
@@ -19,6 +23,11 @@ public enum Service {
 
     int port() {
         return port;
+    }
+
+    /** Those that have a database, and in it what messaging keeps: a journal, an inbox, tasks, dead letters. */
+    public static List<Service> withDatabase() {
+        return Stream.of(values()).filter(service -> service != ANALYTICS).toList();
     }
 
     /** Its name, which is its module's and the one on the command line. */

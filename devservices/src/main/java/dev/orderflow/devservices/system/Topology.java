@@ -96,7 +96,7 @@ record Topology(Layout layout, PortPlan ports, Options options) {
     }
 
     ServiceProcess service(Service service, int replica) {
-        Map<String, String> variables = ServiceVariables.of(this, service, ports.service(service, replica));
+        Map<String, String> variables = ServiceVariables.of(this, service, replica);
         return new ServiceProcess(
                 layout, service, service.replica(replica), ports.service(service, replica), options, variables);
     }

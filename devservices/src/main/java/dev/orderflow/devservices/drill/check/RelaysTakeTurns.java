@@ -83,7 +83,7 @@ final class RelaysTakeTurns implements Invariant {
     }
 
     private Stream<Violation> quarrels(Observations seen) {
-        return Stream.of(Service.values())
+        return Service.withDatabase().stream()
                 .map(service -> seen.takeovers().stream()
                         .filter(takeover -> takeover.service() == service)
                         .filter(takeover -> hits(takeover.at(), service, seen.faults())

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Holds some transactions up between drawing their events' positions and committing, as a slow disk or a busy server may,
@@ -45,7 +44,7 @@ record CommitBrake(List<String> databases) {
 
     static CommitBrake of(Endpoints endpoints) {
         return new CommitBrake(
-                Stream.of(Service.values()).map(endpoints::jdbcUrl).toList());
+                Service.withDatabase().stream().map(endpoints::jdbcUrl).toList());
     }
 
     void putOn() {

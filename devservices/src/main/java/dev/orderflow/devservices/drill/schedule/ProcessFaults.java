@@ -40,7 +40,7 @@ final class ProcessFaults {
             .toList();
 
     /** Those that publish something: of the others it does not matter which replica holds the lease. */
-    private static final List<Service> RELAYS = Stream.of(Service.values())
+    private static final List<Service> RELAYS = Service.withDatabase().stream()
             .filter(service -> service != Service.LOYALTY)
             .toList();
 

@@ -48,7 +48,7 @@ class ScheduleTest {
     @Test
     void killsEveryServiceAndEveryStore() {
         assertThat(killed(schedule(1, Duration.ofSeconds(1))).map(part -> part.replace("-2", "")))
-                .contains("order", "inventory", "payment", "shipping", "notification", "loyalty")
+                .contains("order", "inventory", "payment", "shipping", "notification", "loyalty", "analytics")
                 .contains("kafka", "postgres", "redis");
     }
 
@@ -56,7 +56,8 @@ class ScheduleTest {
     void killsBothReplicasOfEveryServiceInALongDrill() {
         assertThat(killed(schedule(1, TEN_MINUTES.multipliedBy(2))))
                 .contains("order", "inventory", "inventory-2", "payment", "payment-2")
-                .contains("shipping", "shipping-2", "notification", "notification-2", "loyalty", "loyalty-2");
+                .contains("shipping", "shipping-2", "notification", "notification-2", "loyalty", "loyalty-2")
+                .contains("analytics", "analytics-2");
     }
 
     @Test

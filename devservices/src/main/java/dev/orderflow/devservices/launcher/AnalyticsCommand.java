@@ -1,0 +1,15 @@
+package dev.orderflow.devservices.launcher;
+
+import dev.orderflow.devservices.system.Recount;
+import picocli.CommandLine.Command;
+
+@Command(name = "analytics", description = "What only analytics can do.", mixinStandardHelpOptions = true)
+final class AnalyticsCommand {
+
+    @Command(description = "Forgets all figures and counts them anew from the topics.", mixinStandardHelpOptions = true)
+    int rebuild() {
+        var replicas = new Recount(Context.system()).run();
+        Console.say(String.join(" and ", replicas) + " counts anew; the figures are complete once the topics are read");
+        return 0;
+    }
+}
