@@ -8,6 +8,7 @@ import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.system.Catalogue;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
+import dev.orderflow.devservices.system.Recount;
 import dev.orderflow.devservices.system.Service;
 import java.io.File;
 import java.io.IOException;
@@ -139,6 +140,11 @@ final class TestSystem {
         var all = new HashMap<>(options.serviceVariables());
         all.putAll(variables);
         OrderflowSystem.of(options.withServiceVariables(all)).start(process);
+    }
+
+    /** As {@code ./run analytics rebuild} does. */
+    void recountAnalytics() {
+        new Recount(system).run();
     }
 
     /** A connection to a service's database. */
