@@ -3,9 +3,12 @@
 import { notices } from './live.js'
 import { toast } from './parts.js'
 
+const A_MOMENT = 3_000
+
 const received = new Map()
 const watchers = new Set()
 let state = 'waiting'
+let since = 0
 
 /** Listens until the returned function is called. */
 export function listen(who) {
@@ -13,6 +16,7 @@ export function listen(who) {
     return () => {}
   }
   const end = new AbortController()
+  since = Date.now() - A_MOMENT
   notices({onNotice: take, onState: change, signal: end.signal})
   return () => {
     end.abort()
@@ -23,8 +27,8 @@ export function listen(who) {
 function take(notice) {
   const known = received.get(notice.id)
   received.set(notice.id, notice)
-  // Once begun and once sent; people want to hear of it once.
-  if (known === undefined && document.hasFocus()) {
+  // Once begun and once sent, and once more after a reload: people want to hear of it once.
+  if (known === undefined && new Date(notice.createdAt) > since && document.hasFocus()) {
     toast(notice.subject ?? notice.template)
   }
   watchers.forEach(watcher => watcher())

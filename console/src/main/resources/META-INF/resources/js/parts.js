@@ -6,7 +6,8 @@ import { h, show } from './dom.js'
 export function problemCard(problem) {
   return h('section', {class: 'card problem', role: 'alert'},
     h('h2', {}, problem.title ?? 'Something went wrong in this page'),
-    h('p', {}, problem.detail ?? (problem.title ? '' : problem.message)),
+    // Fields that are wrong are named one by one; the detail would say it twice.
+    problem.errors?.length ? null : h('p', {}, problem.detail ?? (problem.title ? '' : problem.message)),
     problem.errors?.length ? h('ul', {}, problem.errors.map(error => h('li', {}, h('code', {}, error.field), ` ${error.message}`))) : null,
     problem.traceId ? h('p', {class: 'trace'}, 'Trace ', h('code', {}, problem.traceId)) : null)
 }
@@ -27,7 +28,7 @@ export function toast(text, kind = '') {
 /** Tells what was refused where a card has no place. */
 export function tellProblem(problem) {
   const fields = (problem.errors ?? []).map(error => `${error.field} ${error.message}`).join('; ')
-  toast([problem.title, problem.detail ?? (problem.title ? null : problem.message), fields || null, problem.traceId ? `Trace ${problem.traceId}` : null]
+  toast([problem.title, fields || (problem.detail ?? (problem.title ? null : problem.message)), problem.traceId ? `Trace ${problem.traceId}` : null]
     .filter(Boolean).join(' · '), 'bad')
 }
 
