@@ -96,6 +96,7 @@ final class TestSystem {
             case "mail" -> system.endpoints().mail();
             case "traces" -> system.endpoints().traces();
             case "redis" -> system.endpoints().redis();
+            case "console" -> system.endpoints().console();
             default -> serviceUrl(process);
         };
     }
@@ -178,6 +179,11 @@ final class TestSystem {
 
     String token(String subject, String role, String email) {
         return system.token(subject, email, role);
+    }
+
+    /** Of somebody who is both, a customer and an operator. */
+    String tokenOfAll(String subject) {
+        return system.token(subject, subject + "@example.com", "customer", "operator");
     }
 
     /** Signed with the right key, but over since an hour. */
