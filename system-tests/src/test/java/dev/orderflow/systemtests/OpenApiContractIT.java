@@ -15,6 +15,7 @@ import dev.orderflow.systemtests.openapi.WrongRequests;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,6 +39,21 @@ class OpenApiContractIT {
             "precondition-required",
             "too-many-requests",
             "unprocessable");
+
+    /** A token is needed, and nothing of a customer is told. */
+    private static final Set<String> NOBODYS = Set.of(
+            "adjustStock",
+            "changeChannel",
+            "changeIntake",
+            "createTicket",
+            "eraseCustomer",
+            "getIntake",
+            "getProduct",
+            "getStock",
+            "listChannels",
+            "listProducts",
+            "putProduct",
+            "watchNotifications");
 
     private TestSystem system;
     private List<ServedApi> apis;
@@ -117,10 +133,18 @@ class OpenApiContractIT {
         var seen = new HashSet<Integer>();
         for (var step : steps) {
             var expected = step.apply(call);
-            answered(call, expected.asking().request(), expected.status(), "");
+            var answer = answered(call, expected.asking().request(), expected.status(), "");
+            isPrivate(call, answer);
             seen.add(expected.status());
         }
         assertThat(seen).as("every success that is described").containsAll(call.successes());
+    }
+
+    private static void isPrivate(ApiCall call, ApiAnswer answer) {
+        if (answer.status() < 400 && call.needsToken() && !NOBODYS.contains(call.id())) {
+            assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+            assertThat(answer.header("Vary")).contains("Authorization");
+        }
     }
 
     private void refuses(ApiCall call) {
@@ -128,11 +152,12 @@ class OpenApiContractIT {
                 .forEach(wrong -> answered(call, wrong.request(), wrong.status(), wrong.what()));
     }
 
-    private static void answered(ApiCall call, ApiRequest request, int status, String what) {
+    private static ApiAnswer answered(ApiCall call, ApiRequest request, int status, String what) {
         var answer = sent(call, request);
         var told = what + "\n" + request.curl(call.api().baseUrl()) + "\n" + answer.body();
         assertThat(answer.status()).as(told).isEqualTo(status);
         assertThat(Truth.lies(call, request, answer)).as(told).isEmpty();
+        return answer;
     }
 
     private static ApiAnswer sent(ApiCall call, ApiRequest request) {
