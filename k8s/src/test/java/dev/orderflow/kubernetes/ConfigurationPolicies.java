@@ -41,7 +41,8 @@ final class ConfigurationPolicies {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 "QUARKUS_DATASOURCE_JDBC_URL");
-        return manifests.kind("Deployment").flatMap(deployment -> {
+        var services = manifests.kind("Deployment").filter(deployment -> !ServicePolicies.isConsole(deployment));
+        return services.flatMap(deployment -> {
             var set = variables(manifests, deployment).toList();
             return needed.stream()
                     .filter(variable -> !set.contains(variable))

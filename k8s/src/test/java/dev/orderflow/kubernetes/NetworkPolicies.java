@@ -20,6 +20,8 @@ final class NetworkPolicies {
             "services-from-gateway",
             "services-from-monitoring",
             "services-to-collector",
+            "services-from-console",
+            "console-to-services",
             "services-to-issuer",
             "payment-to-provider",
             "shipping-to-carrier",

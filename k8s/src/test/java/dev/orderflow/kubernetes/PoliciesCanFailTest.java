@@ -112,7 +112,7 @@ class PoliciesCanFailTest {
                         set("Deployment", CONTAINER + "/livenessProbe/httpGet", "path", "\"/q/health/ready\"")));
         wrongs.put(
                 "services listen at their port",
-                Stream.of(set("Deployment", CONTAINER + "/ports/0", "containerPort", "8080")));
+                Stream.of(set("Deployment", CONTAINER + "/ports/0", "containerPort", "8079")));
         wrongs.put(
                 "services have time to end",
                 Stream.of(

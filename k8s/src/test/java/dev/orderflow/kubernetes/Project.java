@@ -13,6 +13,9 @@ final class Project {
     static final List<String> SERVICES =
             List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
 
+    /** Stands in front of the services and is none. */
+    static final String CONSOLE = "console";
+
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private Project() {}

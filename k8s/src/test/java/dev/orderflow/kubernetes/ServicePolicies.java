@@ -22,8 +22,9 @@ final class ServicePolicies {
 
     static Stream<String> everyServiceIsThere(Manifests manifests) {
         var deployed = manifests.kind("Deployment").map(Manifests::name).toList();
-        var wanted =
-                Project.SERVICES.stream().map(service -> service + "-service").toList();
+        var wanted = Stream.concat(
+                        Project.SERVICES.stream().map(service -> service + "-service"), Stream.of(Project.CONSOLE))
+                .toList();
         return Stream.concat(
                 wanted.stream().filter(name -> !deployed.contains(name)).map(name -> "no Deployment " + name),
                 deployed.stream().filter(name -> !wanted.contains(name)).map(name -> "what is Deployment " + name));
@@ -109,6 +110,9 @@ final class ServicePolicies {
     /** Migrations are a step of their own: a job of the same image, and replicas that only wait for it. */
     static Stream<String> migratedOnce(Manifests manifests) {
         return perDeployment(manifests, deployment -> {
+            if (isConsole(deployment)) {
+                return Stream.empty();
+            }
             var image = container(deployment).path("image");
             var job = manifests
                     .kind("Job")
@@ -141,6 +145,11 @@ final class ServicePolicies {
 
     static String serviceOf(JsonNode object) {
         return object.at("/metadata/labels").path("app.kubernetes.io/name").asText();
+    }
+
+    /** Which has no database, no broker and no tokens of its own to check. */
+    static boolean isConsole(JsonNode deployment) {
+        return serviceOf(deployment).equals(Project.CONSOLE);
     }
 
     private static JsonNode pod(JsonNode workload) {
