@@ -14,7 +14,7 @@ final class ConfigurationPolicies {
     /** Made by the operators beside what they are named after, or by hand before the first deployment (docs/kubernetes.md). */
     private static final List<String> SECRETS = List.of(
             "(order|inventory|payment|shipping|notification|loyalty)-database-(app|ca)",
-            "(order|inventory|payment|shipping|notification|loyalty|keda)-kafka",
+            "(order|inventory|payment|shipping|notification|loyalty|analytics|keda)-kafka",
             "orderflow-cluster-ca-cert",
             "redis",
             "payment-provider",
@@ -29,22 +29,26 @@ final class ConfigurationPolicies {
         return manifests
                 .kind("Deployment", "Job")
                 .flatMap(workload -> variables(manifests, workload)
-                        .filter(variable -> !Settings.exists(ServicePolicies.serviceOf(workload), variable))
+                        .filter(variable -> !Settings.exists(ServicePolicies.serviceOf(workload), variable)
+                                && !isPartOfAnother(workload, variable))
                         .map(variable -> title(workload) + ": nobody reads " + variable));
+    }
+
+    private static boolean isPartOfAnother(JsonNode workload, String variable) {
+        return each(workload.at("/spec/template/spec/containers/0/env"))
+                .anyMatch(entry -> entry.path("value").asText().contains("$(" + variable + ")"));
     }
 
     /** Without one of these a service starts, and does not work. */
     static Stream<String> everythingNeededIsSet(Manifests manifests) {
-        var needed = List.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                "MP_JWT_VERIFY_ISSUER",
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                "QUARKUS_DATASOURCE_REACTIVE_URL",
-                "QUARKUS_DATASOURCE_JDBC_URL");
+        var needed = List.of("KAFKA_BOOTSTRAP_SERVERS", "MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+        var neededForADatabase = List.of("QUARKUS_DATASOURCE_REACTIVE_URL", "QUARKUS_DATASOURCE_JDBC_URL");
         var services = manifests.kind("Deployment").filter(deployment -> !ServicePolicies.isConsole(deployment));
         return services.flatMap(deployment -> {
             var set = variables(manifests, deployment).toList();
-            return needed.stream()
+            return Stream.concat(
+                            needed.stream(),
+                            ServicePolicies.hasDatabase(deployment) ? neededForADatabase.stream() : Stream.empty())
                     .filter(variable -> !set.contains(variable))
                     .map(variable -> title(deployment) + ": " + variable + " is not set");
         });

@@ -20,6 +20,8 @@ class FilesTest {
             "kustomization.yaml",
             "names.yaml",
             "triggers.yaml",
+            "analytics/without-database.yaml",
+            "analytics/state.yaml",
             "overlays/prod/kafka.yaml",
             "overlays/prod/databases.yaml");
 

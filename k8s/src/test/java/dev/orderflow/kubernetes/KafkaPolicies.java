@@ -4,6 +4,7 @@ import static dev.orderflow.kubernetes.Manifests.each;
 import static dev.orderflow.kubernetes.Manifests.name;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.kubernetes.Channels.Channel;
 import dev.orderflow.messaging.topic.TopicSpec;
 import dev.orderflow.platform.events.DeclaredTopics;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class KafkaPolicies {
 
     static Stream<String> topicsAreTheOwners(Manifests manifests) {
         var declared = manifests.kind("KafkaTopic").map(KafkaPolicies::topic).collect(sorted());
-        var wanted = Project.SERVICES.stream()
+        var wanted = Project.WITH_DATABASE.stream()
                 .flatMap(service -> DeclaredTopics.of(service).stream())
                 .filter(TopicSpec::owned)
                 .map(topic -> topic(
@@ -96,33 +97,47 @@ final class KafkaPolicies {
 
     private static Stream<String> used(String service) {
         var user = service + "-kafka: ";
-        var own = DeclaredTopics.of(service).stream()
-                .filter(TopicSpec::owned)
-                .map(topic -> user + "topic " + topic.name() + " [Describe, Write]");
+        var own = Project.WITH_DATABASE.contains(service)
+                ? DeclaredTopics.of(service).stream()
+                        .filter(TopicSpec::owned)
+                        .map(topic -> user + "topic " + topic.name() + " [Describe, Write]")
+                : ofAStream(user, service + "-");
         var read = Channels.of(service).stream()
                 .flatMap(channel -> Stream.concat(
                         topics(channel).map(topic -> user + "topic " + topic),
-                        Stream.of(user + "group " + channel.group() + " [Read]")));
+                        Stream.of(user + "group " + group(channel) + " [Read]")));
         return Stream.concat(own, read);
     }
 
     /** How far a topic goes back is asked only where the inbox hangs on it. */
-    private static Stream<String> topics(Channels.Channel channel) {
+    private static Stream<String> topics(Channel channel) {
         return channel.pattern()
                 ? owned().filter(topic -> topic.matches(channel.topic())).map(topic -> topic + " [Describe, Read]")
                 : Stream.of(channel.topic() + " [Describe, DescribeConfigs, Read]");
     }
 
     private static Stream<String> owned() {
-        return Project.SERVICES.stream()
+        return Project.WITH_DATABASE.stream()
                 .flatMap(service -> DeclaredTopics.of(service).stream())
                 .filter(TopicSpec::owned)
                 .map(TopicSpec::name);
     }
 
     /** No customer waits for what a channel of many topics brings: it is read by whoever is there. */
-    private static Stream<Channels.Channel> scaling() {
+    private static Stream<Channel> scaling() {
         return Channels.all().stream().filter(channel -> !channel.pattern());
+    }
+
+    /** Topics of its own for what it knows, which it makes by itself, and a transaction for each commit. */
+    private static Stream<String> ofAStream(String user, String application) {
+        return Stream.of(
+                user + "topic " + application + "* [Create, Delete, Describe, DescribeConfigs, Read, Write]",
+                user + "transactionalId " + application + "* [Describe, Write]");
+    }
+
+    /** A stream's is of any generation. */
+    private static String group(Channel channel) {
+        return Project.WITH_DATABASE.contains(channel.service()) ? channel.group() : channel.service() + "-*";
     }
 
     private static Stream<String> scalers() {
@@ -140,7 +155,7 @@ final class KafkaPolicies {
                                 acl.at("/resource/type").asText(),
                                 acl.at("/resource/patternType").asText().equals("literal")
                                         ? acl.at("/resource/name").asText()
-                                        : "ALL THAT BEGIN SO",
+                                        : acl.at("/resource/name").asText() + "*",
                                 each(acl.path("operations"))
                                         .map(JsonNode::asText)
                                         .sorted()

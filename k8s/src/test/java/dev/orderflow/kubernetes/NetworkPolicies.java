@@ -28,6 +28,7 @@ final class NetworkPolicies {
             "notification-to-mail",
             "stock-gate-to-redis",
             "redis-from-stock-gate",
+            "analytics-among-themselves",
             "kafka-among-itself",
             "kafka-to-api-server",
             "databases-among-themselves",
@@ -48,7 +49,7 @@ final class NetworkPolicies {
 
     static Stream<String> onePerEdge(Manifests manifests) {
         var wanted = new TreeSet<>(EDGES);
-        Project.SERVICES.forEach(service -> {
+        Project.WITH_DATABASE.forEach(service -> {
             wanted.add(service + "-to-database");
             wanted.add(service + "-database-from-" + service);
         });

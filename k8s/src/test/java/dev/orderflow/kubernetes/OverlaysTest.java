@@ -47,7 +47,7 @@ class OverlaysTest {
                 .containsOnly(1);
         assertThat(dev.kind("ScaledObject")
                         .map(scaled -> scaled.at("/spec/minReplicaCount").asInt()))
-                .hasSize(6)
+                .hasSize(7)
                 .containsOnly(1);
         assertThat(dev.kind("KafkaNodePool")
                         .map(pool -> pool.at("/spec/replicas").asInt()))

@@ -33,10 +33,13 @@ class PoliciesCanFailTest {
             });
         }
 
+        /** What is to be absent has to be there before. */
         private boolean fits(JsonNode object) {
+            var target = place.isEmpty() ? object : object.at(place);
             return object.path("kind").asText().equals(kind)
                     && (name.isEmpty() || Manifests.name(object).equals(name))
-                    && (place.isEmpty() || object.at(place).isObject());
+                    && target.isObject()
+                    && (value != null || target.has(field));
         }
 
         @Override
@@ -131,7 +134,7 @@ class PoliciesCanFailTest {
                 "databases are migrated once",
                 Stream.of(
                         set("Job", CONTAINER + "/env/0", "value", "\"false\""),
-                        set("Deployment", CONTAINER + "/env/0", "value", "\"true\""),
+                        new Wrong("Deployment", "inventory-service", CONTAINER + "/env/0", "value", "\"true\""),
                         set("Job", "/metadata", "name", "\"inventory-migration-0.9.0\"")));
         wrongs.put(
                 "all is of one release",

@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The source tree that these manifests deploy. */
 final class Project {
 
-    static final List<String> SERVICES =
+    /** Those that have a database, and in it what messaging keeps. */
+    static final List<String> WITH_DATABASE =
             List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
+
+    static final List<String> SERVICES =
+            Stream.concat(WITH_DATABASE.stream(), Stream.of("analytics")).toList();
 
     /** Stands in front of the services and is none. */
     static final String CONSOLE = "console";

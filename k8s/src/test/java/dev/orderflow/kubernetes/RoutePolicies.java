@@ -30,19 +30,30 @@ final class RoutePolicies {
                             "GET /webhook-deliveries",
                             "HEAD /webhook-deliveries",
                             "POST /webhook-deliveries"),
-            "loyalty", Set.of("GET /points", "HEAD /points"));
+            "loyalty", Set.of("GET /points", "HEAD /points"),
+            "analytics", Set.of("GET /analytics/customers", "HEAD /analytics/customers"));
 
-    private static final Set<String> OF_EACH = Set.of("POST /tickets", "GET /problems", "HEAD /problems");
+    private static final Set<String> OF_EACH = Set.of("GET /problems", "HEAD /problems");
 
-    /** Operators' alone. */
-    static final List<String> INTERNAL = List.of("/admin", "/q", "/customers", "/stock", "/payments");
+    /** Operators' alone, and what replicas ask each other. */
+    static final List<String> INTERNAL = List.of(
+            "/admin",
+            "/q",
+            "/customers",
+            "/stock",
+            "/payments",
+            "/internal",
+            "/analytics/minutes",
+            "/analytics/cancellations",
+            "/analytics/latencies",
+            "/analytics/best-sellers");
 
     private RoutePolicies() {}
 
     static Stream<String> exactlyWhatIsPublic(Manifests manifests) {
         return Project.SERVICES.stream().flatMap(service -> {
             var wanted = new TreeSet<>(PUBLIC.get(service));
-            wanted.addAll(OF_EACH);
+            wanted.addAll(ofEach(service));
             var routed = matches(manifests, service).collect(Collectors.toCollection(TreeSet::new));
             return Stream.concat(
                             wanted.stream()
@@ -70,9 +81,18 @@ final class RoutePolicies {
 
     /** The public paths of a service, without methods. */
     static Set<String> paths(String service) {
-        return Stream.concat(PUBLIC.get(service).stream(), OF_EACH.stream())
+        return Stream.concat(PUBLIC.get(service).stream(), ofEach(service).stream())
                 .map(call -> call.substring(call.indexOf('/')))
                 .collect(Collectors.toSet());
+    }
+
+    /** Tickets are rows of a database. */
+    private static Set<String> ofEach(String service) {
+        var calls = new TreeSet<>(OF_EACH);
+        if (Project.WITH_DATABASE.contains(service)) {
+            calls.add("POST /tickets");
+        }
+        return calls;
     }
 
     private static Stream<String> matches(Manifests manifests, String service) {

@@ -110,7 +110,7 @@ final class ServicePolicies {
     /** Migrations are a step of their own: a job of the same image, and replicas that only wait for it. */
     static Stream<String> migratedOnce(Manifests manifests) {
         return perDeployment(manifests, deployment -> {
-            if (isConsole(deployment)) {
+            if (!hasDatabase(deployment)) {
                 return Stream.empty();
             }
             var image = container(deployment).path("image");
@@ -141,6 +141,10 @@ final class ServicePolicies {
                 .map(entry -> entry.path("value").asText())
                 .findFirst()
                 .orElse("");
+    }
+
+    static boolean hasDatabase(JsonNode object) {
+        return Project.WITH_DATABASE.contains(serviceOf(object));
     }
 
     static String serviceOf(JsonNode object) {
