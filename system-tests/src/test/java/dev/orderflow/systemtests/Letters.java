@@ -16,6 +16,19 @@ record Letters(TestSystem system, String sku) {
                 : letter(service, "customer-events", "orderflow.customer.erased", "nobody", erased());
     }
 
+    String state(String service, String id) {
+        try (var connection = system.database(service);
+                var select = connection.prepareStatement("SELECT state FROM dead_letter WHERE id = ?::uuid")) {
+            select.setString(1, id);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String product() {
         return """
                 {"sku":"%s","name":"A","price":{"amount":"1.00","currency":"EUR"},"category":"test","active":true,"version":1}""".formatted(sku);

@@ -38,8 +38,15 @@ class RequestsPageIT {
     private static final Map<String, String> AS_EVER =
             Map.of("ORDERFLOW_RATE_LIMIT_ENABLED", "true", "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "1");
 
-    private static final Map<String, String> PARTIES =
-            Map.of("http://localhost:8091", "payment-provider", "http://localhost:8093", "mail");
+    /** Without it "./run demo" would not find all that "./run" starts, and have a system of its own. */
+    private static final String CONSOLE = "console";
+
+    /** What the client does not know. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "http://localhost:8080", CONSOLE,
+            "http://localhost:8087", "analytics",
+            "http://localhost:8091", "payment-provider",
+            "http://localhost:8093", "mail");
 
     private TestSystem system;
 
@@ -48,10 +55,12 @@ class RequestsPageIT {
         system = RunningSystem.get();
         system.loadCatalogue();
         system.start(REPLICA, AS_EVER);
+        system.start(CONSOLE);
     }
 
     @AfterAll
     void stopReplica() {
+        system.stop(CONSOLE);
         system.stop(REPLICA);
         system.stop("payment");
         system.start("payment");
@@ -91,8 +100,8 @@ class RequestsPageIT {
             var process = service == Service.ORDER ? REPLICA : service.name().toLowerCase(Locale.ROOT);
             text = text.replace("http://localhost:" + service.developmentPort(), system.url(process));
         }
-        for (var party : PARTIES.entrySet()) {
-            text = text.replace(party.getKey(), system.url(party.getValue()));
+        for (var other : OTHERS.entrySet()) {
+            text = text.replace(other.getKey(), system.url(other.getValue()));
         }
         return PageReader.steps(text);
     }

@@ -115,7 +115,7 @@ function latencies(items) {
 }
 
 function sellers(items) {
-  return items.length === 0 ? empty('Nothing was sold yet') : table('Best sellers', [['Product'], ['Sold', 'number'], ['Revenue', 'number']], items.map(item => h('tr', {},
+  return items.length === 0 ? empty('Nothing was sold yet') : table('What was sold of each', [['Product'], ['Sold', 'number'], ['Revenue', 'number']], items.map(item => h('tr', {},
     h('td', {}, item.name ?? item.sku, h('div', {class: 'small muted mono'}, item.sku)),
     h('td', {class: 'number'}, number(item.quantity)),
     h('td', {class: 'number'}, (item.revenue ?? []).map(money).join(' · ') || '–'))))
