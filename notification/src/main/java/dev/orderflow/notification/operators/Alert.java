@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What operators are told: one of the two. Holds nothing personal, and nothing that somebody else wrote: no customer, no
- * key, no words of an error; those are looked up by who may.
+ * What operators are told: one of the two. Holds nothing personal: no customer, no key, no words of an error; those are
+ * looked up by who may. All that somebody else wrote in it is the type that a record names, cut short.
  *
  * @param id stays the same, however often it is sent
  * @param order that is stuck; else null

@@ -23,6 +23,8 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class GatheredLetters {
 
+    private static final int LONGEST_TYPE = 100;
+
     /** What a mail can show. */
     private static final int GROUPS = 20;
 
@@ -96,6 +98,11 @@ public class GatheredLetters {
                 List.of(row.getArrayOfUUIDs("first")));
     }
 
+    /** A record may name what it likes. */
+    private static String shortened(String type) {
+        return type == null || type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE);
+    }
+
     private static Tuple names(Collection<String> services) {
         return Tuple.tuple().addArrayOfString(services.toArray(String[]::new));
     }
@@ -106,7 +113,7 @@ public class GatheredLetters {
                         letters.stream().map(each -> each.letter().letterId()).toArray(UUID[]::new))
                 .addArrayOfString(text(letters, NewLetter::service))
                 .addArrayOfString(text(letters, each -> each.letter().topic()))
-                .addArrayOfString(text(letters, each -> each.letter().type()))
+                .addArrayOfString(text(letters, each -> shortened(each.letter().type())))
                 .addArrayOfString(text(letters, each -> each.letter().errorType()));
     }
 
