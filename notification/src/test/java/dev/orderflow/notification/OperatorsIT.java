@@ -84,6 +84,8 @@ class OperatorsIT {
         assertThat(call.body())
                 .contains("\"type\":\"order.stuck\"", "\"state\":\"CANCELLING\"")
                 .doesNotContain(order.email(), order.customer());
+        awaitALaterOne(order);
+        assertThat(OperatorsDesk.mails(told)).as("one of each event").hasSize(2);
     }
 
     @Test
@@ -120,6 +122,23 @@ class OperatorsIT {
         assertThat(OperatorsDesk.calls(first.letterId().toString()).getLast().body())
                 .contains("\"type\":\"dead-letters.found\"", "\"service\":\"order\"", "\"count\":3")
                 .doesNotContain("kim");
+        var later = LetterTopics.letter("LaterException", LetterState.OPEN, 1);
+        letters.publish("order", later);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(OperatorsDesk.mails(later.letterId().toString()))
+                                .hasSize(1));
+        assertThat(OperatorsDesk.mails(first.letterId().toString())).hasSize(1);
+    }
+
+    /** Of the same order, so that it is read after all that was published of it. */
+    private static void awaitALaterOne(AnOrder order) throws Exception {
+        var later = EventIds.next();
+        orders.publish(later, order.stuck());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(OperatorsDesk.mails(order.id().toString()))
+                        .extracting(mail -> mail.get("messageId"))
+                        .contains("<operators-%s@orderflow.dev>".formatted(later)));
     }
 
     @Test

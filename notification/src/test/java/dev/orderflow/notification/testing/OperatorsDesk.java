@@ -11,7 +11,7 @@ public class OperatorsDesk implements QuarkusTestResourceLifecycleManager {
     public static final String SECRET = "whsec_dGhpcyBpcyBhIHNlY3JldCBmb3Igb3BlcmF0b3JzISE=";
 
     /** Longer than what comes together takes. */
-    private static final String GATHER = "3s";
+    private static final String GATHER = "8s";
 
     private static Receiver endpoint;
 
