@@ -3,6 +3,8 @@ package dev.orderflow.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.devservices.drill.AnsweredFigures;
+import dev.orderflow.devservices.drill.JournalFigures;
 import dev.orderflow.devservices.drill.fault.TopicReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +28,8 @@ class AnalyticsIT {
     private final TestSystem system = RunningSystem.get();
     private final String customer = "analysed-" + UUID.randomUUID();
     private final Shop shop = new Shop(system, customer);
-    private final JournalFigures journal = new JournalFigures(system);
-    private final Figures figures = new Figures(system, "analytics");
+    private final JournalFigures journal = system.journalFigures();
+    private final AnsweredFigures figures = system.answeredFigures();
 
     @BeforeEach
     void everySortOfEnd() {
@@ -73,7 +75,8 @@ class AnalyticsIT {
                     assertThat(figures.minutes()).isNotEmpty().isEqualTo(journal.minutes());
                     assertThat(figures.cancellations()).isNotEmpty().isEqualTo(journal.cancellations());
                     assertThat(figures.sold()).isNotEmpty().isEqualTo(journal.sold());
-                    assertThat(figures.customer(customer)).isEqualTo(journal.customer(customer));
+                    assertThat(figures.pattern(customer))
+                            .isEqualTo(journal.patterns().get(customer));
                     fits("placed-confirmed", "placed", "confirmed");
                     fits("placed-delivered", "placed", "delivered");
                 });

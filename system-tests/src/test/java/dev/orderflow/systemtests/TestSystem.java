@@ -3,8 +3,11 @@ package dev.orderflow.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.client.OrderflowClient;
+import dev.orderflow.devservices.drill.AnsweredFigures;
+import dev.orderflow.devservices.drill.JournalFigures;
 import dev.orderflow.devservices.issuer.SigningKey;
 import dev.orderflow.devservices.issuer.Token;
+import dev.orderflow.devservices.system.Api;
 import dev.orderflow.devservices.system.Catalogue;
 import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
@@ -146,6 +149,16 @@ final class TestSystem {
     /** As {@code ./run analytics rebuild} does. */
     void recountAnalytics() {
         new Recount(system).run();
+    }
+
+    /** What analytics should have counted. */
+    JournalFigures journalFigures() {
+        return new JournalFigures(system.endpoints().jdbcUrl(Service.ORDER));
+    }
+
+    /** What analytics says. */
+    AnsweredFigures answeredFigures() {
+        return new AnsweredFigures(new Api(url("analytics"), token("ops", "operator", null)));
     }
 
     /** A connection to a service's database. */

@@ -25,7 +25,10 @@ record Database(Endpoints endpoints) {
     }
 
     <T> List<T> read(Service service, String query, RowReader<T> reader) {
-        String url = endpoints.jdbcUrl(service);
+        return read(endpoints.jdbcUrl(service), query, reader);
+    }
+
+    static <T> List<T> read(String url, String query, RowReader<T> reader) {
         try (Connection connection = DriverManager.getConnection(url, Postgres.USER, Postgres.PASSWORD);
                 Statement statement = connection.createStatement()) {
             // Otherwise the driver reads everything before it shows the first row.
@@ -39,7 +42,7 @@ record Database(Endpoints endpoints) {
             }
             return read;
         } catch (SQLException e) {
-            throw new PartFailed("the database of " + service.module() + " can't be read: " + e.getMessage(), e);
+            throw new PartFailed(url + " can't be read: " + e.getMessage(), e);
         }
     }
 }

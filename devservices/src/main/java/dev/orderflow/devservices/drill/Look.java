@@ -60,6 +60,7 @@ record Look(
                 faults.republisher().repeated(),
                 new Traces(database, system, replicas).of(erased()),
                 new Ledgers(database).read(),
+                new Counts(new JournalFigures(endpoints.jdbcUrl(Service.ORDER)), observer.figures()).read(),
                 stalls.seen());
     }
 

@@ -112,6 +112,10 @@ final class Observer {
         return redis.countAbove(EXPIRIES, redis.now());
     }
 
+    AnsweredFigures figures() {
+        return new AnsweredFigures(api(Service.ANALYTICS));
+    }
+
     private Shelf shelf(Product product) {
         JsonNode stock = api(Service.INVENTORY)
                 .get("/stock/" + product.sku())

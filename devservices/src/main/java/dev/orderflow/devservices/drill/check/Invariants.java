@@ -16,6 +16,7 @@ public final class Invariants {
             new OneParcelPerOrder(),
             new CustomersAreToldOnce(),
             new PointsAreEarnedOnce(),
+            new AnalyticsCountsRight(),
             new WhoLeavesIsForgotten(),
             new JournalsMatchTopics(),
             new ProductsAgree(),

@@ -35,6 +35,7 @@ import java.util.UUID;
  * @param repeated where the drill itself published events again
  * @param traces what is left of customers who were erased
  * @param points what loyalty's books say
+ * @param counts what orders did, as order's journal and analytics say
  * @param stalls when the machine let not even the drill go on
  */
 public record Observations(
@@ -57,6 +58,7 @@ public record Observations(
         Set<Place> repeated,
         List<Trace> traces,
         Points points,
+        TwoCounts counts,
         List<Stall> stalls) {
 
     /**
@@ -148,6 +150,19 @@ public record Observations(
 
     /** @param points less than zero if they were taken back */
     public record Moved(String order, long points) {}
+
+    /**
+     * The same, counted by Postgres over order's journal and by analytics.
+     *
+     * @param journal everybody's, also of who was erased
+     */
+    public record TwoCounts(Counted journal, Counted analytics) {}
+
+    /**
+     * @param figures what was counted of a minute, a reason and a product, in one line each
+     * @param patterns by customer; of who has none there is none
+     */
+    public record Counted(Map<String, String> figures, Map<String, String> patterns) {}
 
     /** A time in which nothing happened on this machine, as far as the drill can tell. */
     public record Stall(Instant begin, Instant end) {}

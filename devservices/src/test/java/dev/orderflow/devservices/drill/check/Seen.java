@@ -2,6 +2,7 @@ package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.check.Observations.Cancellation;
+import dev.orderflow.devservices.drill.check.Observations.Counted;
 import dev.orderflow.devservices.drill.check.Observations.Letter;
 import dev.orderflow.devservices.drill.check.Observations.Mail;
 import dev.orderflow.devservices.drill.check.Observations.Moved;
@@ -18,6 +19,7 @@ import dev.orderflow.devservices.drill.check.Observations.Stall;
 import dev.orderflow.devservices.drill.check.Observations.Takeover;
 import dev.orderflow.devservices.drill.check.Observations.Task;
 import dev.orderflow.devservices.drill.check.Observations.Trace;
+import dev.orderflow.devservices.drill.check.Observations.TwoCounts;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.fault.Place;
 import dev.orderflow.devservices.drill.load.Kind;
@@ -64,6 +66,8 @@ public final class Seen {
     private final List<Trace> traces = new ArrayList<>();
     private final List<Moved> moved = new ArrayList<>();
     private final Map<String, Long> balances = new HashMap<>();
+    private final Counted journal = new Counted(new HashMap<>(), new HashMap<>());
+    private final Counted analytics = new Counted(new HashMap<>(), new HashMap<>());
     private final List<Stall> stalls = new ArrayList<>();
     private long holds;
     private DrillPlan plan = PLAN;
@@ -89,6 +93,7 @@ public final class Seen {
                 repeated,
                 traces,
                 new Points(moved, balances),
+                new TwoCounts(journal, analytics),
                 stalls);
     }
 
@@ -224,6 +229,23 @@ public final class Seen {
 
     Seen balance(String customer, long points) {
         balances.put(customer, points);
+        return this;
+    }
+
+    /** @param journal null if there it is not, as in what is answered */
+    Seen counted(String figure, String journal, String answered) {
+        return put(this.journal.figures(), figure, journal).put(analytics.figures(), figure, answered);
+    }
+
+    /** As {@link #counted}. */
+    Seen pattern(String customer, String journal, String answered) {
+        return put(this.journal.patterns(), customer, journal).put(analytics.patterns(), customer, answered);
+    }
+
+    private Seen put(Map<String, String> counts, String name, String count) {
+        if (count != null) {
+            counts.put(name, count);
+        }
         return this;
     }
 

@@ -1,15 +1,16 @@
-package dev.orderflow.systemtests;
+package dev.orderflow.devservices.drill;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What analytics should have counted, counted by Postgres from order's journal: no line of it is analytics' own. A line of
- * text for each figure.
+ * What analytics should have counted, counted by Postgres from order's journal: no line of it is analytics' own.
+ *
+ * @param jdbcUrl order's database
  */
-record JournalFigures(TestSystem system) {
+public record JournalFigures(String jdbcUrl) implements Figures {
 
     /** An order's first event of each kind; whoever closes an order that nobody had cancelled cancels it. */
     private static final String FIRST = """
@@ -64,60 +65,60 @@ record JournalFigures(TestSystem system) {
             SELECT count(*)::text FROM first c JOIN ended e ON e.key = c.key AND c.version < e.version
             WHERE c.what = 'cancelled'""";
 
-    private static final String CUSTOMER = FIRST + """
-            SELECT count(*) FILTER (WHERE what = 'placed') || ' ' || count(*) FILTER (WHERE what = 'delivered')
-                   || ' ' || count(*) FILTER (WHERE what = 'cancelled')
-                   || ' ' || count(*) FILTER (WHERE what = 'return-closed')
-                   || ' ' || coalesce(sum((payload #>> '{total,amount}')::numeric) FILTER (WHERE what = 'delivered'), 0.00)
-            FROM first WHERE payload ->> 'customerId' = '%s'""";
+    /** The day and the time are those of the order's id: UUIDv7 begins with them. */
+    private static final String PATTERNS = FIRST + """
+            SELECT customer, concat_ws(' ', sum(placed), sum(delivered), sum(cancelled), sum(returned), sum(spent), sum(refunded),
+                   string_agg(day || ' ' || placed, ' ' ORDER BY day COLLATE "C") FILTER (WHERE placed > 0),
+                   floor(extract(epoch FROM min(earliest)) * 1000), floor(extract(epoch FROM max(latest)) * 1000))
+            FROM (
+              SELECT payload ->> 'customerId' AS customer,
+                     to_char(uuid_extract_timestamp(key::uuid) AT TIME ZONE 'UTC', 'FMDAY') AS day,
+                     count(*) FILTER (WHERE what = 'placed') AS placed,
+                     count(*) FILTER (WHERE what = 'delivered') AS delivered,
+                     count(*) FILTER (WHERE what = 'cancelled') AS cancelled,
+                     count(*) FILTER (WHERE what = 'return-closed') AS returned,
+                     coalesce(sum((payload #>> '{total,amount}')::numeric) FILTER (WHERE what = 'delivered'), 0.00) AS spent,
+                     coalesce(sum((payload #>> '{refunded,amount}')::numeric) FILTER (WHERE what = 'return-closed'), 0.00)
+                       AS refunded,
+                     min(uuid_extract_timestamp(key::uuid)) AS earliest, max(uuid_extract_timestamp(key::uuid)) AS latest
+              FROM first WHERE what IN ('placed', 'delivered', 'cancelled', 'return-closed')
+              GROUP BY 1, 2) AS daily
+            GROUP BY customer""";
 
-    /** Minute, placed, confirmed, delivered, cancelled, revenue. */
-    List<String> minutes() {
+    @Override
+    public List<String> minutes() {
         return lines(MINUTES);
     }
 
-    /** Reason, orders. */
-    List<String> cancellations() {
+    @Override
+    public List<String> cancellations() {
         return lines(CANCELLATIONS);
     }
 
-    /** Sku, pieces, revenue. */
-    List<String> sold() {
+    @Override
+    public List<String> sold() {
         return lines(SOLD);
     }
 
-    /** Placed, delivered, cancelled, returned, spent. */
-    String customer(String id) {
-        return lines(CUSTOMER.formatted(id)).getFirst();
+    /** Of every customer, whether erased or not: the events keep who it was. */
+    public Map<String, String> patterns() {
+        return Database.read(jdbcUrl, PATTERNS, row -> Map.entry(row.getString(1), row.getString(2))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Orders, and the bounds of the median in milliseconds. */
-    List<Long> step(String from, String to) {
-        return List.of(lines(STEP.formatted(from, to)).getFirst().split(" ")).stream()
+    public List<Long> step(String from, String to) {
+        return Stream.of(lines(STEP.formatted(from, to)).getFirst().split(" "))
                 .map(Long::valueOf)
                 .toList();
     }
 
     /** Orders that were cancelled and closed later. */
-    long closed() {
+    public long closed() {
         return Long.parseLong(lines(CLOSED).getFirst());
     }
 
     private List<String> lines(String query) {
-        try (var database = system.database("order");
-                var statement = database.createStatement();
-                var rows = statement.executeQuery(query)) {
-            return lines(rows);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> lines(ResultSet rows) throws SQLException {
-        var lines = new ArrayList<String>();
-        while (rows.next()) {
-            lines.add(rows.getString(1));
-        }
-        return lines;
+        return Database.read(jdbcUrl, query, row -> row.getString(1));
     }
 }
