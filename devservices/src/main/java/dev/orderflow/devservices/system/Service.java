@@ -27,7 +27,11 @@ public enum Service {
 
     /** Those that have a database, and in it what messaging keeps: a journal, an inbox, tasks, dead letters. */
     public static List<Service> withDatabase() {
-        return Stream.of(values()).filter(service -> service != ANALYTICS).toList();
+        return Stream.of(values()).filter(Service::hasDatabase).toList();
+    }
+
+    public boolean hasDatabase() {
+        return this != ANALYTICS;
     }
 
     /** Its name, which is its module's and the one on the command line. */

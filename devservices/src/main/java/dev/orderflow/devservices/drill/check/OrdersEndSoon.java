@@ -66,6 +66,7 @@ final class OrdersEndSoon implements Invariant {
 
     private static List<Done> met(Span span, Observations seen) {
         return seen.faults().stream()
+                .filter(fault -> fault.fault().makesOrdersWait())
                 .filter(fault ->
                         fault.begin().isBefore(span.end()) && fault.end().isAfter(span.begin()))
                 .toList();

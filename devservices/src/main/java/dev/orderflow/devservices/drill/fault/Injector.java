@@ -41,7 +41,7 @@ final class Injector {
             case Fault.Kill kill -> List.of(kill.part());
             case Fault.KillRelayHolder kill -> List.of(holders.of(kill.service()));
             case Fault.KillRelayHolderWithoutKafka kill -> List.of("kafka", holders.of(kill.service()));
-            case Fault.FreezeRelayHolder freeze -> List.of(holders.of(freeze.service()));
+            case Fault.Freeze freeze -> List.of(holders.of(freeze.service()));
             case Fault.FlushRedis _ -> List.of("redis");
             case Fault.Republish _ -> List.of();
             case Fault.CutProvider _, Fault.SlowProvider _, Fault.LoseAnswers _ -> List.of();
@@ -56,7 +56,7 @@ final class Injector {
             case Fault.KillRelayHolder(var _, Duration down) -> kill(targets, down);
             case Fault.KillRelayHolderWithoutKafka(var service, Duration down) ->
                 killBehindUnpublished(service, targets, down);
-            case Fault.FreezeRelayHolder(var _, Duration lasting) -> freeze(targets.getFirst(), lasting);
+            case Fault.Freeze(var _, Duration lasting) -> freeze(targets.getFirst(), lasting);
             case Fault.FlushRedis() -> flush();
             case Fault.Republish(int events, Duration late) -> republisher.republish(events, late);
             case Fault.CutProvider(Duration lasting) -> weather(outside.provider(), new Weather.Cut(), lasting);

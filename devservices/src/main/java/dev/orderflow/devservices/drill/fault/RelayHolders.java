@@ -12,8 +12,15 @@ import java.util.stream.Stream;
 /** Knows which replica publishes: the cursor row tells the epoch, and its holder has named that in its log. */
 record RelayHolders(OrderflowSystem system, int replicas) {
 
-    /** The name of its process; the first replica's while nobody has said so, as right after a change. */
+    /**
+     * The name of its process; the first replica's while nobody has said so, as right after a change, and of a service that
+     * has no relay.
+     */
     String of(Service service) {
+        return service.hasDatabase() ? publisher(service) : service.replica(1);
+    }
+
+    private String publisher(Service service) {
         String words = "epoch " + epoch(service);
         return IntStream.rangeClosed(1, replicas)
                 .mapToObj(service::replica)

@@ -18,8 +18,11 @@ public sealed interface Fault {
      */
     record KillRelayHolderWithoutKafka(Service service, Duration down) implements Fault {}
 
-    /** The replica that publishes is stopped (SIGSTOP) for so long that its lease is taken, and goes on then. */
-    record FreezeRelayHolder(Service service, Duration lasting) implements Fault {}
+    /**
+     * The replica that publishes, or the first of a service that publishes nothing, is stopped (SIGSTOP) for so long that
+     * others take what it has, and goes on then.
+     */
+    record Freeze(Service service, Duration lasting) implements Fault {}
 
     /** Redis forgets everything. */
     record FlushRedis() implements Fault {}
@@ -51,7 +54,7 @@ public sealed interface Fault {
             case Kill(String _, Duration down) -> down;
             case KillRelayHolder(Service _, Duration down) -> down;
             case KillRelayHolderWithoutKafka(Service _, Duration down) -> down;
-            case FreezeRelayHolder(Service _, Duration lasting) -> lasting;
+            case Freeze(Service _, Duration lasting) -> lasting;
             case CutProvider(Duration lasting) -> lasting;
             case SlowProvider(Duration lasting, Duration _) -> lasting;
             case LoseAnswers(Duration lasting) -> lasting;
@@ -66,9 +69,14 @@ public sealed interface Fault {
     default boolean makesTasksWait() {
         return switch (this) {
             case CutProvider _, SlowProvider _, LoseAnswers _, CutCarrier _, SlowCarrier _ -> true;
-            case Kill _, KillRelayHolder _, KillRelayHolderWithoutKafka _, FreezeRelayHolder _ -> false;
+            case Kill _, KillRelayHolder _, KillRelayHolderWithoutKafka _, Freeze _ -> false;
             case FlushRedis _, Republish _, HoldCommits _ -> false;
         };
+    }
+
+    /** Whether an order may have waited for its end: not for one that only observes and, frozen, takes nobody's time. */
+    default boolean makesOrdersWait() {
+        return !(this instanceof Freeze(Service service, Duration _)) || service.hasDatabase();
     }
 
     /** Whether a process ends by it. */
@@ -83,8 +91,9 @@ public sealed interface Fault {
             case KillRelayHolder(Service service, Duration _) -> "kill the relay holder of " + service.module();
             case KillRelayHolderWithoutKafka(Service service, Duration _) ->
                 "kill kafka, and while it is away the relay holder of " + service.module();
-            case FreezeRelayHolder(Service service, Duration lasting) ->
-                "freeze the relay holder of " + service.module() + " for " + seconds(lasting);
+            case Freeze(Service service, Duration lasting) ->
+                "freeze " + (service.hasDatabase() ? "the relay holder of " : "") + service.module() + " for "
+                        + seconds(lasting);
             case FlushRedis _ -> "flush redis";
             case Republish(int events, Duration late) ->
                 "publish " + events + " events again" + (late.isZero() ? "" : ", at least " + seconds(late) + " late");

@@ -1,7 +1,7 @@
 package dev.orderflow.devservices.drill.schedule;
 
 import dev.orderflow.devservices.drill.DrillPlan;
-import dev.orderflow.devservices.drill.schedule.Fault.FreezeRelayHolder;
+import dev.orderflow.devservices.drill.schedule.Fault.Freeze;
 import dev.orderflow.devservices.drill.schedule.Fault.HoldCommits;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
@@ -65,10 +65,11 @@ final class ProcessFaults {
         }
         round.add(new KillRelayHolderWithoutKafka(WITHOUT_KAFKA, AWAY));
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
-        round.add(new FreezeRelayHolder(anyOf(RELAYS), PAST_EVERY_LEASE));
+        round.add(new Freeze(anyOf(RELAYS), PAST_EVERY_LEASE));
         round.add(new HoldCommits(HELD));
         if (hasTime) {
             round.add(new Kill("kafka", AWAY_FOR_LONG));
+            round.add(new Freeze(Service.ANALYTICS, PAST_EVERY_LEASE));
         }
         Collections.shuffle(round, random);
         return round;

@@ -4,6 +4,7 @@ import static dev.orderflow.devservices.drill.check.Seen.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.devservices.drill.load.Kind;
+import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,16 @@ class OrdersEndSoonTest {
                 placedAndFinal(0, 46).killed("shipping", NOON, NOON.plusSeconds(20)), "final within 25.0 s", "26.0 s");
         assertFound(
                 placedAndFinal(0, 25).killed("shipping", NOON, NOON.plusSeconds(9)), "final within 15.0 s", "16.0 s");
+    }
+
+    /** A replica of order has tasks and partitions that others take over first; analytics has nothing that is waited for. */
+    @Test
+    void allowsNothingForAFrozenObserver() {
+        assertContent(placedAndFinal(0, 28).frozen(Service.ORDER, NOON, NOON.plusSeconds(13)));
+        assertFound(
+                placedAndFinal(0, 16).frozen(Service.ANALYTICS, NOON, NOON.plusSeconds(13)),
+                "final within 15.0 s",
+                "16.0 s");
     }
 
     @Test

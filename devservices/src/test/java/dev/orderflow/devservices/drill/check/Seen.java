@@ -274,6 +274,12 @@ public final class Seen {
         return this;
     }
 
+    Seen frozen(Service service, Instant begin, Instant end) {
+        Fault fault = new Fault.Freeze(service, Duration.between(begin, end));
+        faults.add(new Done(Duration.ZERO, fault, List.of(service.module()), begin, end, ""));
+        return this;
+    }
+
     Seen lostAnswers(Duration lasting, Instant begin) {
         faults.add(new Done(Duration.ZERO, new Fault.LoseAnswers(lasting), List.of(), begin, begin.plus(lasting), ""));
         return this;

@@ -7,6 +7,7 @@ import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolderWithoutKafka;
 import dev.orderflow.devservices.drill.schedule.Fault.Republish;
+import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,19 @@ class ScheduleTest {
         assertThat(schedule(1, Duration.ofMinutes(3)).processes())
                 .extracting(Planned::fault)
                 .doesNotContain(away);
+    }
+
+    /** The others' transactions go on meanwhile, and its own must not be added to them when it is back. */
+    @Test
+    void freezesAnalyticsWhereThereIsTime() {
+        Fault frozen = new Fault.Freeze(Service.ANALYTICS, Duration.ofSeconds(13));
+
+        assertThat(schedule(1, Duration.ofMinutes(4)).processes())
+                .extracting(Planned::fault)
+                .contains(frozen);
+        assertThat(schedule(1, Duration.ofMinutes(3)).processes())
+                .extracting(Planned::fault)
+                .doesNotContain(frozen);
     }
 
     /** All that goes wrong around the processes has its turn while they still do. */
