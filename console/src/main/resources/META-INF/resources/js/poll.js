@@ -5,16 +5,23 @@
  */
 export function repeat(work, millis, signal) {
   let timer
+  let running = false
   const turn = async () => {
     if (!document.hidden) {
-      await work()
+      running = true
+      try {
+        await work()
+      } finally {
+        running = false
+      }
     }
     if (!signal.aborted) {
       timer = setTimeout(turn, millis)
     }
   }
   const seen = () => {
-    if (!document.hidden && !signal.aborted) {
+    // A turn under way has its own next one; a second would never end beside it.
+    if (!document.hidden && !running && !signal.aborted) {
       clearTimeout(timer)
       turn()
     }
