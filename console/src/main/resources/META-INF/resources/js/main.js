@@ -1,8 +1,8 @@
 // What is shown: the view that the address names, of those that the caller's roles open. The server decides anyhow.
 
 import { h, show } from './dom.js'
-import { problemCard, toast } from './parts.js'
-import { caller, signOut, takeFromAddress } from './session.js'
+import { ask, problemCard, toast } from './parts.js'
+import { caller, signIn, signOut, subjectOf, takeFromAddress } from './session.js'
 import { words } from './format.js'
 import { themeButton } from './themes.js'
 import { listen } from './notices.js'
@@ -63,6 +63,27 @@ function signedOut() {
   draw()
 }
 
+/** Any page may send a browser to an address with a token, so that nobody becomes somebody else unasked. */
+async function signInFromAddress() {
+  const token = takeFromAddress()
+  const subject = token === null ? null : subjectOf(token)
+  if (subject !== null && await mayBecome(subject)) {
+    signIn(token)
+    deaf?.()
+    deaf = null
+  }
+}
+
+async function mayBecome(subject) {
+  const who = caller()
+  return who === null || who.subject === subject || await ask({
+    title: `Sign in as ${subject} instead of ${who.subject}?`,
+    text: 'The address that was opened carries a token of somebody else. Unless you opened it to sign in, keep it as it is.',
+    confirm: 'Sign in',
+    danger: true,
+  }) !== null
+}
+
 function drawSignIn() {
   show(document.getElementById('nav'))
   show(document.getElementById('account'), themeButton())
@@ -115,14 +136,11 @@ function fail(box, problem) {
   }
 }
 
-window.addEventListener('hashchange', () => {
+window.addEventListener('hashchange', async () => {
   if (location.hash === '#main') {
     return
   }
-  if (takeFromAddress()) {
-    deaf?.()
-    deaf = null
-  }
+  await signInFromAddress()
   draw()
   main.focus({preventScroll: true})
 })
@@ -132,5 +150,4 @@ document.querySelector('.skip').addEventListener('click', event => {
   main.focus()
 })
 
-takeFromAddress()
-draw()
+signInFromAddress().then(draw)

@@ -49,7 +49,8 @@ export function ask({title, text, confirm, danger = false, fields = []}) {
     })
     dialog.addEventListener('close', () => resolve(answer), {once: true})
     show(dialog, h('h2', {id: 'dialog-title'}, title), text ? h('p', {class: 'muted'}, text) : null, form)
-    dialog.showModal()
+    // It may be: a question can come by the address.
+    dialog.open || dialog.showModal()
   })
 }
 

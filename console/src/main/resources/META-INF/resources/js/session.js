@@ -2,13 +2,13 @@
 
 const KEY = 'orderflow-token'
 
-/** Takes a token that came in the address (#token=…), and removes it from there at once. */
+/** The token that came in the address (#token=…), or null. Whatever it is, it is removed from there at once. */
 export function takeFromAddress() {
   const given = /^#token=([\w-]+\.[\w-]+\.[\w-]+)$/.exec(location.hash)
   if (location.hash.startsWith('#token=')) {
     history.replaceState(null, '', location.pathname)
   }
-  return given !== null && signIn(given[1])
+  return given === null ? null : given[1]
 }
 
 /** Whether the token is one that may be tried. What it is worth, the services say. */
@@ -19,6 +19,11 @@ export function signIn(token) {
   }
   sessionStorage.setItem(KEY, token.trim())
   return true
+}
+
+/** Who a token says that it is of; null if it is none that may be tried. */
+export function subjectOf(token) {
+  return read(token)?.sub ?? null
 }
 
 export function signOut() {

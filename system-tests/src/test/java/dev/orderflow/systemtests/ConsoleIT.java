@@ -63,6 +63,23 @@ class ConsoleIT {
     }
 
     @Test
+    void asksBeforeAnAddressMakesSomebodyElseOfWhoIsSignedIn() {
+        page.signIn(shop.token());
+        var address = system.url("console") + "/#token=" + operator();
+
+        browser.visit(address);
+        browser.read("#dialog h2", "Sign in as ops instead of " + customer + "?");
+        page.press("#dialog button[type=button]");
+        browser.awaitCount("#dialog[open]", 0);
+        page.open("shop");
+        browser.read("#account .account-name", customer);
+
+        browser.visit(address);
+        page.press("#dialog button[type=submit]");
+        browser.read("#account .account-name", "ops");
+    }
+
+    @Test
     void takesNoTokenThatIsNone() {
         browser.visit(system.url("console") + "/");
 
