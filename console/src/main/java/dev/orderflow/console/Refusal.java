@@ -1,13 +1,8 @@
 package dev.orderflow.console;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -62,10 +57,8 @@ enum Refusal {
     /** What became of a call that failed on its way. */
     static Refusal of(Throwable failure) {
         return switch (failure) {
-            // A connection that could not be made in time is one that could not be made.
-            case ConnectTimeoutException _ -> UPSTREAM_AWAY;
-            case ConnectException _, NoRouteToHostException _, UnknownHostException _ -> UPSTREAM_AWAY;
-            case ConnectionPoolTooBusyException _ -> UPSTREAM_AWAY;
+            // Whatever the reason: one that waited in vain for a connection fails by a timeout too.
+            case NotSent _ -> UPSTREAM_AWAY;
             case TimeoutException _ -> UPSTREAM_SILENT;
             default -> UPSTREAM_FAILED;
         };

@@ -31,14 +31,15 @@ class Services {
         return client;
     }
 
-    /** A request that is not sent yet. */
+    /** A request that is not sent yet, or {@link NotSent}. */
     Future<HttpClientRequest> request(Upstream upstream) {
-        return client.request(target(upstream).setIdleTimeout(config.patience().toMillis()));
+        return client.request(target(upstream).setIdleTimeout(config.patience().toMillis()))
+                .recover(failure -> Future.failedFuture(new NotSent(failure)));
     }
 
     /** The same for a WebSocket, whose end is its own matter once it is open: services ping. */
     Future<HttpClientRequest> upgrade(Upstream upstream) {
-        return client.request(target(upstream));
+        return client.request(target(upstream)).recover(failure -> Future.failedFuture(new NotSent(failure)));
     }
 
     private RequestOptions target(Upstream upstream) {
