@@ -52,11 +52,18 @@ public record Tally(Map<Count, Long> counts, List<Money> revenue, String name) {
         return counts.getOrDefault(count, 0L);
     }
 
-    /** The other's name, if it has one: it is the newer of the two where one is newer. */
+    /** Of two names the lesser: which one is left depends on no order. */
     public Tally plus(Tally other) {
         var sums = new EnumMap<Count, Long>(Count.class);
         sums.putAll(counts);
         other.counts.forEach((count, many) -> sums.merge(count, many, Math::addExact));
-        return new Tally(sums, Sums.plus(revenue, other.revenue), other.name == null ? name : other.name);
+        return new Tally(sums, Sums.plus(revenue, other.revenue), lesser(name, other.name));
+    }
+
+    private static String lesser(String one, String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
     }
 }

@@ -27,9 +27,11 @@ class TallyTest {
     }
 
     @Test
-    void keepsANameUnlessThereIsAnother() {
+    void hasTheSameNameInWhateverOrderItIsAddedUp() {
         assertThat(EUROS.called("Mug").plus(YEN).name()).isEqualTo("Mug");
+        assertThat(YEN.plus(EUROS.called("Mug")).name()).isEqualTo("Mug");
         assertThat(EUROS.called("Mug").plus(YEN.called("Cup")).name()).isEqualTo("Cup");
+        assertThat(YEN.called("Cup").plus(EUROS.called("Mug")).name()).isEqualTo("Cup");
     }
 
     @Test
