@@ -14,6 +14,22 @@ export function money({amount, currency}) {
   return new Intl.NumberFormat('en', {style: 'currency', currency}).format(amount)
 }
 
+/**
+ * The amount of so many pieces of so much each, as a decimal string: [[amount, pieces], …]. Counted in the smallest unit that
+ * any of the amounts has, since doubles would lose some.
+ */
+export function total(prices) {
+  const decimals = Math.max(0, ...prices.map(([amount]) => (amount.split('.')[1] ?? '').length))
+  const units = prices.reduce((sum, [amount, pieces]) => sum + unitsOf(amount, decimals) * BigInt(pieces), 0n)
+  const digits = units.toString().padStart(decimals + 1, '0')
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
+function unitsOf(amount, decimals) {
+  const [whole, part = ''] = amount.split('.')
+  return BigInt(whole + part.padEnd(decimals, '0'))
+}
+
 /** 41 ms, 2.3 s, 4 min, 3 h. */
 export function duration(millis) {
   if (millis < 1_000) {

@@ -2,7 +2,7 @@
 
 import { empty, h, loading, show, table } from '../dom.js'
 import { call, text } from '../api.js'
-import { duration, money, number, words } from '../format.js'
+import { duration, money, number, total, words } from '../format.js'
 import { awayNote, problemCard } from '../parts.js'
 import { bars, lines } from '../plots.js'
 import { callsOf, parse } from '../metrics.js'
@@ -89,7 +89,7 @@ function plot(items, width) {
 
 function earned(items) {
   const sums = new Map()
-  items.flatMap(item => item.revenue ?? []).forEach(({amount, currency}) => sums.set(currency, (sums.get(currency) ?? 0) + Number(amount)))
+  items.flatMap(item => item.revenue ?? []).forEach(({amount, currency}) => sums.set(currency, total([[sums.get(currency) ?? '0', 1], [amount, 1]])))
   return sums.size === 0 ? empty('Nothing yet', 'What delivered orders cost is counted here.')
     : h('p', {class: 'big-number'}, [...sums].map(([currency, amount]) => money({amount, currency})).join(' · '))
 }

@@ -2,7 +2,7 @@
 
 import { announce, empty, h, loading, show } from '../dom.js'
 import { call } from '../api.js'
-import { money, words } from '../format.js'
+import { money, total, words } from '../format.js'
 import { field, problemCard } from '../parts.js'
 
 const PAYMENTS = [
@@ -135,12 +135,12 @@ function addressFields() {
 
 function summary(cart) {
   const items = [...cart.values()]
-  const total = items.reduce((cents, {product, quantity}) => cents + Math.round(product.price.amount * 100) * quantity, 0) / 100
+  const goods = total(items.map(({product, quantity}) => [product.price.amount, quantity]))
   const currencies = new Set(items.map(({product}) => product.price.currency))
   return [
     items.map(({product, quantity}) => h('div', {class: 'cart-line'}, h('span', {}, `${quantity} × ${product.name}`),
-      h('span', {class: 'number'}, money({amount: product.price.amount * quantity, currency: product.price.currency})))),
-    currencies.size === 1 ? h('div', {class: 'cart-total'}, h('span', {}, 'Goods'), h('span', {class: 'number'}, money({amount: total, currency: [...currencies][0]}))) : null,
+      h('span', {class: 'number'}, money({amount: total([[product.price.amount, quantity]]), currency: product.price.currency})))),
+    currencies.size === 1 ? h('div', {class: 'cart-total'}, h('span', {}, 'Goods'), h('span', {class: 'number'}, money({amount: goods, currency: [...currencies][0]}))) : null,
     h('p', {class: 'small muted'}, 'Shipping is added by the shop.'),
   ]
 }
