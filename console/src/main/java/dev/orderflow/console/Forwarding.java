@@ -33,11 +33,11 @@ class Forwarding {
     }
 
     /** @param uri as the service has it */
-    void forward(HttpServerRequest request, Upstream upstream, String uri) {
+    void forward(HttpServerRequest request, Call call, String uri) {
         // Nothing of it may come before the service is there to take it.
         request.pause();
-        Headers.clean(request, isUpgrade(request));
-        proxy.handle(new Forwarded(request, upstream, uri));
+        Headers.clean(request, call.opensWebSocket() && isUpgrade(request));
+        proxy.handle(new Forwarded(request, call.upstream(), uri));
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context) {

@@ -28,12 +28,12 @@ final class Headers {
 
     private Headers() {}
 
-    /** Leaves what a service may see of a request, and tells it who asked. */
-    static void clean(HttpServerRequest request, boolean isUpgrade) {
+    /** Leaves what a service may see of a request, and tells it who asked. Only a WebSocket's stays an upgrade. */
+    static void clean(HttpServerRequest request, boolean isWebSocket) {
         var headers = request.headers();
         var protocol = headers.get(UPGRADE);
         removeHopByHop(headers);
-        if (isUpgrade) {
+        if (isWebSocket) {
             headers.set(HttpHeaders.CONNECTION, UPGRADE).set(UPGRADE, protocol);
         }
         ORIGINS.forEach(headers::remove);

@@ -40,7 +40,7 @@ class Routes {
         if (call.path().equals(Calls.METRICS)) {
             route.handler(request -> operatorsOnly.check(request, call.upstream()));
         }
-        route.handler(request -> forwarding.forward(request.request(), call.upstream(), uri(request, call.upstream())));
+        route.handler(request -> forwarding.forward(request.request(), call, uri(request, call.upstream())));
     }
 
     /** Of the path that was compared with the list: the service must not read it in another way. */

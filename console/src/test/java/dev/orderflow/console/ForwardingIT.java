@@ -188,6 +188,19 @@ class ForwardingIT {
     }
 
     @Test
+    void makesATunnelOfNothingButWebSockets() throws Exception {
+        var upgrade = " HTTP/1.1\r\nHost: " + console.getAuthority()
+                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
+                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+
+        assertThat(raw("GET /api/order/orders" + upgrade)).startsWith("HTTP/1.1 201");
+        assertThat(SmallService.SEEN.poll(SECONDS, TimeUnit.SECONDS).headers()).doesNotContainKeys("upgrade");
+        assertThat(raw("GET /api/shipping/admin/dead-letters" + upgrade))
+                .startsWith("HTTP/1.1 504")
+                .contains("/problems/upstream-silent");
+    }
+
+    @Test
     void showsMetricsToWhomTheServiceTakesForAnOperator() throws Exception {
         var operator = send(to("/api/order/q/metrics").header("Authorization", SmallService.OPERATOR));
         var customer = send(to("/api/order/q/metrics").header("Authorization", "Bearer alice"));
