@@ -26,6 +26,20 @@ export async function call(service, path, options = {}) {
   return answer.status === 204 || answer.status === 205 ? null : answer.json()
 }
 
+const MOST = 1_000
+
+/** The items of a list, page after page: a thousand and a few at most, and whether there are more. */
+export async function itemsOf(service, path, most = MOST) {
+  const items = []
+  let next = path
+  while (next && items.length < most) {
+    const page = await call(service, next)
+    items.push(...page.items)
+    next = page.next
+  }
+  return {items, more: Boolean(next)}
+}
+
 /** The answer's text. */
 export async function text(service, path) {
   return (await send(service, path, {})).text()

@@ -19,6 +19,11 @@ export function awayNote(what, problem) {
     h('p', {class: 'muted'}, `${(problem.detail ?? problem.title ?? problem.message).replace(/\.$/, '')}. The rest of the page goes on without it.`))
 }
 
+/** What is cut off is said. */
+export function moreNote(shown, more) {
+  return more ? h('p', {class: 'small muted', role: 'note'}, `There are more: these are ${shown}.`) : null
+}
+
 export function toast(text, kind = '') {
   const box = h('div', {class: `toast ${kind}`.trim()}, text)
   document.getElementById('toasts').append(box)

@@ -1,9 +1,9 @@
 // Events that services could not handle, of all services at once.
 
 import { empty, facts, h, loading, show, table, tag } from '../dom.js'
-import { call } from '../api.js'
+import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
-import { ask, awayNote, field, problemCard, tellProblem, toast } from '../parts.js'
+import { ask, awayNote, field, moreNote, problemCard, tellProblem, toast } from '../parts.js'
 
 const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', 'loyalty']
 
@@ -32,7 +32,7 @@ export async function lettersView({main, signal}) {
     const all = found.flatMap(({service, items}) => (items ?? []).map(letter => ({service, ...letter})))
     all.sort((one, other) => new Date(other.createdAt) - new Date(one.createdAt))
     const silent = found.filter(({problem}) => problem).length
-    show(list, all.length > 0 ? letterTable(all, open)
+    show(list, all.length > 0 ? [letterTable(all, open), moreNote('the newest of each service', found.some(({more}) => more))]
       : state.value === 'OPEN' ? empty('No dead letters', silent ? 'None in those services that answer.' : 'Every event could be handled.')
         : empty(`None that is ${state.value.toLowerCase()}`))
   }
@@ -83,7 +83,7 @@ export async function lettersView({main, signal}) {
 
 async function letters(service, state) {
   try {
-    return {service, items: (await call(service, `/admin/dead-letters?state=${state}&limit=100`)).items}
+    return {service, ...await itemsOf(service, `/admin/dead-letters?state=${state}&limit=200`)}
   } catch (problem) {
     return {service, problem}
   }

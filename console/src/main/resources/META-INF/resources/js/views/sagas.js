@@ -1,14 +1,15 @@
 // Orders that nobody but an operator moves on.
 
 import { empty, h, loading, show, table, tag } from '../dom.js'
-import { call } from '../api.js'
+import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
-import { ask, field, tellProblem, toast } from '../parts.js'
+import { ask, field, moreNote, tellProblem, toast } from '../parts.js'
 import { repeat } from '../poll.js'
 
 const RETRYABLE = ['RECALLING', 'CANCELLING', 'RETURNING', 'REFUNDING']
 const OUTCOMES = ['CANCELLED', 'DELIVERED', 'RETURNED']
 const EVERY = 10_000
+const SHOWN = 200
 
 export async function sagasView({main, signal}) {
   const stuck = h('section', {class: 'card', id: 'stuck-sagas'}, h('h2', {}, 'Stuck'), loading('sagas'))
@@ -19,7 +20,7 @@ export async function sagasView({main, signal}) {
     stuck, active))
 
   async function load() {
-    const [those, others] = await Promise.all(['stuck', 'active'].map(state => call('order', `/admin/sagas?state=${state}&limit=50`)))
+    const [those, others] = await Promise.all(['stuck', 'active'].map(state => itemsOf('order', `/admin/sagas?state=${state}&limit=200`, SHOWN)))
     if (signal.aborted || document.getElementById('dialog').open || main.contains(document.activeElement) && document.activeElement.tagName === 'BUTTON') {
       return
     }
@@ -29,10 +30,10 @@ export async function sagasView({main, signal}) {
   function draw(those, others) {
     show(stuck, h('h2', {}, 'Stuck'), those.items.length === 0
       ? empty('Nothing is stuck', 'Every order moves on by itself.')
-      : sagaTable('Stuck sagas', those.items, saga => actions(saga, true)))
+      : [sagaTable('Stuck sagas', those.items, saga => actions(saga, true)), moreNote('those that wait longest', those.more)])
     show(active, h('h2', {}, 'Under way'), others.items.length === 0
       ? empty('Nothing is under way', 'Orders that wait for somebody show up here, the next deadline first.')
-      : sagaTable('Sagas under way', others.items, saga => actions(saga, false)))
+      : [sagaTable('Sagas under way', others.items, saga => actions(saga, false)), moreNote('those whose deadline is next', others.more)])
   }
 
   function actions(saga, isStuck) {

@@ -1,7 +1,7 @@
 // The catalogue, and an order from it.
 
 import { announce, empty, h, loading, show } from '../dom.js'
-import { call } from '../api.js'
+import { call, itemsOf } from '../api.js'
 import { money, total, words } from '../format.js'
 import { field, problemCard } from '../parts.js'
 
@@ -20,7 +20,7 @@ export async function shopView({main, who, signal}) {
   show(main, h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Shop'), h('p', {}, 'What is placed here goes through stock, payment and shipping before your eyes.'))),
     h('div', {class: 'two'}, list, h('div', {class: 'side'}, order.element))))
-  const products = await all('/products?limit=200')
+  const {items: products} = await itemsOf('inventory', '/products?limit=200', Infinity)
   if (signal.aborted) {
     return
   }
@@ -45,16 +45,6 @@ function shelf(products, cart, changed) {
     h('h2', {class: 'hidden-text'}, 'Products'),
     h('ul', {class: 'grid plain'}, cards.map(([, card]) => card)),
     none)
-}
-
-async function all(first) {
-  const products = []
-  for (let path = first; path;) {
-    const page = await call('inventory', path)
-    products.push(...page.items)
-    path = page.next
-  }
-  return products
 }
 
 function productCard(product, cart, changed) {

@@ -1,11 +1,13 @@
 // What there is, what of it is promised, and what the gate says at the door.
 
 import { empty, h, loading, show, table, tag } from '../dom.js'
-import { call, text } from '../api.js'
+import { call, itemsOf, text } from '../api.js'
 import { brief, number, words } from '../format.js'
-import { ask, awayNote, field, problemCard, tellProblem, toast } from '../parts.js'
+import { ask, awayNote, field, moreNote, problemCard, tellProblem, toast } from '../parts.js'
 import { bar, bars } from '../plots.js'
 import { by, parse, sum } from '../metrics.js'
+
+const AT_ONCE = 16
 
 const GATE = {
   held: 'Held: let in', short: 'Short: sold out, refused', miss: 'Unknown level: let in', open: 'No answer: let in', crowded: 'Too crowded: 503',
@@ -50,15 +52,25 @@ export async function stockView({main, signal}) {
 
 async function showStock(box, adjust, signal) {
   try {
-    const {items} = await call('inventory', '/products?limit=200')
-    const rows = await Promise.all(items.map(levels))
-    signal.aborted || show(box, rows.length === 0 ? empty('The shelf is empty', 'No product has been put there.') : stockTable(rows, adjust))
+    const {items, more} = await itemsOf('inventory', '/products?limit=200')
+    const rows = await allLevels(items)
+    signal.aborted || show(box, rows.length === 0 ? empty('The shelf is empty', 'No product has been put there.')
+      : [stockTable(rows, adjust), moreNote(`the first ${number(rows.length)} products`, more)])
   } catch (problem) {
     if (!problem.isAway) {
       throw problem
     }
     signal.aborted || show(box, awayNote('Inventory', problem))
   }
+}
+
+/** A few at a time: inventory has others to answer, too. */
+async function allLevels(products) {
+  const rows = []
+  for (let at = 0; at < products.length; at += AT_ONCE) {
+    rows.push(...await Promise.all(products.slice(at, at + AT_ONCE).map(levels)))
+  }
+  return rows
 }
 
 async function levels(product) {
