@@ -53,6 +53,12 @@ class ReadPlansIT {
     /** What asks the database for nothing. */
     private static final Set<String> NO_LISTS = Set.of("/problems", "/problems/{name}", "/notifications/live");
 
+    /**
+     * A table of one row needs no index. Payment's schedule asks for it too, in the same words: it hangs on the moment
+     * whether that is taken for the schedule's.
+     */
+    private static final List<String> ONE_ROW = List.of("Seq Scan reconciliation");
+
     private static FilledSystem filled;
     private static List<Read> reads;
     private static Map<String, List<Statement>> statements;
@@ -75,6 +81,7 @@ class ReadPlansIT {
     private static List<Statement> ours(List<Statement> found) {
         return found.stream()
                 .filter(each -> each.worst().access().stream().noneMatch(access -> access.contains(" pg_")))
+                .filter(each -> !ONE_ROW.equals(each.worst().access()))
                 .toList();
     }
 
