@@ -26,7 +26,9 @@ final class Cost {
         used.statements()
                 .callsByService()
                 .forEach((service, calls) -> byService.put(service, Figures.rounded((double) calls / orders)));
-        node.set("statementsEach", used.statements().each(orders));
+        node.set("statementsEach", used.statements().callsEach(orders));
+        node.set("statementMillisEach", used.statements().millisEach(orders));
+        node.set("statementWalBytesEach", used.statements().walBytesEach(orders));
         var byProcess = node.putObject("cpuMillisByProcess");
         var written = node.putObject("bytesWrittenByProcess");
         used.processes().forEach((name, usage) -> {

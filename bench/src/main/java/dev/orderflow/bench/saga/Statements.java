@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** How often Postgres has carried out each statement of each service so far. BEGIN and COMMIT are statements too. */
@@ -21,11 +22,16 @@ record Statements(Map<Statement, Counted> counted) {
     /** @param id Postgres' for the same statement with any parameters */
     record Statement(String service, long id) {}
 
-    /** @param millis that the server has spent on all calls */
-    record Counted(String text, long calls, double millis) {
+    /**
+     * @param millis that the server has spent on all calls
+     * @param walBytes that they have written ahead; the commit's own are told of nobody
+     */
+    record Counted(String text, long calls, double millis, long walBytes) {
 
         private Counted minus(Counted earlier) {
-            return earlier == null ? this : new Counted(text, calls - earlier.calls, millis - earlier.millis);
+            return earlier == null
+                    ? this
+                    : new Counted(text, calls - earlier.calls, millis - earlier.millis, walBytes - earlier.walBytes);
         }
     }
 
@@ -36,7 +42,7 @@ record Statements(Map<Statement, Counted> counted) {
 
     private static final String COUNTS = """
             SELECT replace(d.datname, '%1$s', '') AS service, s.queryid, min(s.query) AS query,
-                   sum(s.calls) AS calls, sum(s.total_exec_time) AS millis
+                   sum(s.calls) AS calls, sum(s.total_exec_time) AS millis, sum(s.wal_bytes) AS wal
             FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
             WHERE d.datname LIKE '%1$s%%' GROUP BY 1, 2""".formatted(DATABASES);
 
@@ -49,7 +55,11 @@ record Statements(Map<Statement, Counted> counted) {
             while (rows.next()) {
                 counted.put(
                         new Statement(rows.getString("service"), rows.getLong("queryid")),
-                        new Counted(oneLine(rows.getString("query")), rows.getLong("calls"), rows.getDouble("millis")));
+                        new Counted(
+                                oneLine(rows.getString("query")),
+                                rows.getLong("calls"),
+                                rows.getDouble("millis"),
+                                rows.getLong("wal")));
             }
         } catch (SQLException e) {
             throw new PartFailed("Postgres does not tell its statements: " + e.getMessage(), e);
@@ -81,20 +91,34 @@ record Statements(Map<Statement, Counted> counted) {
     }
 
     /** Calls for each of so many orders, by service and text, the most frequent first. */
-    ObjectNode each(long orders) {
+    ObjectNode callsEach(long orders) {
+        return each(orders, Counted::calls);
+    }
+
+    /** The server's milliseconds for each of so many orders, those that take longest first. */
+    ObjectNode millisEach(long orders) {
+        return each(orders, Counted::millis);
+    }
+
+    /** Bytes of WAL for each of so many orders, the most first. */
+    ObjectNode walBytesEach(long orders) {
+        return each(orders, Counted::walBytes);
+    }
+
+    private ObjectNode each(long orders, ToDoubleFunction<Counted> figure) {
         var node = Json.object();
         counted.entrySet().stream()
                 .filter(each -> each.getValue().calls() >= orders * LEAST_EACH)
-                .sorted(Comparator.comparingLong(each -> -each.getValue().calls()))
+                .sorted(Comparator.comparingDouble(each -> -figure.applyAsDouble(each.getValue())))
                 .forEach(each -> add(
                         node.withObjectProperty(each.getKey().service()),
                         each.getValue().text(),
-                        (double) each.getValue().calls() / orders));
+                        figure.applyAsDouble(each.getValue()) / orders));
         return node;
     }
 
     /** Those whose shown parts are the same are told together. */
-    private static void add(ObjectNode service, String text, double calls) {
-        service.put(text, Figures.rounded(service.path(text).asDouble(0) + calls));
+    private static void add(ObjectNode service, String text, double figure) {
+        service.put(text, Figures.rounded(service.path(text).asDouble(0) + figure));
     }
 }
