@@ -16,29 +16,35 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
- * Claims due tasks and runs them, at most a configured number at once. Any number of replicas may do so: a claim skips
- * what another has locked, and a lease gives back what a dead one held. Who lives keeps its leases, however long a call
- * takes.
+ * Runs the tasks that this process has stored as its own, and claims others that are due, at most a configured number at
+ * once. Any number of replicas may do so: a claim skips what another has locked, and a lease gives back what a dead one
+ * held. Who lives keeps its leases, however long a call takes.
  */
 @ApplicationScoped
-class TaskWorker {
+class TaskWorker implements Crew {
+
+    private static final Logger LOG = Logger.getLogger(TaskWorker.class);
 
     private static final Duration LONGEST_HAND_BACK = Duration.ofSeconds(5);
 
     private final Map<String, TaskHandler<?, ?>> handlers;
     private final Tasks tasks;
     private final TaskRun run;
+    private final Places places;
     private final Pool pool;
     private final MessagingConfig.Worker config;
     private final PollLoop loop;
     private final Leases leases;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private volatile boolean stopping;
     private volatile boolean draining;
 
     @Inject
@@ -46,12 +52,14 @@ class TaskWorker {
             @All List<TaskHandler<?, ?>> handlers,
             Tasks tasks,
             TaskRun run,
+            Places places,
             Pool pool,
             Vertx vertx,
             MessagingConfig config) {
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
         this.tasks = tasks;
         this.run = run;
+        this.places = places;
         this.pool = pool;
         this.config = config.tasks();
         this.leases = new Leases(tasks, pool, vertx, this.config.lease());
@@ -67,6 +75,7 @@ class TaskWorker {
     void start(@Observes StartupEvent event) {
         if (isNeeded()) {
             leases.start();
+            places.open(this);
         }
         nudge();
     }
@@ -89,6 +98,8 @@ class TaskWorker {
 
     /** No more claims; what has been called is waited for, else its call would be repeated by whoever claims it next. */
     void stop(@Observes ShutdownEvent event) {
+        places.close();
+        stopping = true;
         loop.stop()
                 .thenCompose(stopped -> drain())
                 .completeOnTimeout(null, config.drain().toMillis(), TimeUnit.MILLISECONDS)
@@ -110,13 +121,45 @@ class TaskWorker {
     }
 
     private Uni<Boolean> turn() {
-        int free = config.concurrency() - leases.held();
-        if (free <= 0) {
+        var booking = places.bookClaim();
+        if (booking.size() == 0) {
             return Uni.createFrom().item(false);
         }
-        return tasks.claim(pool, handlers.keySet(), config.lease(), free)
-                .invoke(claimed -> claimed.forEach(this::begin))
-                .map(claimed -> claimed.size() == free);
+        return tasks.claim(pool, kinds(), config.lease(), booking.size())
+                .onFailure()
+                .invoke(booking::release)
+                .invoke(booking::begin)
+                .map(claimed -> claimed.size() == booking.size())
+                .invoke(places::found);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return handlers.keySet();
+    }
+
+    @Override
+    public int size() {
+        return config.concurrency();
+    }
+
+    @Override
+    public int busy() {
+        return leases.held();
+    }
+
+    @Override
+    public Duration lease() {
+        return config.lease();
+    }
+
+    @Override
+    public void begin(List<Task> claimed) {
+        if (stopping) {
+            handBack(claimed);
+        } else {
+            claimed.forEach(this::begin);
+        }
     }
 
     /** Each on a context of its own, so that its trace is its own. */
@@ -128,10 +171,15 @@ class TaskWorker {
                         .with(done -> ended(task), failure -> ended(task)));
     }
 
+    private void handBack(List<Task> claimed) {
+        tasks.handBack(pool, claimed)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warnf("%d tasks wait for their leases: %s", claimed.size(), failure));
+    }
+
     private void ended(Task task) {
-        boolean wasFull = leases.held() >= config.concurrency();
         leases.giveBack(task);
-        if (wasFull) {
+        if (places.isCrowded()) {
             nudge();
         }
         completeWhenDrained();

@@ -1,7 +1,6 @@
 package dev.orderflow.messaging.task;
 
 import dev.orderflow.messaging.event.EventCodec;
-import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.messaging.journal.Cause;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,23 +10,28 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** The task table. Times are the database's, so that the clocks of replicas don't matter. */
 @Singleton
 public final class Tasks {
 
+    /** What has a place is stored as a claim would leave it. */
     private static final String INSERT = """
-            INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
-            SELECT id, kind, key, payload::jsonb, headers::jsonb, due_at, deadline
-            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
-              AS t(id, kind, key, payload, headers, due_at, deadline)""";
+            INSERT INTO task (id, kind, key, payload, headers, deadline, attempt, leased, due_at)
+            SELECT id, kind, key, payload::jsonb, headers::jsonb, deadline, placed::int, placed,
+              CASE WHEN placed THEN clock_timestamp() + $9::bigint * interval '1 millisecond' ELSE due_at END
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::bool[])
+              AS t(id, kind, key, payload, headers, deadline, due_at, placed)""";
 
     /**
      * A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. The time that is
@@ -77,6 +81,8 @@ public final class Tasks {
             WHERE id = ANY (ARRAY(SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
                                   WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED))""";
 
+    private static final int FIRST = 1;
+
     private final EventCodec codec;
 
     @Inject
@@ -84,12 +90,34 @@ public final class Tasks {
         this.codec = codec;
     }
 
-    /** One statement for all of them. */
-    public Uni<Void> insert(SqlConnection sql, List<ScheduledTask> tasks) {
-        if (tasks.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /** One statement for all of them. Answers those that have a place, as a claim would. */
+    public Uni<List<Task>> insert(SqlConnection sql, List<ScheduledTask> scheduled, Booking booking) {
+        if (scheduled.isEmpty()) {
+            return Uni.createFrom().item(List.of());
         }
-        return sql.preparedQuery(INSERT).execute(parameters(tasks)).replaceWithVoid();
+        var tasks = scheduled.stream().map(this::begun).toList();
+        return sql.preparedQuery(INSERT)
+                .execute(parameters(scheduled, tasks, booking))
+                .replaceWith(() -> placed(scheduled, tasks, booking));
+    }
+
+    private Task begun(ScheduledTask scheduled) {
+        var task = scheduled.task();
+        return new Task(
+                scheduled.id(),
+                task.kind(),
+                task.key(),
+                codec.write(task.payload()),
+                scheduled.cause().traceparent(),
+                FIRST,
+                task.deadline());
+    }
+
+    private static List<Task> placed(List<ScheduledTask> scheduled, List<Task> tasks, Booking booking) {
+        return IntStream.range(0, tasks.size())
+                .filter(i -> booking.isFor(scheduled.get(i)))
+                .mapToObj(tasks::get)
+                .toList();
     }
 
     Uni<List<Task>> claim(SqlClient sql, Set<String> kinds, Duration lease, int limit) {
@@ -155,22 +183,25 @@ public final class Tasks {
                 .replaceWithVoid();
     }
 
-    private Tuple parameters(List<ScheduledTask> tasks) {
+    private Tuple parameters(List<ScheduledTask> scheduled, List<Task> tasks, Booking booking) {
         return Tuple.tuple()
-                .addArrayOfUUID(tasks.stream().map(each -> EventIds.next()).toArray(UUID[]::new))
-                .addArrayOfString(tasks.stream().map(each -> each.task().kind()).toArray(String[]::new))
-                .addArrayOfString(tasks.stream().map(each -> each.task().key()).toArray(String[]::new))
-                .addArrayOfString(tasks.stream()
-                        .map(each -> codec.write(each.task().payload()))
+                .addArrayOfUUID(tasks.stream().map(Task::id).toArray(UUID[]::new))
+                .addArrayOfString(tasks.stream().map(Task::kind).toArray(String[]::new))
+                .addArrayOfString(tasks.stream().map(Task::key).toArray(String[]::new))
+                .addArrayOfString(tasks.stream().map(Task::payload).toArray(String[]::new))
+                .addArrayOfString(scheduled.stream()
+                        .map(each -> codec.write(each.cause()))
                         .toArray(String[]::new))
-                .addArrayOfString(
-                        tasks.stream().map(each -> codec.write(each.cause())).toArray(String[]::new))
-                .addArrayOfOffsetDateTime(tasks.stream()
-                        .map(each -> each.task().due().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfOffsetDateTime(tasks.stream()
-                        .map(each -> each.task().deadline().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
+                .addArrayOfOffsetDateTime(times(tasks, Task::deadline))
+                .addArrayOfOffsetDateTime(times(scheduled, each -> each.task().due()))
+                .addArrayOfBoolean(scheduled.stream().map(booking::isFor).toArray(Boolean[]::new))
+                .addLong(booking.lease().toMillis());
+    }
+
+    private static <T> OffsetDateTime[] times(List<T> all, Function<T, Instant> time) {
+        return all.stream()
+                .map(each -> time.apply(each).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     private Task task(Row row) {

@@ -52,7 +52,7 @@ public final class UnitOfWork {
     }
 
     public UnitOfWork schedule(Collection<NewTask> scheduled, Cause cause) {
-        scheduled.forEach(task -> tasks.add(new ScheduledTask(task, cause)));
+        scheduled.forEach(task -> tasks.add(ScheduledTask.of(task, cause)));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.transaction;
 
 import dev.orderflow.messaging.journal.Journal;
+import dev.orderflow.messaging.task.Places;
 import dev.orderflow.messaging.task.Tasks;
 import dev.orderflow.messaging.trace.EventSpans;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The one door through which state changes: state, inbox, journal and tasks commit together or not at all. After the
- * commit the relay and the task workers of this process are nudged, so that nobody waits for a poll.
+ * commit this process begins the tasks that are due, as far as it has places for calls, and its relay and workers are
+ * nudged, so that nobody waits for a poll.
  */
 @Singleton
 public final class UnitsOfWork {
@@ -24,13 +26,15 @@ public final class UnitsOfWork {
     private final Pool pool;
     private final Journal journal;
     private final Tasks tasks;
+    private final Places places;
     private final Event<Committed> committed;
 
     @Inject
-    public UnitsOfWork(Pool pool, Journal journal, Tasks tasks, Event<Committed> committed) {
+    public UnitsOfWork(Pool pool, Journal journal, Tasks tasks, Places places, Event<Committed> committed) {
         this.pool = pool;
         this.journal = journal;
         this.tasks = tasks;
+        this.places = places;
         this.committed = committed;
     }
 
@@ -44,7 +48,9 @@ public final class UnitsOfWork {
             var what = new Committed();
             var spans = new EventSpans();
             return spans.during(pool.<T>withTransaction(sql -> inside(new UnitOfWork(sql, spans), work, what)))
-                    .invoke(() -> nudge(what));
+                    .onFailure()
+                    .invoke(() -> what.booking.release())
+                    .invoke(() -> follow(what));
         });
     }
 
@@ -53,14 +59,19 @@ public final class UnitsOfWork {
     }
 
     private Uni<Void> flush(UnitOfWork unit, Committed what) {
+        what.booking = places.book(unit.tasks());
         what.events = !unit.events().isEmpty();
-        what.tasks = !unit.tasks().isEmpty();
+        what.tasks = unit.tasks().size() > what.booking.size();
         what.hints = List.copyOf(unit.hints());
-        return journal.append(unit.sql(), unit.events()).chain(() -> tasks.insert(unit.sql(), unit.tasks()));
+        return journal.append(unit.sql(), unit.events())
+                .chain(() -> tasks.insert(unit.sql(), unit.tasks(), what.booking))
+                .invoke(claimed -> what.claimed = claimed)
+                .replaceWithVoid();
     }
 
-    /** The commit stands whatever becomes of the hint: without it the work is found by the next poll. */
-    private void nudge(Committed what) {
+    /** The commit stands whatever becomes of this: the next poll finds the work, the end of a lease the tasks. */
+    private void follow(Committed what) {
+        tell(() -> what.booking.begin(what.claimed));
         what.hints.forEach(UnitsOfWork::tell);
         if (what.events || what.tasks) {
             tell(() -> committed.fire(what));

@@ -22,7 +22,8 @@ final class WorkerProcess implements AutoCloseable {
     WorkerProcess(Database database, TaskHandler<?, ?> handler, String... settings) {
         this.wiring = Wiring.on(database, new TestTypes("ticks", "echoes"), settings);
         var run = new TaskRun(wiring.tasks, wiring.units, wiring.codec, wiring.pool, wiring.vertx, wiring.config);
-        this.worker = new TaskWorker(List.of(handler), wiring.tasks, run, wiring.pool, wiring.vertx, wiring.config);
+        this.worker = new TaskWorker(
+                List.of(handler), wiring.tasks, run, wiring.places, wiring.pool, wiring.vertx, wiring.config);
         wiring.nudges.observe(worker::committed);
     }
 
@@ -33,6 +34,11 @@ final class WorkerProcess implements AutoCloseable {
 
     void stop() {
         worker.stop(new ShutdownEvent());
+    }
+
+    /** As after a commit, on an event loop. */
+    void begin(List<Task> claimed) {
+        wiring.run(() -> Uni.createFrom().voidItem().invoke(() -> worker.begin(claimed)));
     }
 
     /** Commits so many tasks that are due now. */

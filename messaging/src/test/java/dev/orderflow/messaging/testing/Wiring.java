@@ -14,6 +14,7 @@ import dev.orderflow.messaging.event.EventTypes;
 import dev.orderflow.messaging.inbox.Inbox;
 import dev.orderflow.messaging.journal.Journal;
 import dev.orderflow.messaging.journal.NewEvent;
+import dev.orderflow.messaging.task.Places;
 import dev.orderflow.messaging.task.Tasks;
 import dev.orderflow.messaging.transaction.Committed;
 import dev.orderflow.messaging.transaction.Pause;
@@ -42,6 +43,7 @@ public final class Wiring implements AutoCloseable {
     public final Fired<Committed> nudges = new Fired<>();
     public final Journal journal;
     public final Tasks tasks;
+    public final Places places = new Places();
     public final UnitsOfWork units;
     public final Inbox inbox = new Inbox();
     public final Lines lines = new Lines();
@@ -62,7 +64,7 @@ public final class Wiring implements AutoCloseable {
         this.pool = pool(vertx, database, session);
         this.tasks = new Tasks(codec);
         this.journal = new Journal(codec);
-        this.units = new UnitsOfWork(pool, journal, tasks, nudges);
+        this.units = new UnitsOfWork(pool, journal, tasks, places, nudges);
         this.deadLetters = new DeadLetters(codec);
     }
 
