@@ -21,13 +21,17 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * One attempt at one task: call, then record in a second transaction behind the fence. Whatever fails is tried again
- * with backoff until the deadline; what is left undone by a crash is due again when the lease ends.
+ * One attempt at one task: call, then record in a second transaction behind the fence. A record that fails for want of the
+ * database is tried again by itself; whatever else fails is tried again from the call on, with backoff until the deadline.
+ * What is left undone by a crash is due again when the lease ends.
  */
 @Singleton
 final class TaskRun {
 
     private static final Logger LOG = Logger.getLogger(TaskRun.class);
+
+    /** Others may claim the task once its lease has ended: it must be recorded soon after its database is back. */
+    private static final Duration LONGEST_BETWEEN_RECORDS = Duration.ofSeconds(2);
 
     private final Tasks tasks;
     private final UnitsOfWork units;
@@ -79,8 +83,8 @@ final class TaskRun {
     }
 
     private <P, R> Uni<Void> record(Task task, TaskHandler<P, R> handler, P payload, R answer) {
-        return recorder(handler)
-                .record(new Answered<>(task, payload, answer, Cause.here()))
+        var answered = new Answered<>(task, payload, answer, Cause.here());
+        return keep(task, () -> recorder(handler).record(answered), 1)
                 .onFailure(FenceLostException.class)
                 .recoverWithUni(() -> superseded(task, handler, payload, answer));
     }
@@ -103,12 +107,19 @@ final class TaskRun {
                 .recoverWithNull();
     }
 
-    /** Only this process knows of that answer: it lets go of it when it is stored, or the task's time is over. */
+    /**
+     * Only this process knows of that answer: it lets go of it when it is stored, or the task's time is over. A call that is
+     * made again because a database was away for a moment is a second mail.
+     */
     private Uni<Void> keep(Task task, Supplier<Uni<Void>> work, int attempt) {
         return work.get()
                 .onFailure(failure -> Faults.of(failure) != Faults.DETERMINISTIC
                         && Instant.now().isBefore(task.deadline()))
-                .recoverWithUni(failure -> pause.of(backoff(attempt)).chain(() -> keep(task, work, attempt + 1)));
+                .recoverWithUni(failure -> {
+                    LOG.infof("the answer to %s of %s is still to be recorded: %s", task.kind(), task.key(), failure);
+                    return pause.of(Pause.backoff(attempt, config.firstBackoff(), LONGEST_BETWEEN_RECORDS))
+                            .chain(() -> keep(task, work, attempt + 1));
+                });
     }
 
     private Duration backoff(int attempt) {

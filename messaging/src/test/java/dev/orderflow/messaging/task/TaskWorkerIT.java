@@ -296,6 +296,30 @@ class TaskWorkerIT {
         assertThat(database.number("SELECT count(*) FROM journal")).isEqualTo(1);
     }
 
+    /** A mail has no key by which a second one is known: what a database lacks for a moment is no reason to send it again. */
+    @Test
+    void doesNotRepeatTheCallWhenTheDatabaseFailsItsRecord() {
+        var records = new AtomicInteger();
+        var party = new Party(task -> Uni.createFrom().item("yes")) {
+            @Override
+            public Uni<Void> record(UnitOfWork work, List<Answered<Call, String>> answered) {
+                return records.incrementAndGet() < 4
+                        ? work.sql()
+                                .query("SELECT pg_terminate_backend(pg_backend_pid())")
+                                .execute()
+                                .replaceWithVoid()
+                        : super.record(work, answered);
+            }
+        };
+        worker(party, "tasks.first-backoff", "5ms").start().schedule(1, MINUTE);
+
+        await().until(() -> tasks() == 0);
+
+        assertThat(party.calls).hasSize(1);
+        assertThat(records).hasValue(4);
+        assertThat(database.column("SELECT seen::text FROM tally")).containsExactly("{1}");
+    }
+
     @Test
     void goesOnWhenAHandlerThrows() {
         var calls = new AtomicInteger();
