@@ -41,17 +41,19 @@ class WebhookRecord {
     Uni<Void> of(UnitOfWork work, List<Heard> heard) {
         var intents =
                 heard.stream().map(each -> each.notice().intentId()).distinct().toList();
-        return payments.lockByIntent(work.sql(), intents).chain(locked -> once(work, ours(heard, locked), locked));
+        return payments.lockByIntent(work.sql(), intents)
+                .chain(locked -> once(work, ours(work, heard, locked), locked));
     }
 
-    private static List<Heard> ours(List<Heard> heard, Map<String, Followed> locked) {
+    private static List<Heard> ours(UnitOfWork work, List<Heard> heard, Map<String, Followed> locked) {
         return heard.stream()
-                .filter(each -> locked.containsKey(each.notice().intentId()) || foreign(each.notice()))
+                .filter(each -> locked.containsKey(each.notice().intentId()) || foreign(work, each.notice()))
                 .toList();
     }
 
-    private static boolean foreign(Notice notice) {
-        LOG.infof("%s of %s is about none of our payments", notice.type(), notice.intentId());
+    /** Told after the commit: a batch that fails is tried again in halves. */
+    private static boolean foreign(UnitOfWork work, Notice notice) {
+        work.afterCommit(() -> LOG.infof("%s of %s is about none of our payments", notice.type(), notice.intentId()));
         return false;
     }
 

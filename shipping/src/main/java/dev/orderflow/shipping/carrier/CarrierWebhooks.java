@@ -88,7 +88,7 @@ public final class CarrierWebhooks {
     private Uni<Void> apply(UnitOfWork work, List<Heard> heard, List<Followed> locked) {
         var byParcel = byParcel(locked);
         var learned = heard.stream()
-                .flatMap(each -> learned(each, byParcel.get(each.parcel()), work.spans()).stream())
+                .flatMap(each -> learned(work, each, byParcel.get(each.parcel())).stream())
                 .toList();
         return facts.apply(work, locked.stream().map(Followed::shipment).toList(), learned)
                 .replaceWithVoid();
@@ -106,13 +106,13 @@ public final class CarrierWebhooks {
     }
 
     /** Nothing if told before the parcel's creation was recorded (the watch finds it then), or if it is not ours. */
-    private Optional<Learned> learned(Heard heard, Followed found, EventSpans spans) {
-        count(found == null ? "unknown" : "taken");
+    private Optional<Learned> learned(UnitOfWork work, Heard heard, Followed found) {
+        work.afterCommit(() -> count(found == null ? "unknown" : "taken"));
         return Optional.ofNullable(found).map(ours -> {
             var shipment = ours.shipment();
             var label = shipment.labelOf(heard.parcel()).id();
             var about = new EventSpans.About(shipment.orderId().toString(), null, ours.traceparent());
-            var cause = heard.cause().joining(spans, "webhook tracker", about);
+            var cause = heard.cause().joining(work.spans(), "webhook tracker", about);
             return new Learned(shipment.orderId(), heard.tracker().facts(label, Instant.now()), cause);
         });
     }

@@ -1,7 +1,9 @@
 package dev.orderflow.shipping.carrier;
 
+import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.shipping.domain.Decider;
+import dev.orderflow.shipping.domain.Input;
 import dev.orderflow.shipping.domain.Shipment;
 import dev.orderflow.shipping.domain.Step.Applied;
 import dev.orderflow.shipping.domain.Step.Ignored;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Lets what the carrier told take effect on locked shipments. The carrier's facts may come late, twice and in any order:
- * the domain knows what is new.
+ * the domain knows what is new. Counted and told is only what was committed: a batch that fails is tried again in halves.
  */
 @Singleton
 class Facts {
@@ -48,16 +50,18 @@ class Facts {
         var shipment = before;
         for (var fact : learned.facts()) {
             switch (Decider.decide(shipment, fact)) {
-                case Applied step -> {
-                    work.append(effects.events(step), learned.cause())
-                            .schedule(effects.tasks(step, Instant.now()), learned.cause());
-                    Warnings.of(shipment, fact, step.next());
-                    shipment = step.next();
-                }
-                case Ignored ignored -> count(ignored);
+                case Applied step -> shipment = apply(work, shipment, fact, step, learned.cause());
+                case Ignored ignored -> work.afterCommit(() -> count(ignored));
             }
         }
         return shipment;
+    }
+
+    private Shipment apply(UnitOfWork work, Shipment before, Input fact, Applied step, Cause cause) {
+        work.append(effects.events(step), cause)
+                .schedule(effects.tasks(step, Instant.now()), cause)
+                .afterCommit(() -> Warnings.of(before, fact, step.next()));
+        return step.next();
     }
 
     private void count(Ignored ignored) {

@@ -39,8 +39,8 @@ public class Rows {
     public void isUnderWay(AnOrder order, Instant since) {
         one("""
                 WITH parcel AS (
-                  INSERT INTO shipment (order_id, customer_id, status, label_id, carrier_id, tracking_number, scheduled_at)
-                  VALUES (?, ?, 'SCHEDULED', gen_random_uuid(), 'shp_' || gen_random_uuid(), 'PN', ?)
+                  INSERT INTO shipment (order_id, customer_id, status, label_id, carrier_id, carrier, tracking_number, scheduled_at)
+                  VALUES (?, ?, 'SCHEDULED', gen_random_uuid(), 'shp_' || gen_random_uuid(), 'OrderflowParcel', 'PN', ?)
                   RETURNING order_id, label_id, carrier_id)
                 INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
                 SELECT gen_random_uuid(), 'watch-parcel', order_id,
@@ -87,6 +87,16 @@ public class Rows {
             statement.setObject(1, order.id());
             statement.setString(2, order.customer());
             statement.executeUpdate();
+        }
+        return connection;
+    }
+
+    /** A transaction behind which nothing can be appended until it ends. */
+    public Connection lockingTheJournal() throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE journal IN SHARE MODE");
         }
         return connection;
     }
