@@ -5,7 +5,7 @@ import dev.orderflow.loyalty.persistence.Closures;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
-import dev.orderflow.messaging.deadletter.LetterErasure;
+import dev.orderflow.platform.events.CustomerLetters;
 import dev.orderflow.platform.events.ErasedCustomers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,10 +20,10 @@ final class CustomerEventsHandler implements EventHandler<List<CustomerErased>> 
 
     private final ErasedCustomers erased;
     private final Closures closures;
-    private final LetterErasure letters;
+    private final CustomerLetters letters;
 
     @Inject
-    CustomerEventsHandler(ErasedCustomers erased, Closures closures, LetterErasure letters) {
+    CustomerEventsHandler(ErasedCustomers erased, Closures closures, CustomerLetters letters) {
         this.erased = erased;
         this.closures = closures;
         this.letters = letters;
@@ -54,9 +54,8 @@ final class CustomerEventsHandler implements EventHandler<List<CustomerErased>> 
 
     @Override
     public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
-        var customers = erasures.stream().map(CustomerErased::customerId).toList();
-        return erased.remember(sql, erasures)
-                .chain(() -> closures.close(sql, erasures))
-                .chain(() -> letters.erase(sql, customers));
+        return letters.erase(sql, erasures)
+                .chain(() -> erased.remember(sql, erasures))
+                .chain(() -> closures.close(sql, erasures));
     }
 }

@@ -16,7 +16,8 @@ import java.util.function.IntFunction;
 
 /**
  * Stores what can't be handled now, in the transaction that marks it handled, with a copy through the journal to the
- * service's dead-letter topic. A record that is delivered again is stored once.
+ * service's dead-letter topic. A record that is delivered again is stored once; one of somebody who was erased, without what
+ * is personal ({@link LetterErasure}).
  */
 @Singleton
 public final class DeadLetters {
@@ -36,22 +37,28 @@ public final class DeadLetters {
             ON CONFLICT (topic, partition, "offset", event_id) DO NOTHING RETURNING\s""" + LetterRow.SUMMARY;
 
     private final EventCodec codec;
+    private final LetterErasure erasure;
 
     @Inject
-    public DeadLetters(EventCodec codec) {
+    public DeadLetters(EventCodec codec, LetterErasure erasure) {
         this.codec = codec;
+        this.erasure = erasure;
     }
 
-    /** One statement for all of them. Their lines are closed by the caller. */
+    /** As many statements for all of them as for one. Their lines are closed by the caller. */
     public Uni<Void> store(UnitOfWork work, List<NewDeadLetter> letters) {
         return letters.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : work.sql()
-                        .preparedQuery(STORE)
-                        .execute(values(letters))
-                        .map(LetterRow::all)
-                        .invoke(stored -> stored.forEach(letter -> announce(work, letter)))
-                        .replaceWithVoid();
+                : erasure.storable(work.sql(), letters).chain(storable -> insert(work, storable));
+    }
+
+    private Uni<Void> insert(UnitOfWork work, List<NewDeadLetter> letters) {
+        return work.sql()
+                .preparedQuery(STORE)
+                .execute(values(letters))
+                .map(LetterRow::all)
+                .invoke(stored -> stored.forEach(letter -> announce(work, letter)))
+                .replaceWithVoid();
     }
 
     /** The copy's key is the letter: it is no event of the aggregate, and must not stand in its history. */

@@ -1,45 +1,50 @@
 package dev.orderflow.messaging.deadletter;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.orderflow.messaging.event.EventCodec;
+import dev.orderflow.messaging.event.EventIds;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Takes the personal fields out of letters that are not settled yet (a settled one has no payload). The letter stays,
- * with its place in its line; what it can't be handled without now fails when it is replayed, and is discarded then.
- * Call it after the aggregates are locked, as a replay does.
+ * Keeps what is personal of those who were erased out of letters that are not settled. The letter stays, with its place in
+ * its line; what it can't be handled without now fails when it is replayed, and is discarded then.
+ *
+ * <p>What was stored before goes after the commit, page by page ({@link LetterSweep}). What comes later is stored without
+ * it, if its event was made before the erasure. Nothing comes in between: an erasure and who stores letters wait for each
+ * other.
  */
 @Singleton
 public final class LetterErasure {
 
-    /** As JSON has it: with its quotes, so that customer 1 is not customer 10. */
-    private static final String FIND = """
-            SELECT id, type, payload FROM dead_letter
-            WHERE id > $2 AND state IN ('OPEN', 'WAITING') AND payload IS NOT NULL
-              AND EXISTS (SELECT FROM unnest($1::text[]) AS t(subject)
-                          WHERE position(convert_to(subject, 'UTF8') IN payload) > 0)
-            ORDER BY id LIMIT $3 FOR UPDATE""";
+    private static final String LOCK = "SELECT %s(hashtext('orderflow.letter-erasure')) IS NULL";
+    private static final String SHUT_OUT = LOCK.formatted("pg_advisory_xact_lock");
+    private static final String HOLD_OFF = LOCK.formatted("pg_advisory_xact_lock_shared");
 
-    private static final String STORE = """
-            UPDATE dead_letter l SET payload = t.payload FROM unnest($1::uuid[], $2::bytea[]) AS t(id, payload)
-            WHERE l.id = t.id""";
+    private static final String REMEMBER = """
+            INSERT INTO erased_subject AS known (subject, erased_at)
+            SELECT subject, max(at) FROM unnest($1::text[], $2::timestamptz[]) AS e(subject, at)
+            GROUP BY subject ORDER BY subject
+            ON CONFLICT (subject) DO UPDATE SET erased_at = greatest(known.erased_at, excluded.erased_at), swept = 0""";
 
-    /** A letter may be a megabyte. */
-    private static final int PAGE = 50;
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    private record Erased(UUID id, Buffer payload) {}
+    private static final String KNOWN = "SELECT subject, erased_at FROM erased_subject WHERE subject = ANY ($1)";
 
     private final EventCodec codec;
 
@@ -48,39 +53,67 @@ public final class LetterErasure {
         this.codec = codec;
     }
 
-    /** @param subjects whose: values of a field of the payload, a customer's id for example */
-    public Uni<Void> erase(SqlConnection sql, Collection<String> subjects) {
-        return erase(sql, subjects.stream().map(codec::write).toArray(String[]::new), BEFORE_ALL);
-    }
-
-    private Uni<Void> erase(SqlConnection sql, String[] subjects, UUID after) {
-        return sql.preparedQuery(FIND)
-                .execute(Tuple.tuple().addArrayOfString(subjects).addUUID(after).addInteger(PAGE))
-                .map(this::erased)
-                .chain(page -> page.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : store(sql, page)
-                                .chain(() -> erase(sql, subjects, page.getLast().id())));
-    }
-
-    private List<Erased> erased(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(this::erased).toList();
-    }
-
-    private Erased erased(Row row) {
-        var payload = row.get(Buffer.class, "payload").getBytes();
-        return new Erased(
-                row.getUUID("id"),
-                codec.withoutPersonal(row.getString("type"), payload)
-                        .map(Buffer::buffer)
-                        .orElse(null));
-    }
-
-    private static Uni<Void> store(SqlConnection sql, List<Erased> letters) {
-        return sql.preparedQuery(STORE)
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(letters.stream().map(Erased::id).toArray(UUID[]::new))
-                        .addValue(letters.stream().map(Erased::payload).toArray(Buffer[]::new)))
+    /**
+     * To be called before anything else is locked: whoever stores a letter has this lock first as well. Costs the same
+     * however many letters there are.
+     */
+    public Uni<Void> erase(SqlConnection sql, Collection<Erasure> erasures) {
+        return sql.query(SHUT_OUT)
+                .execute()
+                .chain(() -> sql.preparedQuery(REMEMBER).execute(parameters(erasures)))
                 .replaceWithVoid();
+    }
+
+    private static Tuple parameters(Collection<Erasure> erasures) {
+        return Tuple.tuple()
+                .addArrayOfString(erasures.stream().map(Erasure::subject).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(erasures.stream()
+                        .map(each -> each.at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+    }
+
+    /** The letters as they may be stored in this transaction. */
+    Uni<List<NewDeadLetter>> storable(SqlConnection sql, List<NewDeadLetter> letters) {
+        return sql.query(HOLD_OFF)
+                .execute()
+                .chain(() -> sql.preparedQuery(KNOWN).execute(subjects(letters)))
+                .map(LetterErasure::erasedAt)
+                .map(erased -> erased.isEmpty()
+                        ? letters
+                        : letters.stream().map(each -> storable(each, erased)).toList());
+    }
+
+    private Tuple subjects(List<NewDeadLetter> letters) {
+        return Tuple.tuple()
+                .addArrayOfString(
+                        letters.stream().flatMap(this::strings).distinct().toArray(String[]::new));
+    }
+
+    private Stream<String> strings(NewDeadLetter letter) {
+        return Optional.ofNullable(letter.payload()).map(codec::strings).orElse(Set.of()).stream()
+                .map(Storable::text);
+    }
+
+    private static Map<String, Instant> erasedAt(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .collect(toMap(
+                        row -> row.getString("subject"),
+                        row -> row.getOffsetDateTime("erased_at").toInstant()));
+    }
+
+    private NewDeadLetter storable(NewDeadLetter letter, Map<String, Instant> erased) {
+        boolean isErased = strings(letter)
+                .filter(erased::containsKey)
+                .map(erased::get)
+                .anyMatch(at -> isOlder(letter.eventId(), at));
+        return isErased
+                ? letter.with(
+                        codec.withoutPersonal(letter.type(), letter.payload()).orElse(null))
+                : letter;
+    }
+
+    /** One that doesn't tell its age is taken for old. */
+    private static boolean isOlder(UUID event, Instant erasedAt) {
+        return event == null || event.version() != 7 || !EventIds.madeAt(event).isAfter(erasedAt);
     }
 }

@@ -25,6 +25,12 @@ public record NewDeadLetter(
         Throwable failure,
         String traceId) {
 
+    /** @param stored null where nobody can tell what in it is personal */
+    NewDeadLetter with(byte[] stored) {
+        return new NewDeadLetter(
+                eventId, line, topic, partition, offset, key, type, dataVersion, stored, headers, failure, traceId);
+    }
+
     LetterState state() {
         return failure == null ? LetterState.WAITING : LetterState.OPEN;
     }

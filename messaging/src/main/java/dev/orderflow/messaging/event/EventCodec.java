@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,9 +11,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Events to JSON and back. Reading tolerates fields that it doesn't know, because contracts grow; it upcasts an older
@@ -92,6 +96,21 @@ public final class EventCodec {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The strings that are values in it; of what is no JSON, all that stands between two quotes. */
+    public Set<String> strings(byte[] json) {
+        var strings = new HashSet<String>();
+        try (var parser = mapper.createParser(json)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    strings.add(parser.getText());
+                }
+            }
+        } catch (IOException broken) {
+            strings.addAll(List.of(new String(json, StandardCharsets.UTF_8).split("\"")));
+        }
+        return strings;
     }
 
     /** Any plain value as JSON, by the same rules as events. */

@@ -29,7 +29,8 @@ public record Database(String url) {
             "V0_3__switch.sql",
             "V0_4__dead_letters_in_line.sql",
             "V0_6__retention.sql",
-            "V0_8__leased.sql");
+            "V0_8__leased.sql",
+            "V0_11__erased_subject.sql");
 
     /** A new one in the shared Postgres. */
     public static Database create() {

@@ -6,6 +6,7 @@ import dev.orderflow.messaging.config.MessagingConfig;
 import dev.orderflow.messaging.control.SwitchBoard;
 import dev.orderflow.messaging.control.Switches;
 import dev.orderflow.messaging.deadletter.DeadLetters;
+import dev.orderflow.messaging.deadletter.LetterErasure;
 import dev.orderflow.messaging.deadletter.Lines;
 import dev.orderflow.messaging.deadletter.Redeliveries;
 import dev.orderflow.messaging.event.EventCodec;
@@ -65,7 +66,7 @@ public final class Wiring implements AutoCloseable {
         this.tasks = new Tasks(codec);
         this.journal = new Journal(codec);
         this.units = new UnitsOfWork(pool, journal, tasks, places, nudges);
-        this.deadLetters = new DeadLetters(codec);
+        this.deadLetters = new DeadLetters(codec, new LetterErasure(codec));
     }
 
     /** One process of a service. */

@@ -4,9 +4,9 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
-import dev.orderflow.messaging.deadletter.LetterErasure;
 import dev.orderflow.notification.persistence.Correspondences;
 import dev.orderflow.notification.persistence.PreferenceTable;
+import dev.orderflow.platform.events.CustomerLetters;
 import dev.orderflow.platform.events.ErasedCustomers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,14 +22,14 @@ class CustomerEventHandler implements EventHandler<List<CustomerErased>> {
     private final ErasedCustomers erased;
     private final Correspondences correspondences;
     private final PreferenceTable preferences;
-    private final LetterErasure letters;
+    private final CustomerLetters letters;
 
     @Inject
     CustomerEventHandler(
             ErasedCustomers erased,
             Correspondences correspondences,
             PreferenceTable preferences,
-            LetterErasure letters) {
+            CustomerLetters letters) {
         this.erased = erased;
         this.correspondences = correspondences;
         this.preferences = preferences;
@@ -61,10 +61,9 @@ class CustomerEventHandler implements EventHandler<List<CustomerErased>> {
 
     @Override
     public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
-        var customers = erasures.stream().map(CustomerErased::customerId).toList();
-        return erased.remember(sql, erasures)
+        return letters.erase(sql, erasures)
+                .chain(() -> erased.remember(sql, erasures))
                 .chain(() -> correspondences.erase(sql, erasures))
-                .chain(() -> preferences.erase(sql, erasures))
-                .chain(() -> letters.erase(sql, customers));
+                .chain(() -> preferences.erase(sql, erasures));
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.payment.messaging;
 
 import dev.orderflow.contracts.Topics;
+import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.BatchConsumer;
 import dev.orderflow.messaging.consumer.BatchConsumers;
 import dev.orderflow.platform.events.LetterErasureHandler;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class CustomerEventsIn {
 
-    private final BatchConsumer<List<String>> consumer;
+    private final BatchConsumer<List<CustomerErased>> consumer;
 
     @Inject
     CustomerEventsIn(BatchConsumers consumers, LetterErasureHandler handler) {

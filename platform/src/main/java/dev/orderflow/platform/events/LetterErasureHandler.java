@@ -4,7 +4,6 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
-import dev.orderflow.messaging.deadletter.LetterErasure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -14,12 +13,12 @@ import java.util.Set;
 
 /** Erasures, for a service that has what is personal in dead letters alone, in orders' events as they came. */
 @Singleton
-public final class LetterErasureHandler implements EventHandler<List<String>> {
+public final class LetterErasureHandler implements EventHandler<List<CustomerErased>> {
 
-    private final LetterErasure letters;
+    private final CustomerLetters letters;
 
     @Inject
-    LetterErasureHandler(LetterErasure letters) {
+    LetterErasureHandler(CustomerLetters letters) {
         this.letters = letters;
     }
 
@@ -34,20 +33,20 @@ public final class LetterErasureHandler implements EventHandler<List<String>> {
     }
 
     @Override
-    public Uni<List<String>> load(SqlConnection sql, List<Delivery> events) {
+    public Uni<List<CustomerErased>> load(SqlConnection sql, List<Delivery> events) {
         return Uni.createFrom()
                 .item(events.stream()
-                        .map(event -> ((CustomerErased) event.payload()).customerId())
+                        .map(event -> (CustomerErased) event.payload())
                         .toList());
     }
 
     @Override
-    public Decision decide(List<String> customers, Delivery event) {
+    public Decision decide(List<CustomerErased> erasures, Delivery event) {
         return Decision.applied();
     }
 
     @Override
-    public Uni<Void> store(SqlConnection sql, List<String> customers) {
-        return letters.erase(sql, customers);
+    public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
+        return letters.erase(sql, erasures);
     }
 }

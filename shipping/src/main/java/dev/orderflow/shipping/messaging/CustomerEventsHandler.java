@@ -4,7 +4,7 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.messaging.consumer.Decision;
 import dev.orderflow.messaging.consumer.Delivery;
 import dev.orderflow.messaging.consumer.EventHandler;
-import dev.orderflow.messaging.deadletter.LetterErasure;
+import dev.orderflow.platform.events.CustomerLetters;
 import dev.orderflow.platform.events.ErasedCustomers;
 import dev.orderflow.shipping.persistence.Destinations;
 import io.smallrye.mutiny.Uni;
@@ -20,10 +20,10 @@ class CustomerEventsHandler implements EventHandler<List<CustomerErased>> {
 
     private final ErasedCustomers erased;
     private final Destinations destinations;
-    private final LetterErasure letters;
+    private final CustomerLetters letters;
 
     @Inject
-    CustomerEventsHandler(ErasedCustomers erased, Destinations destinations, LetterErasure letters) {
+    CustomerEventsHandler(ErasedCustomers erased, Destinations destinations, CustomerLetters letters) {
         this.erased = erased;
         this.destinations = destinations;
         this.letters = letters;
@@ -54,9 +54,8 @@ class CustomerEventsHandler implements EventHandler<List<CustomerErased>> {
 
     @Override
     public Uni<Void> store(SqlConnection sql, List<CustomerErased> erasures) {
-        var customers = erasures.stream().map(CustomerErased::customerId).toList();
-        return erased.remember(sql, erasures)
-                .chain(() -> destinations.erase(sql, erasures))
-                .chain(() -> letters.erase(sql, customers));
+        return letters.erase(sql, erasures)
+                .chain(() -> erased.remember(sql, erasures))
+                .chain(() -> destinations.erase(sql, erasures));
     }
 }
