@@ -88,6 +88,10 @@ public interface MessagingConfig {
         @WithDefault("64")
         int concurrency();
 
+        /** Looks in flight at once in this process, beside the calls: they may be slow without holding those up. */
+        @WithDefault("16")
+        int looks();
+
         /** How long a worker that died delays its tasks; one that lives prolongs it while a call takes long. */
         @WithDefault("10s")
         Duration lease();

@@ -19,6 +19,11 @@ public interface TaskHandler<P, R> {
 
     Class<P> payload();
 
+    /** Which tasks it shares its places with. */
+    default Lane lane() {
+        return Lane.CALLS;
+    }
+
     /**
      * Calls the party, outside any transaction. A failed Uni is tried again with backoff until the deadline; a refusal
      * that stays a refusal is an answer, not a failure. The call must end by itself: its client owes a timeout. One that

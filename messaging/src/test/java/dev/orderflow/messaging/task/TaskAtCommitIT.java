@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.testing.Call;
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.Ticked;
@@ -85,14 +86,17 @@ class TaskAtCommitIT {
     /** Its transaction was still to commit when the stop began. */
     @Test
     void isHandedBackWhenItsProcessStops() {
+        var wiring = process.wiring;
+        var now = Instant.now();
+        var task = new NewTask("call", "k", new Call("x"), now, now.plus(MINUTE));
+        var booking = wiring.places.book(List.of(ScheduledTask.of(task, Cause.trace(null))));
         process.stop();
         database.execute("""
                 INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
                 VALUES (gen_random_uuid(), 'call', 'k', '{"what":"n"}', '{}', now(), now() + interval '1 hour')""");
-        var wiring = process.wiring;
         var claimed = wiring.run(() -> wiring.tasks.claim(wiring.pool, Set.of("call"), Duration.ofHours(1), 1));
 
-        process.begin(claimed);
+        wiring.run(() -> Uni.createFrom().voidItem().invoke(() -> booking.begin(claimed)));
 
         var other = Party.willing();
         try (var successor = new WorkerProcess(database, other).start()) {
@@ -100,7 +104,7 @@ class TaskAtCommitIT {
         }
         assertThat(other.calls)
                 .singleElement()
-                .satisfies(task -> assertThat(task.attempt()).isEqualTo(2));
+                .satisfies(call -> assertThat(call.attempt()).isEqualTo(2));
         assertThat(party.calls).isEmpty();
     }
 }

@@ -20,10 +20,14 @@ final class WorkerProcess implements AutoCloseable {
     private final TaskWorker worker;
 
     WorkerProcess(Database database, TaskHandler<?, ?> handler, String... settings) {
+        this(database, List.of(handler), settings);
+    }
+
+    WorkerProcess(Database database, List<TaskHandler<?, ?>> handlers, String... settings) {
         this.wiring = Wiring.on(database, new TestTypes("ticks", "echoes"), settings);
         var run = new TaskRun(wiring.tasks, wiring.units, wiring.codec, wiring.pool, wiring.vertx, wiring.config);
-        this.worker = new TaskWorker(
-                List.of(handler), wiring.tasks, run, wiring.places, wiring.pool, wiring.vertx, wiring.config);
+        this.worker =
+                new TaskWorker(handlers, wiring.tasks, run, wiring.places, wiring.pool, wiring.vertx, wiring.config);
         wiring.nudges.observe(worker::committed);
     }
 
@@ -34,11 +38,6 @@ final class WorkerProcess implements AutoCloseable {
 
     void stop() {
         worker.stop(new ShutdownEvent());
-    }
-
-    /** As after a commit, on an event loop. */
-    void begin(List<Task> claimed) {
-        wiring.run(() -> Uni.createFrom().voidItem().invoke(() -> worker.begin(claimed)));
     }
 
     /** Commits so many tasks that are due now. */

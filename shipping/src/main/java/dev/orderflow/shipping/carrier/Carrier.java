@@ -32,12 +32,12 @@ class Carrier {
                 ShipmentRequest.Place.of(destination),
                 ShipmentRequest.Place.of(config.warehouse()),
                 new ShipmentRequest.Parcel(config.parcel().weight())));
-        return guard.guarded(() -> api.create(request));
+        return guard.act(() -> api.create(request));
     }
 
     /** A create that was repeated without knowing of the first leaves two; at most one of them is bought. */
     Uni<Optional<CarrierShipment>> find(UUID label) {
-        return guard.guarded(() -> api.byReference(label.toString()))
+        return guard.ask(() -> api.byReference(label.toString()))
                 .map(found -> found.shipments().stream()
                         .filter(shipment -> label.toString().equals(shipment.reference()))
                         .max(Comparator.comparing(CarrierShipment::isBought)));
@@ -45,7 +45,7 @@ class Carrier {
 
     /** Empty when the carrier knows no such shipment. */
     Uni<Optional<CarrierShipment>> get(String carrierId) {
-        return guard.guarded(() -> api.get(carrierId))
+        return guard.ask(() -> api.get(carrierId))
                 .map(Optional::of)
                 .onFailure(Carrier::isUnknown)
                 .recoverWithItem(Optional.empty());
@@ -53,13 +53,13 @@ class Carrier {
 
     /** Buying what is bought answers with what was bought: at most one label per shipment. */
     Uni<CarrierShipment> buy(String carrierId, String rate) {
-        return guard.guarded(() -> api.buy(carrierId, BuyRequest.of(rate)))
+        return guard.act(() -> api.buy(carrierId, BuyRequest.of(rate)))
                 .onFailure(Carrier::isBoughtBefore)
-                .recoverWithUni(() -> guard.guarded(() -> api.get(carrierId)));
+                .recoverWithUni(() -> guard.ask(() -> api.get(carrierId)));
     }
 
     Uni<CarrierShipment> refund(String carrierId) {
-        return guard.guarded(() -> api.refund(carrierId));
+        return guard.act(() -> api.refund(carrierId));
     }
 
     private static boolean isUnknown(Throwable failure) {

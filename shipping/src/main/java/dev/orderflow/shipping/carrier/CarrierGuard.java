@@ -6,17 +6,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
-/** One breaker for all calls: a carrier that is down is left alone, and tasks wait instead of timing out. */
+/**
+ * A carrier that is down is left alone, and tasks wait instead of timing out. A breaker for what does something there, and
+ * one for what only asks: while nothing can be looked up, labels are bought, and the other way round.
+ */
 @ApplicationScoped
 class CarrierGuard {
 
+    private static final int CALLS = 20;
+    private static final double FAILED = 0.5;
+    private static final long PAUSE_SECONDS = 2;
+
     @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2,
+            requestVolumeThreshold = CALLS,
+            failureRatio = FAILED,
+            delay = PAUSE_SECONDS,
             delayUnit = ChronoUnit.SECONDS,
             skipOn = CarrierRefused.class)
-    <T> Uni<T> guarded(Supplier<Uni<T>> call) {
+    <T> Uni<T> act(Supplier<Uni<T>> call) {
+        return call.get();
+    }
+
+    @CircuitBreaker(
+            requestVolumeThreshold = CALLS,
+            failureRatio = FAILED,
+            delay = PAUSE_SECONDS,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = CarrierRefused.class)
+    <T> Uni<T> ask(Supplier<Uni<T>> call) {
         return call.get();
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.shipping.carrier;
 
 import dev.orderflow.messaging.task.Answered;
+import dev.orderflow.messaging.task.Lane;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.shipping.domain.Call.WatchParcel;
@@ -40,6 +41,12 @@ class WatchParcelTask extends LabelTask<WatchParcel> {
     @Override
     public Class<WatchParcel> payload() {
         return WatchParcel.class;
+    }
+
+    /** Nobody's label waits for it. */
+    @Override
+    public Lane lane() {
+        return Lane.LOOKS;
     }
 
     /** Nearly always the webhooks were faster, and the carrier need not be asked. */

@@ -14,16 +14,20 @@ import java.util.concurrent.Executors;
 
 /**
  * Passes calls on to the carrier and, when told to, kills it in the middle of one: before the call reaches it, or after it
- * has acted but before its answer is heard. Told over HTTP, since the tests live in another class loader.
+ * has acted but before its answer is heard. Or it fails whatever only asks. Told over HTTP, since the tests live in another
+ * class loader.
  */
 final class LossyProxy {
 
     static final String CONTROL = "/kill-";
+    static final String LOOKS_FAIL = "/looks-fail";
+    static final String LOOKS_WORK = "/looks-work";
 
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final TestParty carrier;
     private volatile String plan = "";
+    private volatile boolean looksFail;
 
     private LossyProxy(HttpServer server, TestParty carrier) {
         this.server = server;
@@ -58,6 +62,11 @@ final class LossyProxy {
             if (path.startsWith(CONTROL)) {
                 plan = path.substring(1);
                 exchange.sendResponseHeaders(204, -1);
+            } else if (path.equals(LOOKS_FAIL) || path.equals(LOOKS_WORK)) {
+                looksFail = path.equals(LOOKS_FAIL);
+                exchange.sendResponseHeaders(204, -1);
+            } else if (looksFail && exchange.getRequestMethod().equals("GET")) {
+                exchange.sendResponseHeaders(503, -1);
             } else {
                 pass(exchange, exchange.getRequestMethod() + path);
             }

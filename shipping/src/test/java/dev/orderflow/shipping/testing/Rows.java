@@ -48,6 +48,11 @@ public class Rows {
                 FROM parcel RETURNING id::text""", order.id(), order.customer(), since.atOffset(ZoneOffset.UTC));
     }
 
+    /** It is looked up no more. */
+    public void isForgotten(AnOrder order) {
+        one("DELETE FROM task WHERE key = ?::uuid::text RETURNING id::text", order.id());
+    }
+
     /** When the parcel is looked up next; empty while a look that is due has not been made. */
     public Optional<Instant> nextLook(AnOrder order) {
         return one("""

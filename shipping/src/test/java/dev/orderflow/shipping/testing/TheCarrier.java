@@ -35,8 +35,21 @@ public final class TheCarrier {
 
     /** @param moment {@code before-create}, {@code after-create}, {@code before-buy} or {@code after-buy} */
     public static void dies(String moment) {
+        tellProxy(LossyProxy.CONTROL + moment);
+    }
+
+    /** Labels can be made and bought, but nothing can be looked up. */
+    public static void failsLooks() {
+        tellProxy(LossyProxy.LOOKS_FAIL);
+    }
+
+    public static void answersLooks() {
+        tellProxy(LossyProxy.LOOKS_WORK);
+    }
+
+    private static void tellProxy(String what) {
         var proxy = ConfigProvider.getConfig().getValue("orderflow.carrier.url", String.class);
-        given().post(proxy + LossyProxy.CONTROL + moment).then().statusCode(204);
+        given().post(proxy + what).then().statusCode(204);
     }
 
     public static void diesNow() {
