@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -39,6 +40,8 @@ class KafkaPublisher {
     private final Map<String, Object> settings;
     private final CloudEvent cloudEvent;
     private Producer<String, byte[]> producer;
+    /** How often the publisher was abandoned: what waited for a thread meanwhile sends nothing. */
+    private final AtomicInteger lives = new AtomicInteger();
 
     @Inject
     KafkaPublisher(
@@ -71,8 +74,9 @@ class KafkaPublisher {
         }
         var spans = new EventSpans();
         var traced = rows.stream().map(row -> traced(row, spans)).toList();
+        int life = lives.get();
         // send() blocks while it waits for metadata, so it must not run on the event loop.
-        return spans.during(vertx.executeBlocking(() -> sendAll(traced))
+        return spans.during(vertx.executeBlocking(() -> sendAll(traced, life))
                 .chain(this::acknowledged)
                 .onFailure()
                 .call(this::abandon));
@@ -90,11 +94,14 @@ class KafkaPublisher {
         return Uni.createFrom().completionStage(sent).emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
-    private CompletableFuture<Void> sendAll(List<JournalRow> rows) {
-        return Sending.of(producer(), rows.stream().map(this::record).toList());
+    private CompletableFuture<Void> sendAll(List<JournalRow> rows, int life) {
+        return Sending.of(producer(life), rows.stream().map(this::record).toList());
     }
 
-    private synchronized Producer<String, byte[]> producer() {
+    private synchronized Producer<String, byte[]> producer(int life) {
+        if (life != lives.get()) {
+            throw new IllegalStateException("abandoned before anything was sent");
+        }
         if (producer == null) {
             producer = new KafkaProducer<>(settings);
         }
@@ -106,18 +113,28 @@ class KafkaPublisher {
                 row.topic(), null, row.key(), row.payload().getBytes(UTF_8), cloudEvent.headers(row));
     }
 
-    /** Also called when the lease is lost: nothing that is still buffered may be sent by a zombie. */
+    /**
+     * Also called when the lease is lost: nothing that is buffered, or waits for a thread, may be sent by a zombie. Does not
+     * stand in line behind a send that waits for its broker: that is what it ends.
+     */
     Uni<Void> abandon() {
-        return vertx.executeBlocking(() -> {
-            closeWithoutFlushing();
-            return null;
-        });
+        return vertx.executeBlocking(
+                () -> {
+                    closeWithoutFlushing();
+                    return null;
+                },
+                false);
+    }
+
+    int timesAbandoned() {
+        return lives.get();
     }
 
     @PreDestroy
     synchronized void closeWithoutFlushing() {
         var abandoned = producer;
         producer = null;
+        lives.incrementAndGet();
         if (abandoned != null) {
             abandoned.close(Duration.ZERO);
         }

@@ -1,9 +1,12 @@
 package dev.orderflow.messaging.relay;
 
-/** Another replica publishes now. What this one has still sent is a duplicate; its cursor update was refused. */
+/**
+ * Another replica publishes now, or may do so soon. What this one has still sent is a duplicate then; its cursor update is
+ * refused.
+ */
 final class LeaseLostException extends RuntimeException {
 
     LeaseLostException(Lease lease) {
-        super("the relay's lease of epoch %d was taken over".formatted(lease.epoch()));
+        super("the relay's lease of epoch %d is over".formatted(lease.epoch()));
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -98,9 +99,23 @@ class Relay {
 
     /** Who was frozen since it last asked may read what its successor has published long ago: first it asks again. */
     private Uni<Void> publish(Poll poll) {
-        return (tenure.isDue(System.nanoTime()) ? renew(tenure) : nothing())
+        var held = tenure;
+        return (held.isDue(System.nanoTime()) ? renew(held) : nothing())
                 .invoke(() -> unsettled = poll.publicRows())
-                .chain(() -> publisher.publish(poll.publicRows()));
+                .chain(() -> Uni.combine().any().of(publisher.publish(poll.publicRows()), end(held)));
+    }
+
+    /** Fails when the lease is over, and that is not before it was renewed for the last time. */
+    private static Uni<Void> end(Tenure held) {
+        return Uni.createFrom()
+                .deferred(() -> Uni.createFrom().voidItem().onItem().delayIt().by(atLeastBriefly(held)))
+                .chain(() -> held.isOver(System.nanoTime())
+                        ? Uni.createFrom().failure(new LeaseLostException(held.lease()))
+                        : end(held));
+    }
+
+    private static Duration atLeastBriefly(Tenure held) {
+        return Duration.ofMillis(Math.max(1, held.left(System.nanoTime()).toMillis()));
     }
 
     /**
@@ -111,7 +126,7 @@ class Relay {
         return Uni.combine().any().of(work, renewals(tenure));
     }
 
-    /** Never completes. A database that does not answer a renewal is asked again, but not behind the lease's end. */
+    /** Never completes. A database that does not answer a renewal is asked again; what is sent ends with the lease. */
     private Uni<Void> renewals(Tenure held) {
         return Multi.createFrom()
                 .ticks()

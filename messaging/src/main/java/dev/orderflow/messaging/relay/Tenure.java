@@ -10,6 +10,9 @@ final class Tenure {
 
     private static final int RENEWALS_PER_LEASE = 3;
 
+    /** Of the lease: in it the producer is closed, and clocks that do not go alike make no difference. */
+    private static final int MARGIN = 10;
+
     private final Lease lease;
     private final Duration length;
     private volatile long since;
@@ -34,9 +37,14 @@ final class Tenure {
         return now - since > renewal().toNanos();
     }
 
-    /** From now on it may be another's. */
+    /** Nothing may be sent from now on: soon it may be another's. */
     boolean isOver(long now) {
-        return now - since > length.toNanos();
+        return !left(now).isPositive();
+    }
+
+    /** How long may still be sent, if it is not renewed meanwhile. */
+    Duration left(long now) {
+        return length.minus(length.dividedBy(MARGIN)).minusNanos(now - since);
     }
 
     Duration renewal() {

@@ -2,6 +2,7 @@ package dev.orderflow.messaging.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.devservices.testing.EmbeddedParts;
 import dev.orderflow.messaging.journal.Cause;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,25 @@ class KafkaPublisherIT {
         EventLoop.await(EventLoop.start(vertx, () -> publisher.publish(List.of(row(Cause.trace(null))))));
 
         assertThat(topic.read(2)).hasSize(2);
+    }
+
+    /** Its lease is over by the time that it gets a thread. */
+    @Test
+    void sendsNothingThatWasAbandonedBeforeItsTurn() throws Exception {
+        var asked = new CountDownLatch(1);
+        var free = new CountDownLatch(1);
+        var outcome = EventLoop.start(vertx, () -> {
+            Vertx.currentContext().executeBlocking(() -> free.await(30, TimeUnit.SECONDS));
+            var sending = publisher.publish(List.of(row(Cause.trace(null))));
+            asked.countDown();
+            return sending;
+        });
+        asked.await(30, TimeUnit.SECONDS);
+        publisher.closeWithoutFlushing();
+        free.countDown();
+
+        assertThatThrownBy(() -> EventLoop.await(outcome)).isInstanceOf(IllegalStateException.class);
+        assertThat(topic.count()).isZero();
     }
 
     private JournalRow row(Cause cause) {

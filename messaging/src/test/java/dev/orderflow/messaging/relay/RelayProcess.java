@@ -38,8 +38,8 @@ final class RelayProcess implements AutoCloseable {
         return new RelayProcess(Wiring.on(database, source, settings), Map.of());
     }
 
-    static RelayProcess with(Map<String, Object> kafka, Database database, EventTypeSource source) {
-        return new RelayProcess(Wiring.on(database, source), kafka);
+    static RelayProcess with(Map<String, Object> kafka, Database database, EventTypeSource source, String... settings) {
+        return new RelayProcess(Wiring.on(database, source, settings), kafka);
     }
 
     /** One turn, to its end; rethrows its failure. */

@@ -19,10 +19,12 @@ class TenureTest {
         assertThat(tenure.isDue(after(4))).isTrue();
     }
 
+    /** Before the lease ends: by then the producer has to be closed. */
     @Test
-    void isOverWhenTheLeaseIsByTheHoldersOwnClock() {
+    void isOverBeforeTheLeaseIsByTheHoldersOwnClock() {
         assertThat(tenure.isOver(after(8))).isFalse();
-        assertThat(tenure.isOver(after(10))).isTrue();
+        assertThat(tenure.isOver(after(9))).isTrue();
+        assertThat(tenure.left(after(8))).isEqualTo(Duration.ofMillis(100));
     }
 
     /** The answer may have been under way for long: the database has counted since before. */
