@@ -18,7 +18,7 @@ public final class Carrier {
         Settings settings = Settings.ofEnvironment();
         Depot depot = new Depot(settings.data().resolve("depot.jsonl"));
         Webhooks webhooks = new Webhooks(
-                settings.webhookUrl(),
+                settings.webhookUrls(),
                 Events.signature(settings.webhookSecret()),
                 id -> depot.commit(List.of(new Entry.EventDelivered(id))));
         Journeys journeys = new Journeys(depot, webhooks, Delays.of(settings));

@@ -3,8 +3,9 @@ package dev.orderflow.devservices.http;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an outside party is configured: by variables alone, since a command line is no place for secrets. {@code PARTY_PORT},
@@ -36,8 +37,12 @@ public record Settings(Map<String, String> variables) {
         return required(API_KEY);
     }
 
-    public Optional<URI> webhookUrl() {
-        return Optional.ofNullable(variables.get(WEBHOOK_URL)).map(URI::create);
+    /** One for each replica of the receiver, with a space between; none if it is not known yet. */
+    public List<URI> webhookUrls() {
+        return Stream.of(variables.getOrDefault(WEBHOOK_URL, "").split(" "))
+                .filter(url -> !url.isEmpty())
+                .map(URI::create)
+                .toList();
     }
 
     public String webhookSecret() {

@@ -19,7 +19,7 @@ public final class PaymentProvider {
         Settings settings = Settings.ofEnvironment();
         Ledger ledger = new Ledger(settings.data().resolve("ledger.jsonl"));
         Webhooks webhooks = new Webhooks(
-                settings.webhookUrl(),
+                settings.webhookUrls(),
                 Events.signature(settings.webhookSecret()),
                 id -> ledger.commit(List.of(new Entry.EventDelivered(id))));
         StripeJson json = new StripeJson(ledger);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -105,7 +106,14 @@ record Topology(Layout layout, PortPlan ports, Options options) {
         Map<String, String> variables = new HashMap<>(options.partyVariables());
         variables.put(Settings.API_KEY, key);
         variables.put(Settings.WEBHOOK_SECRET, webhookSecret);
-        variables.put(Settings.WEBHOOK_URL, "http://localhost:" + ports.service(target, 1) + path);
+        variables.put(Settings.WEBHOOK_URL, urls(target, path));
         return variables;
+    }
+
+    /** At all replicas: nothing that a party tells waits for one that is down. */
+    private String urls(Service target, String path) {
+        return IntStream.rangeClosed(1, options.replicas())
+                .mapToObj(replica -> "http://localhost:" + ports.service(target, replica) + path)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -1,19 +1,25 @@
 package dev.orderflow.devservices.webhook;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Delivers events to one URL: at least once, in no particular order, again after 1, 2, 4 … 60 seconds until the
- * receiver answers 2xx or three days are over, as the real parties do. What is not delivered yet must be handed in
- * again after a restart.
+ * Delivers events to one receiver: at least once, in no particular order, again after 1, 2, 4 … 60 seconds until it
+ * answers 2xx or three days are over, as the real parties do. What is not delivered yet must be handed in again after a
+ * restart. A receiver that has several replicas hears of the events in turn, and where nobody listens the next one does:
+ * the load balancer that real parties call is played here as well.
  */
 public final class Webhooks {
 
@@ -30,18 +36,28 @@ public final class Webhooks {
     private final Semaphore permits = new Semaphore(CONCURRENCY);
     private final Signature signature;
     private final Consumer<String> onDelivered;
-    private volatile Optional<URI> target;
+    private final Duration firstPause;
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<URI> replicas;
 
-    /** @param onDelivered is told the id of each event that was taken */
-    public Webhooks(Optional<URI> target, Signature signature, Consumer<String> onDelivered) {
-        this.target = target;
+    /**
+     * @param replicas the receiver's URL at each of them; none if nobody is to be told yet
+     * @param onDelivered is told the id of each event that was taken
+     */
+    public Webhooks(List<URI> replicas, Signature signature, Consumer<String> onDelivered) {
+        this(replicas, signature, onDelivered, FIRST_PAUSE);
+    }
+
+    Webhooks(List<URI> replicas, Signature signature, Consumer<String> onDelivered, Duration firstPause) {
+        this.replicas = List.copyOf(replicas);
         this.signature = signature;
         this.onDelivered = onDelivered;
+        this.firstPause = firstPause;
     }
 
     /** From now on events go here; those that wait for their next attempt as well. */
     public void target(URI url) {
-        target = Optional.of(url);
+        replicas = List.of(url);
     }
 
     /** Begins to deliver, in the background. */
@@ -51,7 +67,7 @@ public final class Webhooks {
 
     private void deliverUntilTaken(String id, String body) {
         long giveUp = System.nanoTime() + GIVE_UP_AFTER.toNanos();
-        Duration pause = FIRST_PAUSE;
+        Duration pause = firstPause;
         try {
             while (!attempt(id, body)) {
                 if (System.nanoTime() - giveUp > 0) {
@@ -68,20 +84,42 @@ public final class Webhooks {
     }
 
     private boolean attempt(String id, String body) throws InterruptedException {
-        Optional<URI> url = target;
-        if (url.isEmpty()) {
+        List<URI> urls = inTurn();
+        if (urls.isEmpty()) {
             return false;
         }
         permits.acquire();
         try {
-            int status = client.send(request(url.get(), body), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status = sendToFirstThatListens(urls, body);
             return taken(id, "status " + status, status / 100 == 2);
         } catch (IOException e) {
             return taken(id, e.toString(), false);
         } finally {
             permits.release();
         }
+    }
+
+    private List<URI> inTurn() {
+        List<URI> urls = new ArrayList<>(replicas);
+        Collections.rotate(urls, turn.getAndIncrement());
+        return urls;
+    }
+
+    /** One that was reached may have taken it, whatever became of its answer: it is asked again later, as by others. */
+    private int sendToFirstThatListens(List<URI> urls, String body) throws IOException, InterruptedException {
+        for (URI url : urls.subList(0, urls.size() - 1)) {
+            try {
+                return send(url, body);
+            } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
+                // The next one may be there.
+            }
+        }
+        return send(urls.getLast(), body);
+    }
+
+    private int send(URI url, String body) throws IOException, InterruptedException {
+        return client.send(request(url, body), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static boolean taken(String id, String answer, boolean taken) {
