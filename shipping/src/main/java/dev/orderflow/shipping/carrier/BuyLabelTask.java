@@ -45,8 +45,11 @@ class BuyLabelTask extends LabelTask<BuyLabel> {
         return carrier.buy(call.carrierId(), call.rate())
                 .map(bought -> facts(call.label(), bought, Instant.now()))
                 .onFailure(CarrierRefused.class)
-                .recoverWithItem(
-                        failure -> List.of(new LabelRefused(call.label(), ((CarrierRefused) failure).reason())));
+                .recoverWithItem(failure -> List.of(refused(call, (CarrierRefused) failure)));
+    }
+
+    private static LabelRefused refused(BuyLabel call, CarrierRefused failure) {
+        return new LabelRefused(call.label(), call.carrierId(), failure.reason());
     }
 
     /** After a lost answer the parcel may be on its way already. */

@@ -51,25 +51,45 @@ class CreateLabelTask extends LabelTask<CreateLabel> {
 
     @Override
     public Uni<List<Input>> call(Task task, CreateLabel call) {
-        return existing(task, call)
-                .chain(known -> known.map(found -> Uni.createFrom().item(facts(call, found)))
-                        .orElseGet(() -> create(task, call)))
-                .onFailure(CarrierRefused.class)
-                .recoverWithItem(failure -> refused(call, ((CarrierRefused) failure).reason()));
+        return mayExist(task, call)
+                ? carrierIdOf(task, call)
+                        .chain(known -> known.map(id -> known(call, id))
+                                .orElseGet(() -> unlessRefused(call, foundOrCreated(task, call))))
+                : unlessRefused(call, create(task, call));
     }
 
     /**
-     * What an earlier try may have left at the carrier, or a life before this database was restored: a label is named by what
+     * An earlier try may have left it at the carrier, or a life before this database was restored: a label is named by what
      * asked for it, so its id tells how long ago that was.
      */
-    private Uni<Optional<CarrierShipment>> existing(Task task, CreateLabel call) {
-        return call.mayExist() || task.attempt() > 1 || isLongAgo(call.label())
-                ? carrier.find(call.label())
-                : Uni.createFrom().item(Optional.empty());
+    private static boolean mayExist(Task task, CreateLabel call) {
+        return call.mayExist() || task.attempt() > 1 || isLongAgo(call.label());
     }
 
     private static boolean isLongAgo(UUID label) {
         return EventIds.madeAt(label).isBefore(Instant.now().minus(LONG_AGO));
+    }
+
+    private Uni<Optional<String>> carrierIdOf(Task task, CreateLabel call) {
+        return reads.find(orderOf(task)).map(found -> found.flatMap(shipment -> shipment.carrierIdOf(call.label())));
+    }
+
+    /** It may be paid already, so none of its twins under this reference takes its place. */
+    private Uni<List<Input>> known(CreateLabel call, String carrierId) {
+        return carrier.get(carrierId)
+                .map(found -> found.map(shipment -> facts(call, carrierId, shipment))
+                        .orElseGet(() -> refused(call, carrierId, "unknown-to-carrier")));
+    }
+
+    private Uni<List<Input>> foundOrCreated(Task task, CreateLabel call) {
+        return carrier.find(call.label())
+                .chain(found -> found.map(shipment -> Uni.createFrom().item(facts(call, null, shipment)))
+                        .orElseGet(() -> create(task, call)));
+    }
+
+    private static Uni<List<Input>> unlessRefused(CreateLabel call, Uni<List<Input>> facts) {
+        return facts.onFailure(CarrierRefused.class)
+                .recoverWithItem(failure -> refused(call, null, ((CarrierRefused) failure).reason()));
     }
 
     /** The address is read from the row and never copied into a task, so that it is in one place to be erased from. */
@@ -77,21 +97,22 @@ class CreateLabelTask extends LabelTask<CreateLabel> {
         return reads.find(orderOf(task))
                 .map(found -> found.map(Shipment::destination))
                 .chain(to -> to.map(destination -> create(call, destination))
-                        .orElseGet(() -> Uni.createFrom().item(refused(call, "address-unknown"))));
+                        .orElseGet(() -> Uni.createFrom().item(refused(call, null, "address-unknown"))));
     }
 
     private Uni<List<Input>> create(CreateLabel call, Destination destination) {
-        return carrier.create(call.label(), call.isReturn(), destination).map(created -> facts(call, created));
+        return carrier.create(call.label(), call.isReturn(), destination).map(created -> facts(call, null, created));
     }
 
-    private static List<Input> facts(CreateLabel call, CarrierShipment created) {
+    /** @param known the carrier's id if it was known before */
+    private static List<Input> facts(CreateLabel call, String known, CarrierShipment created) {
         return created.cheapest()
                 .map(rate -> List.<Input>of(new LabelCreated(call.label(), created.id(), rate.id())))
-                .orElseGet(() -> refused(call, "no-carrier-goes-there"));
+                .orElseGet(() -> refused(call, known, "no-carrier-goes-there"));
     }
 
-    private static List<Input> refused(CreateLabel call, String reason) {
-        return List.of(new LabelRefused(call.label(), reason));
+    private static List<Input> refused(CreateLabel call, String carrierId, String reason) {
+        return List.of(new LabelRefused(call.label(), carrierId, reason));
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Booking {
     }
 
     static Step refused(Shipment shipment, LabelRefused refused) {
-        if (shipment.status() != Status.BOOKING) {
+        if (shipment.status() != Status.BOOKING || !shipment.outbound().isKnownAs(refused.carrierId())) {
             return Step.ignored("booked-before");
         }
         var rejected = shipment.in(Status.REJECTED);

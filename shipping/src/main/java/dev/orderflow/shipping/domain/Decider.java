@@ -53,7 +53,7 @@ public final class Decider {
         return switch (fact) {
             case LabelCreated created -> WayBack.created(shipment, created);
             case LabelBought bought -> WayBack.bought(shipment, bought);
-            case LabelRefused refused -> WayBack.refused(shipment);
+            case LabelRefused refused -> WayBack.refused(shipment, refused);
             case BookingExpired expired -> WayBack.expired(shipment);
             case ParcelMoved moved -> WayBack.moved(shipment, moved);
             case ParcelArrived arrived -> WayBack.arrived(shipment, arrived);

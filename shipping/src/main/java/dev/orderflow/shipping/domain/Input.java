@@ -28,8 +28,12 @@ public sealed interface Input {
 
     record LabelBought(UUID label, Tracking tracking, Instant at) implements OfLabel {}
 
-    /** The carrier will not take such a parcel: nothing was bought. */
-    record LabelRefused(UUID label, String reason) implements OfLabel {}
+    /**
+     * The carrier will not take such a parcel: nothing was bought.
+     *
+     * @param carrierId of the shipment that it won't sell a label for; null if it would not even have one
+     */
+    record LabelRefused(UUID label, String carrierId, String reason) implements OfLabel {}
 
     /** Nobody knows whether the label was bought, and it is not tried any longer. */
     record BookingExpired(UUID label) implements OfLabel {}

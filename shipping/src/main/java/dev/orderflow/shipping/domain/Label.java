@@ -1,6 +1,7 @@
 package dev.orderflow.shipping.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -31,6 +32,14 @@ public record Label(
 
     boolean is(UUID other) {
         return id != null && id.equals(other);
+    }
+
+    /**
+     * Whether this is the carrier's shipment that is bought, or that none is known yet. An attempt that was overtaken may
+     * tell of another one, which nobody buys: at most one is paid.
+     */
+    boolean isKnownAs(String otherCarrierId) {
+        return Objects.equals(carrierId, otherCarrierId);
     }
 
     /** From then on its parcel is watched, once, whatever is done about the label. */

@@ -1,6 +1,9 @@
 package dev.orderflow.shipping.domain;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Everything about one order's parcel, out and back. Immutable: each change answers a new one.
@@ -32,6 +35,15 @@ public record Shipment(
     /** The label with the carrier's id: that of the way out, or that of the way back. */
     public Label labelOf(String carrierId) {
         return carrierId.equals(outbound.carrierId()) ? outbound : inbound;
+    }
+
+    /** The carrier's id of the shipment that this label is bought for; empty while none is. */
+    public Optional<String> carrierIdOf(UUID label) {
+        return Stream.of(outbound, inbound)
+                .filter(each -> each.is(label))
+                .map(Label::carrierId)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Whether this label's parcel may still be told of. */

@@ -5,6 +5,7 @@ import dev.orderflow.shipping.domain.Call.CreateLabel;
 import dev.orderflow.shipping.domain.Call.WatchParcel;
 import dev.orderflow.shipping.domain.Input.LabelBought;
 import dev.orderflow.shipping.domain.Input.LabelCreated;
+import dev.orderflow.shipping.domain.Input.LabelRefused;
 import dev.orderflow.shipping.domain.Input.ParcelArrived;
 import dev.orderflow.shipping.domain.Input.ParcelMoved;
 import dev.orderflow.shipping.domain.Input.ReturnAccepted;
@@ -40,8 +41,13 @@ final class WayBack {
         return Step.to(booking.goingTo(accepted.destination())).ask(new CreateLabel(label.id(), true, again));
     }
 
+    /**
+     * Told again when an operator's retry has looked the label up: it is bought on. Another shipment under the same
+     * reference was made by an attempt that was overtaken; unpaid, it costs nothing.
+     */
     static Step created(Shipment shipment, LabelCreated created) {
-        if (shipment.status() != Status.RETURN_BOOKING) {
+        var known = shipment.inbound().carrierId();
+        if (shipment.status() != Status.RETURN_BOOKING || known != null && !known.equals(created.carrierId())) {
             return Step.ignored("created-before");
         }
         return Step.to(shipment.back(shipment.inbound().created(created.carrierId())))
@@ -57,8 +63,8 @@ final class WayBack {
     }
 
     /** Left to the order's deadline and an operator, whose next round asks with a new label. */
-    static Step refused(Shipment shipment) {
-        return shipment.status() == Status.RETURN_BOOKING
+    static Step refused(Shipment shipment, LabelRefused refused) {
+        return shipment.status() == Status.RETURN_BOOKING && shipment.inbound().isKnownAs(refused.carrierId())
                 ? Step.to(shipment.back(Label.NONE).goingTo(null).givenUp())
                 : Step.ignored("bought-before");
     }

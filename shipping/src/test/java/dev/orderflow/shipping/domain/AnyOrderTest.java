@@ -10,8 +10,13 @@ import dev.orderflow.contracts.shipping.ShipmentScheduled;
 import dev.orderflow.contracts.shipping.ShippingEvent;
 import dev.orderflow.shipping.domain.Step.Applied;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,14 +33,26 @@ class AnyOrderTest {
         for (int walk = 0; walk < WALKS; walk++) {
             var events = new ArrayList<ShippingEvent>();
             var shipment = Shipment.unknown(Known.ORDER, "c-1");
+            var bought = new HashMap<UUID, Set<String>>();
             var path = new ArrayList<Input>();
             for (int step = 0; step < STEPS; step++) {
                 path.add(any(random));
                 if (Decider.decide(shipment, path.getLast()) instanceof Applied applied) {
                     events.addAll(applied.events());
+                    note(applied.calls(), bought);
                     shipment = applied.next();
                 }
                 assertKept(shipment, events, path);
+                assertThat(bought.values()).as(path.toString()).allMatch(shipments -> shipments.size() == 1);
+            }
+        }
+    }
+
+    /** The carrier may have several shipments under one label's reference: one of them is paid, however often asked. */
+    private static void note(List<Call> calls, Map<UUID, Set<String>> bought) {
+        for (var call : calls) {
+            if (call instanceof Call.BuyLabel buy) {
+                bought.computeIfAbsent(buy.label(), label -> new HashSet<>()).add(buy.carrierId());
             }
         }
     }
@@ -74,16 +91,27 @@ class AnyOrderTest {
         return Integer.MAX_VALUE;
     }
 
+    /** Each round brings an id for a label of its own. */
+    private static UUID back(int round) {
+        return new UUID(Known.BACK.getMostSignificantBits(), round);
+    }
+
+    /** One of two shipments that the carrier may have. */
+    private static String twin(Random random) {
+        return random.nextBoolean() ? "shp_1" : "shp_2";
+    }
+
     private static Input any(Random random) {
-        var label = random.nextInt(4) == 0 ? Known.BACK : Known.OUT;
-        var tracking = label.equals(Known.BACK) ? Known.TRACKING_BACK : Known.TRACKING;
+        int round = 1 + random.nextInt(3);
+        var label = random.nextInt(3) == 0 ? back(round) : Known.OUT;
+        var tracking = label.equals(Known.OUT) ? Known.TRACKING : Known.TRACKING_BACK;
         return switch (random.nextInt(11)) {
             case 0 -> new Input.Confirmed(Known.OUT, Known.HOME);
-            case 1 -> new Input.RecallRequested(1 + random.nextInt(3));
-            case 2 -> new Input.ReturnAccepted(Known.BACK, 1 + random.nextInt(3), Known.HOME);
-            case 3 -> new Input.LabelCreated(label, "shp_" + label, "rate");
+            case 1 -> new Input.RecallRequested(round);
+            case 2 -> new Input.ReturnAccepted(back(round), round, Known.HOME);
+            case 3 -> new Input.LabelCreated(label, twin(random), "rate");
             case 4 -> new Input.LabelBought(label, tracking, Known.MONDAY);
-            case 5 -> new Input.LabelRefused(label, "undeliverable");
+            case 5 -> new Input.LabelRefused(label, random.nextBoolean() ? twin(random) : null, "undeliverable");
             case 6 -> new Input.BookingExpired(label);
             case 7 -> new Input.LabelVoided(label);
             case 8 -> new Input.VoidingExpired(label);

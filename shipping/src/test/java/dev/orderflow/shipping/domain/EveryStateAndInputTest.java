@@ -38,6 +38,7 @@ class EveryStateAndInputTest {
             RECALLED               | -         | RECALLED:Can       | -           | RETURN_BOOKING/c    | -
             BOOKING                | -         | BOOKING            | -           | -                   | -
             BOOKING_RECALLED       | -         | BOOKING            | -           | -                   | -
+            BOOKING_CREATED        | -         | BOOKING            | -           | -                   | -
             SCHEDULED              | -         | RECALLING/v        | -           | RETURN_BOOKING/c    | -
             REJECTED               | -         | REJECTED:Can       | -           | RETURN_BOOKING/c    | -
             DISPATCHED             | -         | DISPATCHED:Dis     | -           | RETURN_BOOKING/c    | -
@@ -49,6 +50,7 @@ class EveryStateAndInputTest {
             CANCELLED_STALLED      | -         | CANCELLED:Can      | -           | RETURN_BOOKING/c    | -
             RETURN_BOOKING         | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING      | -
             RETURN_BOOKING_STALLED | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING/c    | -
+            RETURN_BOOKING_CREATED | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING      | -
             RETURN_IN_TRANSIT      | -         | RETURN_IN_TRANSIT:Dis | -        | RETURN_IN_TRANSIT/w | -
             RETURN_RECEIVED        | -         | RETURN_RECEIVED:Dis | -          | RETURN_RECEIVED:Ret | -
             """;
@@ -59,6 +61,7 @@ class EveryStateAndInputTest {
             RECALLED               | -             | -               | -             | -               | -             | -               | -                    | -
             BOOKING                | BOOKING/b     | SCHEDULED:Sch/w | REJECTED:Rej  | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
             BOOKING_RECALLED       | CANCELLED:Can | RECALLING/vw    | CANCELLED:Can | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
+            BOOKING_CREATED        | -             | SCHEDULED:Sch/w | REJECTED:Rej  | RECALLING/v     | -             | -               | DISPATCHED:Sch+Dis/w | DELIVERED:Sch+Dis+Del/w
             SCHEDULED              | -             | -               | -             | -               | -             | -               | DISPATCHED:Dis       | DELIVERED:Dis+Del
             REJECTED               | -             | REJECTED/v      | -             | -               | -             | REJECTED/v      | -                    | -
             DISPATCHED             | -             | -               | -             | -               | -             | -               | -                    | DELIVERED:Del
@@ -70,6 +73,7 @@ class EveryStateAndInputTest {
             CANCELLED_STALLED      | -             | CANCELLED/v     | -             | -               | CANCELLED     | CANCELLED/v     | CANCELLED            | CANCELLED
             RETURN_BOOKING         | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_BOOKING_STALLED | -             | -               | -             | -               | -             | -               | -                    | -
+            RETURN_BOOKING_CREATED | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_IN_TRANSIT      | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_RECEIVED        | -             | -               | -             | -               | -             | -               | -                    | -
             """;
@@ -80,6 +84,7 @@ class EveryStateAndInputTest {
             RECALLED               | -                | -                   | -              | -               | -      | -               | -                   | -
             BOOKING                | -                | -                   | -              | -               | -      | -               | -                   | -
             BOOKING_RECALLED       | -                | -                   | -              | -               | -      | -               | -                   | -
+            BOOKING_CREATED        | -                | -                   | -              | -               | -      | -               | -                   | -
             SCHEDULED              | -                | -                   | -              | -               | -      | -               | -                   | -
             REJECTED               | -                | -                   | -              | -               | -      | -               | -                   | -
             DISPATCHED             | -                | -                   | -              | -               | -      | -               | -                   | -
@@ -91,6 +96,7 @@ class EveryStateAndInputTest {
             CANCELLED_STALLED      | -                | -                   | -              | -               | -      | -               | -                   | -
             RETURN_BOOKING         | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_BOOKING_STALLED | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
+            RETURN_BOOKING_CREATED | -                | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_IN_TRANSIT      | -                | -                   | -              | -               | -      | -               | RETURN_IN_TRANSIT   | RETURN_RECEIVED:Ret
             RETURN_RECEIVED        | -                | -                   | -              | -               | -      | -               | -                   | -
             """;
@@ -151,7 +157,7 @@ class EveryStateAndInputTest {
             case "same return" -> new ReturnAccepted(Known.FRESH, state.returnRound(), Known.HOME);
             case "created" -> new LabelCreated(label, "shp_new", "rate_1");
             case "bought" -> new LabelBought(label, tracking, Known.MONDAY);
-            case "refused" -> new LabelRefused(label, "undeliverable");
+            case "refused" -> new LabelRefused(label, state.carrierIdOf(label).orElse(null), "undeliverable");
             case "booking expired" -> new BookingExpired(label);
             case "voided" -> new LabelVoided(label);
             case "voiding expired" -> new VoidingExpired(label);

@@ -11,6 +11,8 @@ enum Known {
     RECALLED,
     BOOKING,
     BOOKING_RECALLED,
+    /** The carrier knows the shipment; it is being paid. */
+    BOOKING_CREATED,
     SCHEDULED,
     REJECTED,
     DISPATCHED,
@@ -24,6 +26,7 @@ enum Known {
     CANCELLED_STALLED,
     RETURN_BOOKING,
     RETURN_BOOKING_STALLED,
+    RETURN_BOOKING_CREATED,
     RETURN_IN_TRANSIT,
     RETURN_RECEIVED;
 
@@ -42,11 +45,13 @@ enum Known {
     static final Destination ERASED = new Destination(null, null);
 
     private static final Label WANTED = Label.wanted(OUT);
-    private static final Label BOUGHT = WANTED.created("shp_out").bought(TRACKING, MONDAY);
+    private static final Label CREATED = WANTED.created("shp_out");
+    private static final Label BOUGHT = CREATED.bought(TRACKING, MONDAY);
     private static final Label LEFT = BOUGHT.dispatched(TUESDAY);
     private static final Label THERE = LEFT.arrived(WEDNESDAY);
     private static final Label WANTED_BACK = Label.wanted(BACK);
-    private static final Label BOUGHT_BACK = WANTED_BACK.created("shp_back").bought(TRACKING_BACK, WEDNESDAY);
+    private static final Label CREATED_BACK = WANTED_BACK.created("shp_back");
+    private static final Label BOUGHT_BACK = CREATED_BACK.bought(TRACKING_BACK, WEDNESDAY);
 
     Shipment shipment() {
         var none = Shipment.unknown(ORDER, "c-1").at(10);
@@ -55,12 +60,13 @@ enum Known {
             case RECALLED -> none.in(Status.RECALLED).recalledIn(1);
             case BOOKING -> none.in(Status.BOOKING).out(WANTED).goingTo(HOME);
             case BOOKING_RECALLED -> BOOKING.shipment().recalledIn(1);
+            case BOOKING_CREATED -> none.in(Status.BOOKING).out(CREATED).goingTo(HOME);
             case SCHEDULED -> none.in(Status.SCHEDULED).out(BOUGHT);
-            case REJECTED -> none.in(Status.REJECTED).out(WANTED.created("shp_out"));
+            case REJECTED -> none.in(Status.REJECTED).out(CREATED);
             case DISPATCHED -> none.in(Status.DISPATCHED).out(LEFT);
             case DELIVERED -> none.in(Status.DELIVERED).out(THERE);
             case RECALLING -> none.in(Status.RECALLING).out(BOUGHT).recalledIn(1);
-            case RECALLING_UNASKED -> none.in(Status.RECALLING).out(WANTED.created("shp_out"));
+            case RECALLING_UNASKED -> none.in(Status.RECALLING).out(CREATED);
             case RECALLING_STALLED -> RECALLING.shipment().givenUp();
             case CANCELLED -> none.in(Status.CANCELLED).out(BOUGHT).recalledIn(1);
             case CANCELLED_STALLED -> CANCELLED.shipment().givenUp();
@@ -72,6 +78,7 @@ enum Known {
                         .goingTo(HOME);
             case RETURN_BOOKING_STALLED ->
                 RETURN_BOOKING.shipment().goingTo(null).givenUp();
+            case RETURN_BOOKING_CREATED -> RETURN_BOOKING.shipment().back(CREATED_BACK);
             case RETURN_IN_TRANSIT ->
                 none.in(Status.RETURN_IN_TRANSIT).out(THERE).back(BOUGHT_BACK).returnedIn(1);
             case RETURN_RECEIVED ->

@@ -2,7 +2,6 @@ package dev.orderflow.shipping.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.contracts.shipping.ReturnReceived;
 import dev.orderflow.contracts.shipping.ShipmentCancelled;
 import dev.orderflow.contracts.shipping.ShipmentDelivered;
 import dev.orderflow.contracts.shipping.ShipmentDispatched;
@@ -19,7 +18,6 @@ import dev.orderflow.shipping.domain.Input.LabelVoided;
 import dev.orderflow.shipping.domain.Input.ParcelArrived;
 import dev.orderflow.shipping.domain.Input.ParcelMoved;
 import dev.orderflow.shipping.domain.Input.RecallRequested;
-import dev.orderflow.shipping.domain.Input.ReturnAccepted;
 import dev.orderflow.shipping.domain.Input.VoidingExpired;
 import dev.orderflow.shipping.domain.Step.Applied;
 import dev.orderflow.shipping.domain.Step.Ignored;
@@ -77,7 +75,7 @@ class ShipmentTest {
 
     @Test
     void saysThatThePlaceIsUndeliverable() {
-        assertThat(applied(Known.BOOKING, new LabelRefused(Known.OUT, "undeliverable"))
+        assertThat(applied(Known.BOOKING, new LabelRefused(Known.OUT, null, "undeliverable"))
                         .events())
                 .containsExactly(new ShipmentRejected(Known.ORDER, "c-1", Known.OUT, "undeliverable"));
     }
@@ -146,40 +144,6 @@ class ShipmentTest {
 
         assertThat(left.events()).hasOnlyElementsOfType(ShipmentDispatched.class);
         assertThat(left.calls()).isEmpty();
-    }
-
-    @Test
-    void asksForANewReturnLabelAfterARefusal() {
-        var refused = applied(Known.RETURN_BOOKING, new LabelRefused(Known.BACK, "undeliverable"))
-                .next();
-        var again = applied(refused, new ReturnAccepted(Known.FRESH, 2, Known.HOME));
-
-        assertThat(again.calls()).containsExactly(new CreateLabel(Known.FRESH, true, false));
-    }
-
-    @Test
-    void looksForTheReturnLabelOfAnUnknownOutcome() {
-        var expired =
-                applied(Known.RETURN_BOOKING, new BookingExpired(Known.BACK)).next();
-        var again = applied(expired, new ReturnAccepted(Known.FRESH, 2, Known.HOME));
-
-        assertThat(again.calls()).containsExactly(new CreateLabel(Known.BACK, true, true));
-    }
-
-    @Test
-    void waitsForAnOperatorWhenAReturnHasNoAddress() {
-        var step = applied(Known.DELIVERED, new ReturnAccepted(Known.FRESH, 1, Known.ERASED));
-
-        assertThat(step.next().stalled()).isTrue();
-        assertThat(step.calls()).isEmpty();
-    }
-
-    @Test
-    void tellsThatAReturnIsBack() {
-        var arrived = new ParcelArrived(Known.BACK, Known.TRACKING_BACK, null, Known.WEDNESDAY);
-
-        assertThat(applied(Known.RETURN_IN_TRANSIT, arrived).events())
-                .containsExactly(new ReturnReceived(Known.ORDER, "c-1", Known.BACK, Known.WEDNESDAY));
     }
 
     /** Nobody asks again for what is over: the carrier is asked on, and operators see it meanwhile. */
