@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param since when the order entered its state
  * @param waitingFor whose answer is missing
- * @param round 1 for the first request, one more for each retry
+ * @param round 1 for the first request, one more for each retry; the next return of the order counts on
  */
 public record Saga(
         UUID orderId,

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param lines what came back, one entry per sku
  * @param total what to refund
  * @param due whose answer the order waits for; a name unknown to the reader is left out
- * @param round 1 for the first request, one more for each retry by an operator
+ * @param round 1 for the first request, one more for each retry by an operator; the order's next return counts on
  */
 @EventType(name = "orderflow.order.returned")
 public record OrderReturned(

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param customerId whose order it is; a pseudonym, not personal by itself
  * @param lines what comes back, one entry per sku
  * @param reason the customer's reason; null if there is none
- * @param round 1 for the first request, one more for each retry by an operator
+ * @param round 1 for the first request, one more for each retry by an operator; the order's next return counts on
  * @param pickupAddress where the parcel is picked up; personal, so null once erased
  */
 @EventType(name = "orderflow.order.return-accepted")

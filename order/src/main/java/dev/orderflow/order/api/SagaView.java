@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param since when the order entered its state
  * @param waitingFor whose answer is missing; empty when nobody's is
  * @param deadline until when it is waited for; absent when it is stuck or nothing is waited for
- * @param round 1 for the first request, one more for each retry
+ * @param round 1 for the first request, one more for each retry; the next return of the order counts on
  */
 @RegisterForReflection
 @Schema(

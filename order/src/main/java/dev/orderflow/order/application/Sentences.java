@@ -113,10 +113,12 @@ final class Sentences {
                 .with("due", names(cancelled.due()));
     }
 
+    /** Its rounds go on from those of the return, so that they don't tell whether it is asked again. */
     private static Sentence returned(OrderReturned returned) {
-        return again("The returned parcel arrived; it is refunded and restocked", returned.round())
+        return Sentence.of("The returned parcel arrived; it is refunded and restocked.")
                 .with("refund", returned.total())
-                .with("due", names(returned.due()));
+                .with("due", names(returned.due()))
+                .with("round", returned.round() == 1 ? null : returned.round());
     }
 
     /** Null if nobody is due, so that it is left out. */

@@ -36,8 +36,7 @@ final class Evolution {
             case OrderClosed closed -> closed(order, closed, at);
             case OrderShipped shipped -> shipped(order, shipped, at);
             case OrderDelivered _ -> delivered(order, at);
-            case ReturnAccepted accepted ->
-                requested(order.enter(OrderStatus.RETURNING, at), Set.of(), accepted.round());
+            case ReturnAccepted accepted -> returning(order, accepted, at);
             case OrderReturned returned -> returned(order, returned, at);
             case ReturnClosed _ -> order.enter(OrderStatus.RETURNED, at);
             case OrderStuck _ -> order.with(order.progress().asStuck());
@@ -82,8 +81,14 @@ final class Evolution {
         return refused(order.enter(OrderStatus.DELIVERED, at)).with(moved(order, Shipment.Status.DELIVERED));
     }
 
+    private static Order returning(Order order, ReturnAccepted accepted, Instant at) {
+        var entered = order.enter(OrderStatus.RETURNING, at);
+        return entered.with(entered.progress().requestReturn(Set.of(), accepted.round()));
+    }
+
     private static Order returned(Order order, OrderReturned returned, Instant at) {
-        return requested(order.enter(OrderStatus.REFUNDING, at), returned.due(), returned.round())
+        var entered = order.enter(OrderStatus.REFUNDING, at);
+        return entered.with(entered.progress().requestReturn(returned.due(), returned.round()))
                 .with(moved(order, Shipment.Status.RETURNED));
     }
 

@@ -18,9 +18,12 @@ import java.util.stream.Collectors;
  * @param deadline until when it is waited for; null when nothing is waited for, or when the wait was in vain
  * @param due whose answer is missing while the order is undone; empty in every other status
  * @param round 1 for the first request of a kind, one more for each retry by an operator
+ * @param returnRound the newest round of what was asked about a return, 0 before the first: since an order that was said to
+ *     be delivered by hand may be sent back again, it counts on over the order's life
  * @param stuck whether an operator has to decide
  */
-public record Progress(OrderStatus status, Instant since, Instant deadline, Set<Due> due, int round, boolean stuck) {
+public record Progress(
+        OrderStatus status, Instant since, Instant deadline, Set<Due> due, int round, int returnRound, boolean stuck) {
 
     public Progress {
         requireNonNull(status, "status is required");
@@ -29,22 +32,28 @@ public record Progress(OrderStatus status, Instant since, Instant deadline, Set<
     }
 
     static Progress begun(Instant at) {
-        return new Progress(OrderStatus.PENDING, at, null, Set.of(), 1, false);
+        return new Progress(OrderStatus.PENDING, at, null, Set.of(), 1, 0, false);
     }
 
     /** Another status ends what was due and what was stuck; its deadline is still to be set. */
     Progress enter(OrderStatus next, Instant at) {
-        return next == status ? this : new Progress(next, at, null, Set.of(), round, false);
+        return next == status ? this : new Progress(next, at, null, Set.of(), round, returnRound, false);
     }
 
     /** A request to those who are due, again or for the first time; a repeated one is not stuck any more. */
     Progress request(Collection<Due> from, int nextRound) {
-        return new Progress(status, since, deadline, Set.copyOf(from), nextRound, false);
+        return new Progress(status, since, deadline, Set.copyOf(from), nextRound, returnRound, false);
+    }
+
+    /** As {@link #request}, about a return. */
+    Progress requestReturn(Collection<Due> from, int nextRound) {
+        int newest = Math.max(returnRound, nextRound);
+        return new Progress(status, since, deadline, Set.copyOf(from), nextRound, newest, false);
     }
 
     Progress tick(Due answered) {
         var left = due.stream().filter(each -> each != answered).collect(Collectors.toSet());
-        return new Progress(status, since, deadline, left, round, stuck);
+        return new Progress(status, since, deadline, left, round, returnRound, stuck);
     }
 
     /** Payment's answer has turned out wrong: it is due again, or still. */
@@ -52,15 +61,15 @@ public record Progress(OrderStatus status, Instant since, Instant deadline, Set<
         var open = enter(status.unrefunded(), at);
         var more = EnumSet.of(Due.PAYMENT);
         more.addAll(due);
-        return new Progress(open.status, open.since, open.deadline, more, round, open.stuck);
+        return new Progress(open.status, open.since, open.deadline, more, round, returnRound, open.stuck);
     }
 
     Progress asStuck() {
-        return new Progress(status, since, null, due, round, true);
+        return new Progress(status, since, null, due, round, returnRound, true);
     }
 
     Progress until(Instant nextDeadline) {
-        return new Progress(status, since, nextDeadline, due, round, stuck);
+        return new Progress(status, since, nextDeadline, due, round, returnRound, stuck);
     }
 
     /** Who has to answer next, for people; empty when nobody has. */

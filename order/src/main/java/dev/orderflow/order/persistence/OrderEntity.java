@@ -71,6 +71,10 @@ class OrderEntity {
     String due;
 
     int round;
+
+    @Column(name = "return_round")
+    int returnRound;
+
     boolean stuck;
     OffsetDateTime since;
     OffsetDateTime deadline;
@@ -87,7 +91,8 @@ class OrderEntity {
             id, customer_id, reference, status, lines::text AS lines, currency, subtotal, shipping_fee, total, hold,
             shipping_address::text AS shipping_address, contact::text AS contact, payment_method, payment_token,
             cancellation::text AS cancellation, payment::text AS payment, shipment::text AS shipment,
-            array_to_string(due, ',') AS due, round, stuck, since, deadline, version, created_at, updated_at""";
+            array_to_string(due, ',') AS due, round, return_round, stuck, since, deadline, version, created_at,
+            updated_at""";
 
     static OrderEntity from(Row row) {
         var order = new OrderEntity();
@@ -124,6 +129,7 @@ class OrderEntity {
         shipment = row.getString("shipment");
         due = row.getString("due");
         round = row.getInteger("round");
+        returnRound = row.getInteger("return_round");
         stuck = row.getBoolean("stuck");
         since = row.getOffsetDateTime("since");
         deadline = row.getOffsetDateTime("deadline");

@@ -37,11 +37,12 @@ final class OrderParameters {
             SET status = n.status, shipping_address = n.shipping_address::jsonb, cancellation = n.cancellation::jsonb,
                 payment = n.payment::jsonb, shipment = n.shipment::jsonb, due = string_to_array(n.due, ','),
                 round = n.round, stuck = n.stuck, since = n.since, deadline = n.deadline, version = n.version,
-                updated_at = n.updated_at
+                updated_at = n.updated_at, return_round = n.return_round
             FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[],
-                        $9::boolean[], $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::timestamptz[])
+                        $9::boolean[], $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::timestamptz[],
+                        $14::int[])
               AS n(id, status, shipping_address, cancellation, payment, shipment, due, round, stuck, since, deadline,
-                   version, updated_at)
+                   version, updated_at, return_round)
             WHERE o.id = n.id""";
 
     private final EventCodec json;
@@ -96,7 +97,9 @@ final class OrderParameters {
                 .addArrayOfOffsetDateTime(
                         times(orders, order -> order.progress().deadline()))
                 .addArrayOfLong(column(orders, Long[]::new, Order::version))
-                .addArrayOfOffsetDateTime(times(orders, Order::updatedAt));
+                .addArrayOfOffsetDateTime(times(orders, Order::updatedAt))
+                .addArrayOfInteger(
+                        column(orders, Integer[]::new, order -> order.progress().returnRound()));
     }
 
     private String text(Object value) {

@@ -64,7 +64,13 @@ final class OrderRows {
 
     private static Progress progress(OrderEntity row) {
         return new Progress(
-                row.status, row.since.toInstant(), instant(row.deadline), due(row.due), row.round, row.stuck);
+                row.status,
+                row.since.toInstant(),
+                instant(row.deadline),
+                due(row.due),
+                row.round,
+                row.returnRound,
+                row.stuck);
     }
 
     private static Instant instant(OffsetDateTime time) {

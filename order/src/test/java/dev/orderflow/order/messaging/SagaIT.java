@@ -241,7 +241,7 @@ class SagaIT {
                 order.terms(),
                 order.recipient(),
                 null,
-                new Progress(at.status(), order.createdAt(), null, at.due(), at.round(), at.stuck()),
+                new Progress(at.status(), order.createdAt(), null, at.due(), at.round(), at.returnRound(), at.stuck()),
                 order.cancellation(),
                 order.payment(),
                 order.shipment(),

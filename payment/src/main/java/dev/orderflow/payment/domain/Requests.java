@@ -1,13 +1,14 @@
 package dev.orderflow.payment.domain;
 
 import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
+import static dev.orderflow.contracts.value.RefundCause.RETURNED;
 
 import dev.orderflow.contracts.value.RefundCause;
 
 /**
  * What was asked for in order to undo a payment. A request is known by its cause and round; each is answered once.
  *
- * @param cause of the requests so far; null if there were none. An order is cancelled or returned, never both
+ * @param cause of the newest request; null if there was none
  * @param cancelRound the newest round of OrderCancelled, 0 for none
  * @param returnRound the newest round of OrderReturned, 0 for none
  * @param owed how many of them are not answered yet
@@ -20,8 +21,9 @@ public record Requests(RefundCause cause, int cancelRound, int returnRound, int 
         return round <= (asked == CANCELLED ? cancelRound : returnRound);
     }
 
+    /** What was being cancelled may turn out to be delivered, and come back; what came back is not cancelled any more. */
     boolean contradicts(RefundCause asked) {
-        return cause != null && cause != asked;
+        return cause == RETURNED && asked == CANCELLED;
     }
 
     Requests asked(RefundCause asked, int round) {

@@ -39,6 +39,9 @@ final class ModelRun {
         for (int round = 1; round <= random.nextInt(4); round++) {
             orders.add(new UndoAsked(cause, round));
         }
+        if (cause == CANCELLED && random.nextInt(4) == 0) {
+            orders.add(new UndoAsked(RETURNED, 1));
+        }
     }
 
     ModelRun run() {

@@ -215,6 +215,18 @@ class PaymentRulesTest {
         assertThat(broken.next().funds().refunded().isZero()).isTrue();
     }
 
+    /** An operator said that what was being cancelled is delivered; then it came back. */
+    @Test
+    void answersAReturnWithWhatTheCancellationBeforeItHasPaidBack() {
+        var refunded = after(CHARGE, CREATED, CAPTURED, CANCEL, REFUNDED);
+
+        var returned = decide(refunded, RETURN);
+
+        assertThat(returned.commands()).isEmpty();
+        assertThat(returned.events())
+                .containsExactly(new PaymentRefunded(ORDER, CUSTOMER, PAYMENT, "re_1", AMOUNT, RefundCause.RETURNED));
+    }
+
     @Test
     void tellsNobodyOfARefundThatBrokeIfTheNextOneArrives() {
         var broken = after(CHARGE, CREATED, CAPTURED, CANCEL, REFUNDED, broke("re_1"));

@@ -32,7 +32,7 @@ final class Booking {
             case RECALLING -> unlessBought(shipment, takenBack(known));
             case CANCELLED, REJECTED -> takenBack(known);
             case NONE, RECALLED, SCHEDULED, DISPATCHED, DELIVERED -> Step.ignored("bought-before");
-            case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> Step.ignored("bought-before");
+            case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> unlessUsed(known, shipment, "bought-before");
         };
     }
 
@@ -69,7 +69,17 @@ final class Booking {
     }
 
     static Step expired(Shipment shipment) {
-        return shipment.status() == Status.BOOKING ? Voiding.begin(shipment) : Step.ignored("booked-before");
+        return switch (shipment.status()) {
+            case BOOKING -> Voiding.begin(shipment);
+            case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> unlessUsed(shipment, shipment, "booked-before");
+            case NONE, RECALLED, SCHEDULED, REJECTED, DISPATCHED, DELIVERED, RECALLING, CANCELLED ->
+                Step.ignored("booked-before");
+        };
+    }
+
+    /** What comes back without a label for its way out went some other way: the label is not wanted any more. */
+    private static Step unlessUsed(Shipment known, Shipment before, String otherwise) {
+        return before.outbound().isBought() ? Step.ignored(otherwise) : takenBack(known);
     }
 
     private static Step cancelled(Shipment shipment) {

@@ -32,7 +32,8 @@ final class Voiding {
             // Nobody will ask again for what is over, but its label is paid for: operators see it, and it is tried on.
             case CANCELLED, REJECTED -> again(shipment.givenUp());
             case NONE, RECALLED, BOOKING, SCHEDULED, DISPATCHED, DELIVERED -> Step.ignored("voided-before");
-            case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED -> Step.ignored("voided-before");
+            case RETURN_BOOKING, RETURN_IN_TRANSIT, RETURN_RECEIVED ->
+                shipment.outbound().dispatchedAt() == null ? again(shipment) : Step.ignored("voided-before");
         };
     }
 

@@ -23,10 +23,11 @@ final class WayBack {
         var asked = shipment.returnedIn(accepted.round());
         return switch (shipment.status()) {
             case NONE, RECALLED, SCHEDULED, REJECTED, DISPATCHED, DELIVERED, CANCELLED -> book(asked, accepted);
+            // Nobody waits any more for what becomes of the label out.
+            case BOOKING, RECALLING -> book(asked, accepted);
             case RETURN_BOOKING -> shipment.stalled() ? book(asked, accepted) : Step.to(asked);
             case RETURN_IN_TRANSIT -> watch(asked);
             case RETURN_RECEIVED -> Step.to(asked).tell(Told.returnReceived(asked));
-            case BOOKING, RECALLING -> Step.ignored("still-going-out");
         };
     }
 

@@ -36,21 +36,22 @@ class EveryStateAndInputTest {
             state                  | confirmed | recall             | same recall | return              | same return
             NONE                   | BOOKING/c | RECALLED:Can       | -           | RETURN_BOOKING/c    | -
             RECALLED               | -         | RECALLED:Can       | -           | RETURN_BOOKING/c    | -
-            BOOKING                | -         | BOOKING            | -           | -                   | -
-            BOOKING_RECALLED       | -         | BOOKING            | -           | -                   | -
-            BOOKING_CREATED        | -         | BOOKING            | -           | -                   | -
+            BOOKING                | -         | BOOKING            | -           | RETURN_BOOKING/c    | -
+            BOOKING_RECALLED       | -         | BOOKING            | -           | RETURN_BOOKING/c    | -
+            BOOKING_CREATED        | -         | BOOKING            | -           | RETURN_BOOKING/c    | -
             SCHEDULED              | -         | RECALLING/v        | -           | RETURN_BOOKING/c    | -
             REJECTED               | -         | REJECTED:Can       | -           | RETURN_BOOKING/c    | -
             DISPATCHED             | -         | DISPATCHED:Dis     | -           | RETURN_BOOKING/c    | -
             DELIVERED              | -         | DELIVERED:Dis      | -           | RETURN_BOOKING/c    | -
-            RECALLING              | -         | RECALLING          | -           | -                   | -
-            RECALLING_UNASKED      | -         | RECALLING          | -           | -                   | -
-            RECALLING_STALLED      | -         | RECALLING/v        | -           | -                   | -
+            RECALLING              | -         | RECALLING          | -           | RETURN_BOOKING/c    | -
+            RECALLING_UNASKED      | -         | RECALLING          | -           | RETURN_BOOKING/c    | -
+            RECALLING_STALLED      | -         | RECALLING/v        | -           | RETURN_BOOKING/c    | -
             CANCELLED              | -         | CANCELLED:Can      | -           | RETURN_BOOKING/c    | -
             CANCELLED_STALLED      | -         | CANCELLED:Can      | -           | RETURN_BOOKING/c    | -
             RETURN_BOOKING         | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING      | -
             RETURN_BOOKING_STALLED | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING/c    | -
             RETURN_BOOKING_CREATED | -         | RETURN_BOOKING:Dis | -           | RETURN_BOOKING      | -
+            RETURN_BOOKING_UNSENT  | -         | RETURN_BOOKING:Can | -           | RETURN_BOOKING      | -
             RETURN_IN_TRANSIT      | -         | RETURN_IN_TRANSIT:Dis | -        | RETURN_IN_TRANSIT/w | -
             RETURN_RECEIVED        | -         | RETURN_RECEIVED:Dis | -          | RETURN_RECEIVED:Ret | -
             """;
@@ -74,6 +75,7 @@ class EveryStateAndInputTest {
             RETURN_BOOKING         | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_BOOKING_STALLED | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_BOOKING_CREATED | -             | -               | -             | -               | -             | -               | -                    | -
+            RETURN_BOOKING_UNSENT  | -             | RETURN_BOOKING/v | -            | RETURN_BOOKING/v | -            | RETURN_BOOKING/v | -                   | -
             RETURN_IN_TRANSIT      | -             | -               | -             | -               | -             | -               | -                    | -
             RETURN_RECEIVED        | -             | -               | -             | -               | -             | -               | -                    | -
             """;
@@ -97,6 +99,7 @@ class EveryStateAndInputTest {
             RETURN_BOOKING         | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_BOOKING_STALLED | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_BOOKING_CREATED | -                | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
+            RETURN_BOOKING_UNSENT  | RETURN_BOOKING/b | RETURN_IN_TRANSIT/w | RETURN_BOOKING | RETURN_BOOKING  | -      | -               | RETURN_IN_TRANSIT/w | RETURN_RECEIVED:Ret
             RETURN_IN_TRANSIT      | -                | -                   | -              | -               | -      | -               | RETURN_IN_TRANSIT   | RETURN_RECEIVED:Ret
             RETURN_RECEIVED        | -                | -                   | -              | -               | -      | -               | -                   | -
             """;

@@ -27,6 +27,8 @@ enum Known {
     RETURN_BOOKING,
     RETURN_BOOKING_STALLED,
     RETURN_BOOKING_CREATED,
+    /** An operator said that it was delivered while the label for its way out was being bought. */
+    RETURN_BOOKING_UNSENT,
     RETURN_IN_TRANSIT,
     RETURN_RECEIVED;
 
@@ -79,6 +81,7 @@ enum Known {
             case RETURN_BOOKING_STALLED ->
                 RETURN_BOOKING.shipment().goingTo(null).givenUp();
             case RETURN_BOOKING_CREATED -> RETURN_BOOKING.shipment().back(CREATED_BACK);
+            case RETURN_BOOKING_UNSENT -> RETURN_BOOKING.shipment().out(CREATED);
             case RETURN_IN_TRANSIT ->
                 none.in(Status.RETURN_IN_TRANSIT).out(THERE).back(BOUGHT_BACK).returnedIn(1);
             case RETURN_RECEIVED ->

@@ -77,6 +77,17 @@ class WayBackTest {
         assertThat(step.calls()).isEmpty();
     }
 
+    /** The recall was never answered, and an operator found that the parcel is with the customer. */
+    @ParameterizedTest
+    @EnumSource(names = {"BOOKING_RECALLED", "RECALLING", "RECALLING_STALLED"})
+    void fetchesWhatAnOperatorSaidToBeDelivered(Known state) {
+        var step = applied(state, new ReturnAccepted(Known.FRESH, 1, Known.HOME));
+
+        assertThat(step.next().status()).isEqualTo(Status.RETURN_BOOKING);
+        assertThat(step.next().stalled()).isFalse();
+        assertThat(step.calls()).containsExactly(new CreateLabel(Known.FRESH, true, false));
+    }
+
     @Test
     void tellsThatAReturnIsBack() {
         var arrived = new ParcelArrived(Known.BACK, Known.TRACKING_BACK, null, Known.WEDNESDAY);

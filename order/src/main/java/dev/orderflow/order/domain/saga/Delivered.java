@@ -16,12 +16,16 @@ final class Delivered {
 
     static Verdict decide(Step step, OrderInput input) {
         return switch (input) {
-            case AcceptReturn accept
-            when step.order().recipient().address() != null ->
-                step.emit(Announce.returnAccepted(step.order(), accept.reason(), 1))
-                        .applied();
+            case AcceptReturn accept when step.order().recipient().address() != null -> returning(step, accept);
             case Command command -> step.refused(command);
             case StockAnswered _, PaymentAnswered _, ShippingAnswered _, DeadlinePassed _ -> step.unexpected(input);
         };
+    }
+
+    /** An operator may have said of a return before that the order is delivered after all: who answered it counts on. */
+    private static Verdict returning(Step step, AcceptReturn accept) {
+        int round = step.order().progress().returnRound() + 1;
+        return step.emit(Announce.returnAccepted(step.order(), accept.reason(), round))
+                .applied();
     }
 }

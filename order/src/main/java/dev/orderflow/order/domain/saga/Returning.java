@@ -21,14 +21,19 @@ final class Returning {
 
     static Verdict decide(Step step, OrderInput input) {
         return switch (input) {
-            case ShippingAnswered(ReturnReceived _) ->
-                step.emit(Announce.returned(step.order(), REFUND_AND_RESTOCK, 1))
-                        .applied();
+            case ShippingAnswered(ReturnReceived _) -> refund(step);
             case DeadlinePassed _ -> Stuck.overdue(step);
             case Retry _ -> retry(step);
             case Command command -> step.refused(command);
             case StockAnswered _, PaymentAnswered _, ShippingAnswered _ -> step.unexpected(input);
         };
+    }
+
+    /** The return's own round: inventory and payment may have answered an earlier return, of the same order. */
+    private static Verdict refund(Step step) {
+        var round = step.order().progress().round();
+        return step.emit(Announce.returned(step.order(), REFUND_AND_RESTOCK, round))
+                .applied();
     }
 
     /** Without the customer's reason: shipping knows it from the first round. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.contracts.order.OrderCancelled;
 import dev.orderflow.contracts.order.OrderClosed;
 import dev.orderflow.contracts.order.OrderDelivered;
+import dev.orderflow.contracts.order.OrderReturned;
 import dev.orderflow.contracts.order.ReturnAccepted;
 import dev.orderflow.contracts.order.ReturnClosed;
 import dev.orderflow.contracts.order.ShipmentRecallRequested;
@@ -16,6 +17,7 @@ import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.RequestedBy;
 import dev.orderflow.order.domain.Verdict;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +55,50 @@ class OperatorTest {
         var order = Situation.RETURNING.reached().thenOverdue().then(RETRY);
 
         assertThat(order.last()).isEqualTo(new ReturnAccepted(ORDER, CUSTOMER, QUANTITIES, null, 2, ADDRESS));
+    }
+
+    /** Whoever answered a round leaves it and those before alone, so what is asked later has a higher one. */
+    @ParameterizedTest
+    @EnumSource(names = {"RETURNING", "REFUNDING", "RESTOCK_LEFT", "REFUND_LEFT"})
+    void countsOnWhenAnOrderIsSentBackAgain(Situation situation) {
+        var first = situation.reached().thenOverdue().then(RETRY).thenOverdue().then(resolve(Outcome.DELIVERED));
+        int asked = rounds(first).max().orElseThrow();
+
+        var second = first.then(RETURN);
+        assertThat(rounds(second).max().orElseThrow()).isEqualTo(asked + 1);
+
+        var refunding = second.thenOverdue().then(RETRY).then(PARCEL_BACK);
+        assertThat(refunding.last())
+                .isInstanceOfSatisfying(
+                        OrderReturned.class,
+                        returned -> assertThat(returned.round()).isEqualTo(asked + 2));
+        assertThat(refunding.folded()).isEqualTo(refunding.order().with(null).until(null));
+        assertThat(refunding.then(RETURN_REFUNDED).then(RESTOCKED).order().status())
+                .isEqualTo(OrderStatus.RETURNED);
+    }
+
+    private static IntStream rounds(Journey journey) {
+        return journey.events().stream().mapToInt(event -> switch (event) {
+            case ReturnAccepted accepted -> accepted.round();
+            case OrderReturned returned -> returned.round();
+            default -> 0;
+        });
+    }
+
+    /** The recall and its rounds are another matter: of this return the customer is told. */
+    @Test
+    void countsTheFirstReturnAsTheFirstWhateverWasAskedBefore() {
+        var order = Situation.RECALLING
+                .reached()
+                .then(RETRY)
+                .thenOverdue()
+                .then(resolve(Outcome.DELIVERED))
+                .then(RETURN);
+
+        assertThat(order.last())
+                .isInstanceOfSatisfying(
+                        ReturnAccepted.class,
+                        accepted -> assertThat(accepted.round()).isEqualTo(1));
     }
 
     @Test
