@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.platform.http.StrictJson;
+import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.security.Digest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -16,12 +17,14 @@ import java.util.function.Function;
 
 /**
  * Calls that take effect at most once per key, however often they are repeated and on whatever replica: the answer is
- * stored in the transaction of the effect. Only successes are stored; what is refused rolls back and is decided again.
+ * stored in the transaction of the effect. Only successes are stored; what is refused rolls back and is decided again. A
+ * call is never refused because of what its own twin has done: then it is answered as the twin was.
  *
  * <p>A key is scoped by caller and call. It costs two statements: one takes the key's advisory lock and looks for an
  * answer, one stores the answer. The lock only makes a twin fail early (409 {@code request-in-progress}) instead of doing
- * work in vain; that there is one effect follows from the primary key alone. What is only looked up shares its statement
- * with whoever looks up at the same time.
+ * work in vain; that there is one effect follows from the primary key alone. A refusal costs one more look: the lock may
+ * have come free after its statement began, which then saw nothing of what the twin had committed. What is only looked up
+ * shares its statement with whoever looks up at the same time.
  */
 @Singleton
 public final class IdempotentCalls {
@@ -57,7 +60,9 @@ public final class IdempotentCalls {
         var claim = claim(key, caller, call, body);
         return units.run(unit -> once(unit, claim, work))
                 .onFailure(LostToTwin.class)
-                .recoverWithUni(() -> replay(claim));
+                .recoverWithUni(() -> replay(claim))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> replayUnless((Refused) refused, claim));
     }
 
     /** The stored answer if there is one, without doing anything; fails with 422 as {@link #run} does. */
@@ -103,9 +108,16 @@ public final class IdempotentCalls {
                         .item(() -> claim.answeredBy(attempt.row().get()));
             }
             return attempt.locked()
-                    ? work.apply(unit).map(this::written).call(answer -> store(unit, claim, answer))
+                    ? decided(unit, work).map(this::written).call(answer -> store(unit, claim, answer))
                     : Uni.createFrom().failure(Claim.inProgress());
         });
+    }
+
+    private static Uni<Answer> decided(UnitOfWork unit, Function<UnitOfWork, Uni<Answer>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.apply(unit))
+                .onFailure(ProblemException.class)
+                .transform(Refused::new);
     }
 
     private Uni<Void> store(UnitOfWork unit, Claim claim, StoredAnswer answer) {
@@ -117,6 +129,10 @@ public final class IdempotentCalls {
 
     private Uni<StoredAnswer> replay(Claim claim) {
         return lookups.find(claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
+    }
+
+    private Uni<StoredAnswer> replayUnless(Refused refused, Claim claim) {
+        return lookups.find(claim).map(row -> row.map(claim::answeredBy).orElseThrow(refused::problem));
     }
 
     private Claim claim(IdempotencyKey key, String caller, String call, Object body) {
@@ -136,6 +152,20 @@ public final class IdempotentCalls {
 
         LostToTwin() {
             super("the key was stored by a twin", null, false, false);
+        }
+    }
+
+    /** Our transaction, which may have refused what a twin of ours has done, has to go before we look again. */
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(Throwable problem) {
+            super("refused", problem, false, false);
+        }
+
+        ProblemException problem() {
+            return (ProblemException) getCause();
         }
     }
 }

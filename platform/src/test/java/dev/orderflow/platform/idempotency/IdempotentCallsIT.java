@@ -195,6 +195,30 @@ class IdempotentCallsIT {
         assertThat(effects()).isZero();
     }
 
+    /** The twin commits between our look and our lock, so that what we decide on is what it has made. */
+    @Test
+    void whoIsRefusedForWhatItsTwinHasDoneAnswersLikeTheTwin() {
+        var answer = run(unit -> insertEffect(unit).chain(() -> twinCommits()).chain(IdempotentCallsIT::refused))
+                .await()
+                .indefinitely();
+        assertThat(answer.replayed()).isTrue();
+        assertThat(answer.body().toString()).isEqualTo("\"twin's\"");
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void whoIsRefusedWithoutATwinIsToldWhy() {
+        assertThatThrownBy(
+                        () -> run(unit -> IdempotentCallsIT.refused()).await().indefinitely())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.is(Problems.NOT_FOUND)).isTrue());
+    }
+
+    private static Uni<Answer> refused() {
+        return Uni.createFrom().failure(Problems.NOT_FOUND.because("refused"));
+    }
+
     @Test
     void saysThatNothingIsSettledWhileTheFirstRunsAndItsAnswerAfterwards() {
         assertThat(settled()).isEmpty();
