@@ -14,12 +14,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +33,10 @@ class ErasureIT {
 
     private static final String EVENTS_OF_MINE = "journal WHERE topic = 'customer-events' AND key = ?";
     private static final String PERSONAL = "personal p JOIN journal j USING (event_id) WHERE j.key = ?";
+
+    private static final String COVERING = """
+            journal WHERE topic = 'customer-events' AND key = ?
+              AND (payload->>'at')::timestamptz >= uuid_extract_timestamp(?::uuid)""";
 
     private static final String WAITING =
             "pg_locks JOIN pg_database d ON d.oid = database AND datname = current_database() WHERE NOT granted AND locktype = ?";
@@ -114,6 +120,24 @@ class ErasureIT {
                 .then()
                 .statusCode(200)
                 .body("shippingAddress", nullValue());
+    }
+
+    /** A replica whose clock is ahead has placed it: every other service tells by its id whether the erasure is about it. */
+    @Test
+    void coversOrdersWhoseIdsAreAheadOfThisClock() {
+        var id = placed(customer);
+        steps.bring(id, OrderStatus.DELIVERED);
+        var ahead = UuidCreator.getTimeOrderedEpoch(Instant.now().plus(Duration.ofMinutes(2)));
+        database.execute("UPDATE orders SET id = ? WHERE id = ?", ahead, id);
+
+        erase().then().statusCode(202);
+
+        assertThat(database.count(COVERING, customer, ahead.toString())).isEqualTo(1);
+        assertThat(database.count(
+                        "erased_customer WHERE customer_id = ? AND erased_at >= uuid_extract_timestamp(?)",
+                        customer,
+                        ahead))
+                .isEqualTo(1);
     }
 
     /** Nobody could say where the parcel is to be fetched. */
