@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record BestSellerView(
         String sku,
 
-        @Schema(description = "What it was called when one of the orders was placed")
+        @Schema(description = "What it was called when the last of these orders was placed")
         String name,
 
         long quantity,

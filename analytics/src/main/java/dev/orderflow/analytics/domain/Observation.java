@@ -80,7 +80,7 @@ public record Observation(
                 .forEach(tally -> tallies.merge(Figure.minute(at), tally, Tally::plus));
         if (news.contains(DELIVERED) && event instanceof OrderDelivered delivered) {
             tallies.computeIfPresent(Figure.minute(at), (_, tally) -> tally.worth(delivered.total()));
-            before.lines().forEach(line -> tallies.merge(Figure.product(line.sku()), sold(line), Tally::plus));
+            before.lines().forEach(line -> tallies.merge(Figure.product(line.sku()), sold(line, before), Tally::plus));
         }
         if (news.contains(CANCELLED)) {
             tallies.put(Figure.cancellation(reason(event)), Tally.of(Count.ORDERS, 1));
@@ -88,8 +88,11 @@ public record Observation(
         return tallies;
     }
 
-    private static Tally sold(OrderLine line) {
-        return Tally.of(Count.PIECES, line.quantity()).worth(line.lineTotal()).called(line.name());
+    /** It was called so when the order was placed, whenever that is delivered. */
+    private static Tally sold(OrderLine line, OrderHistory order) {
+        return Tally.of(Count.PIECES, line.quantity())
+                .worth(line.lineTotal())
+                .called(line.name(), order.reached().get(PLACED));
     }
 
     private static String reason(OrderEvent event) {

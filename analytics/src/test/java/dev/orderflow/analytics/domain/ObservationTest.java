@@ -40,7 +40,19 @@ class ObservationTest {
         assertThat(tallies.get(new Figure(Figure.Kind.PRODUCT, "mug-blue")))
                 .isEqualTo(Tally.of(Count.PIECES, 2)
                         .worth(Money.of("20.00", "EUR"))
-                        .called("Blue mug"));
+                        .called("Blue mug", NOON));
+    }
+
+    /** Orders are not delivered in the order in which they were placed. */
+    @Test
+    void aProductIsCalledWhatItWasCalledWhenAnOrderWasPlaced() {
+        observe(order.called("Mug").placed(), NOON);
+
+        var sold = observe(order.delivered(), NOON.plusSeconds(600)).tallies();
+
+        assertThat(sold.get(new Figure(Figure.Kind.PRODUCT, "mug-blue")))
+                .extracting(Tally::name, Tally::namedAt)
+                .containsExactly("Mug", NOON);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.orderflow.analytics.domain;
 
+import static dev.orderflow.analytics.testing.AnOrder.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.analytics.domain.Tally.Count;
+import dev.orderflow.analytics.testing.Records;
 import dev.orderflow.contracts.value.Money;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ class TallyTest {
         var sum = new Tally(
                 Map.of(Count.DELIVERED, 5L, Count.PLACED, 5L),
                 List.of(Money.of("2.20", "EUR"), Money.of("300", "JPY")),
+                null,
                 null);
 
         assertThat(EUROS.plus(YEN).plus(PLACED).plus(EUROS)).isEqualTo(sum);
@@ -27,11 +31,39 @@ class TallyTest {
     }
 
     @Test
-    void hasTheSameNameInWhateverOrderItIsAddedUp() {
-        assertThat(EUROS.called("Mug").plus(YEN).name()).isEqualTo("Mug");
-        assertThat(YEN.plus(EUROS.called("Mug")).name()).isEqualTo("Mug");
-        assertThat(EUROS.called("Mug").plus(YEN.called("Cup")).name()).isEqualTo("Cup");
-        assertThat(YEN.called("Cup").plus(EUROS.called("Mug")).name()).isEqualTo("Cup");
+    void isCalledWhatItWasCalledLast() {
+        assertIsCalled("Cup", EUROS.called("Mug", NOON), YEN.called("Cup", NOON.plusSeconds(1)));
+        assertIsCalled("Mug", EUROS.called("Mug", NOON.plusSeconds(1)), YEN.called("Cup", NOON));
+    }
+
+    @Test
+    void anyNameIsLaterThanNone() {
+        assertIsCalled("Mug", EUROS.called("Mug", NOON), YEN);
+        assertIsCalled("Mug", EUROS.called("Mug", null), YEN);
+        assertIsCalled("Mug", EUROS.called("Mug", NOON), YEN.called("Cup", null));
+    }
+
+    @Test
+    void ofTwoNamesOfTheSameTimeItHasTheLesser() {
+        assertIsCalled("Cup", EUROS.called("Mug", NOON), YEN.called("Cup", NOON));
+        assertIsCalled("Cup", EUROS.called("Mug", null), YEN.called("Cup", null));
+    }
+
+    /** What an earlier release has stored is added up with what this one adds. */
+    @Test
+    void isReadAsItWasStoredWithoutATime() throws IOException {
+        var stored =
+                Records.JSON.readValue("{\"counts\":{\"PIECES\":3},\"revenue\":[],\"name\":\"Aged mug\"}", Tally.class);
+
+        assertThat(stored).isEqualTo(Tally.of(Count.PIECES, 3).called("Aged mug", null));
+        assertIsCalled("Mug", stored, Tally.of(Count.PIECES, 1).called("Mug", NOON));
+    }
+
+    private static void assertIsCalled(String name, Tally one, Tally other) {
+        assertThat(one.plus(other))
+                .isEqualTo(other.plus(one))
+                .extracting(Tally::name)
+                .isEqualTo(name);
     }
 
     @Test

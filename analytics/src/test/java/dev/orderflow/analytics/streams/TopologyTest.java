@@ -120,6 +120,20 @@ class TopologyTest {
                 .containsExactly(order.total());
     }
 
+    /** The last one that was placed is delivered first. */
+    @Test
+    void aRenamedProductHasItsLatestName() {
+        var earlier = order.called("A mug");
+        var later = order.again(NOON.plusSeconds(60)).called("The mug");
+        publish(earlier.placed(), NOON);
+        publish(later.placed(), NOON.plusSeconds(60));
+        publish(later.delivered(), NOON.plusSeconds(120));
+        publish(earlier.delivered(), NOON.plusSeconds(180));
+
+        assertThat(figure("product/mug-blue").name()).isEqualTo("The mug");
+        assertThat(figure("product/mug-blue").count(Count.PIECES)).isEqualTo(4);
+    }
+
     @Test
     void whatItCanNotReadIsCountedAndStopsNothing() {
         publish(Records.record(Topics.ORDER_EVENTS, "k", "orderflow.order.gift-wrapped", 1, NOON, new byte[0]));

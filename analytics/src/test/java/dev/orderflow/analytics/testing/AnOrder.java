@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The events of one order of two mugs and a shipping fee. */
-public record AnOrder(UUID id, String customer, String sku, Money total) {
+public record AnOrder(UUID id, String customer, String sku, String name, Money total) {
 
     public static final Instant NOON = Instant.parse("2026-01-05T12:00:10.250Z");
 
@@ -36,7 +36,7 @@ public record AnOrder(UUID id, String customer, String sku, Money total) {
 
     public static AnOrder placedAt(Instant moment) {
         var id = UuidCreator.getTimeOrderedEpoch(moment);
-        return new AnOrder(id, "customer-" + id, "mug-blue", MUGS.plus(FEE));
+        return new AnOrder(id, "customer-" + id, "mug-blue", "Blue mug", MUGS.plus(FEE));
     }
 
     /** Another one of the same customer. */
@@ -45,11 +45,16 @@ public record AnOrder(UUID id, String customer, String sku, Money total) {
     }
 
     public AnOrder by(String itsCustomer) {
-        return new AnOrder(id, itsCustomer, sku, total);
+        return new AnOrder(id, itsCustomer, sku, name, total);
     }
 
     public AnOrder of(String itsSku) {
-        return new AnOrder(id, customer, itsSku, total);
+        return new AnOrder(id, customer, itsSku, name, total);
+    }
+
+    /** What its product was called by then. */
+    public AnOrder called(String itsName) {
+        return new AnOrder(id, customer, sku, itsName, total);
     }
 
     public OrderPlaced placed() {
@@ -105,6 +110,6 @@ public record AnOrder(UUID id, String customer, String sku, Money total) {
     }
 
     private List<OrderLine> lines() {
-        return List.of(new OrderLine(sku, "Blue mug", 2, MUG, MUGS));
+        return List.of(new OrderLine(sku, name, 2, MUG, MUGS));
     }
 }
