@@ -40,8 +40,8 @@ public class Fleet {
      * By key, from the first to the last, both included.
      *
      * @param token the caller's, as a header
-     * @throws dev.orderflow.platform.problem.ProblemException {@code unavailable} while a partition is being moved or
-     *     restored
+     * @throws dev.orderflow.platform.problem.ProblemException {@code unavailable} while a partition is being moved,
+     *     restored or counted anew
      */
     public Map<String, Tally> figures(String token, String first, String last) {
         var now = members.ofFigures();
@@ -53,7 +53,7 @@ public class Fleet {
             sum = sum.plus(joined(answer)).orElseThrow(() -> Absent.now("The figures are being moved"));
         }
         if (sum.partitions().isEmpty() || !sum.partitions().equals(Members.partitions(now))) {
-            throw Absent.now("Not all of the figures are there: some are being moved or restored");
+            throw Absent.now("Not all of the figures are there: some are being counted, moved or restored");
         }
         return sum.figures();
     }

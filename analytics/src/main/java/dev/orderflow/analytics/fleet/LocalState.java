@@ -2,6 +2,7 @@ package dev.orderflow.analytics.fleet;
 
 import dev.orderflow.analytics.domain.CustomerPattern;
 import dev.orderflow.analytics.domain.Tally;
+import dev.orderflow.analytics.streams.LocalStores;
 import dev.orderflow.analytics.streams.Stores;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,64 +10,79 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.streams.KafkaStreams;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** The partitions that this replica counts. It reads files: not for an event loop. */
+/** The partitions that this replica counts, as far as they are whole. It reads files: not for an event loop. */
 @Singleton
 public class LocalState {
 
-    private final KafkaStreams streams;
+    private final LocalStores stores;
 
     @Inject
-    LocalState(KafkaStreams streams) {
-        this.streams = streams;
+    LocalState(LocalStores stores) {
+        this.stores = stores;
     }
 
     /**
-     * Of the keys from the first to the last, both included, what the partitions know that are here and complete.
+     * Of the keys from the first to the last, both included, what the partitions know that are here and whole.
      *
      * @throws dev.orderflow.platform.problem.ProblemException {@code unavailable}
      */
     public Share figures(String first, String last) {
-        var query = RangeQuery.<String, Tally>withRange(first, last);
+        return asked(() -> {
+            var whole = whole(Stores.FIGURES);
+            return whole.isEmpty() ? Share.NONE : figures(whole, RangeQuery.withRange(first, last));
+        });
+    }
+
+    private Share figures(Set<Integer> partitions, RangeQuery<String, Tally> query) {
         var figures = new HashMap<String, Tally>();
-        var answers =
-                ask(StateQueryRequest.inStore(Stores.FIGURES).withQuery(query).requireActive());
+        var answers = stores.ask(
+                StateQueryRequest.inStore(Stores.FIGURES).withQuery(query).withPartitions(partitions));
         answers.values().forEach(answer -> addAll(figures, answer));
         return new Share(Set.copyOf(answers.keySet()), figures);
     }
 
     /**
      * @param partition of customers, as the key decides
-     * @throws dev.orderflow.platform.problem.ProblemException {@code unavailable}, also if the partition is not here
+     * @throws dev.orderflow.platform.problem.ProblemException {@code unavailable}, also if the partition is not here, or
+     *     not whole
      */
     CustomerPattern customer(String id, int partition) {
+        return asked(() -> {
+            if (!whole(Stores.CUSTOMERS).contains(partition)) {
+                throw Absent.now("That customer's figures are being counted or moved");
+            }
+            return pattern(id, partition);
+        });
+    }
+
+    private CustomerPattern pattern(String id, int partition) {
         var query = KeyQuery.<String, CustomerPattern>withKey(id);
-        var answers = ask(StateQueryRequest.inStore(Stores.CUSTOMERS)
-                .withQuery(query)
-                .withPartitions(Set.of(partition))
-                .requireActive());
+        var answers = stores.ask(
+                StateQueryRequest.inStore(Stores.CUSTOMERS).withQuery(query).withPartitions(Set.of(partition)));
         if (!answers.containsKey(partition)) {
             throw Absent.now("That customer's figures are being moved");
         }
         return Optional.ofNullable(answers.get(partition)).orElse(CustomerPattern.NONE);
     }
 
-    /** The results of those partitions that have one. */
-    private <R> Map<Integer, R> ask(StateQueryRequest<R> question) {
+    private Set<Integer> whole(String store) {
+        return stores.whole(store).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static <R> R asked(Supplier<R> question) {
         try {
-            var answers = new HashMap<Integer, R>();
-            streams.query(question).getPartitionResults().forEach((partition, answer) -> {
-                if (answer.isSuccess()) {
-                    answers.put(partition, answer.getResult());
-                }
-            });
-            return answers;
+            return question.get();
         } catch (StreamsException | IllegalStateException notYet) {
             throw Absent.now("The figures are not there yet");
         }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -25,17 +26,31 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 @Singleton
 final class AnalyticsTopology {
 
+    private static final String CUSTOMER_ENTRIES = "customer-entries";
+
     private final ObjectMapper json;
     private final AnalyticsConfig config;
     private final EventReader reader;
     private final Skips skips;
+    private final BooleanSupplier caughtUp;
 
     @Inject
-    AnalyticsTopology(ObjectMapper json, AnalyticsConfig config, MeterRegistry registry) {
+    AnalyticsTopology(ObjectMapper json, AnalyticsConfig config, MeterRegistry registry, CatchUp caughtUp) {
+        this(json, config, registry, (BooleanSupplier) caughtUp);
+    }
+
+    /** @param caughtUp whether all was read that there was at the beginning */
+    AnalyticsTopology(ObjectMapper json, AnalyticsConfig config, MeterRegistry registry, BooleanSupplier caughtUp) {
         this.json = json;
         this.config = config;
         this.reader = new EventReader(json);
         this.skips = new Skips(registry);
+        this.caughtUp = caughtUp;
+    }
+
+    /** The topic of what concerns customers, as Kafka Streams calls it. */
+    static String customerEntries(String application) {
+        return application + "-" + CUSTOMER_ENTRIES + "-repartition";
     }
 
     @Produces
@@ -49,15 +64,18 @@ final class AnalyticsTopology {
         ordersOf(builder)
                 .merge(erasuresOf(builder))
                 .repartition(Repartitioned.with(Serdes.String(), new JsonSerde<>(json, CustomerEntry.class))
-                        .withName("customer-entries"))
-                .process(CustomersProcessor::new, Stores.CUSTOMERS);
+                        .withName(CUSTOMER_ENTRIES))
+                .process(() -> new CustomersProcessor(caughtUp), Stores.CUSTOMERS);
         return builder.build();
     }
 
     private KStream<String, CustomerEntry> ordersOf(StreamsBuilder builder) {
         var retention = new Retention(config.minutesKept(), config.ordersKept());
         return builder.stream(Topics.ORDER_EVENTS, asItCame())
-                .process(() -> new OrderEventsProcessor(reader, skips, retention), Stores.ORDERS, Stores.FIGURES);
+                .process(
+                        () -> new OrderEventsProcessor(reader, skips, retention, caughtUp),
+                        Stores.ORDERS,
+                        Stores.FIGURES);
     }
 
     private KStream<String, CustomerEntry> erasuresOf(StreamsBuilder builder) {

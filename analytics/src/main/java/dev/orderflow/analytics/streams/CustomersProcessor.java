@@ -2,6 +2,7 @@ package dev.orderflow.analytics.streams;
 
 import dev.orderflow.analytics.domain.CustomerEntry;
 import dev.orderflow.analytics.domain.CustomerPattern;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,11 +11,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** What customers do. Of who was erased nothing stays but that, which the broker's compaction makes true of the topic too. */
 final class CustomersProcessor implements Processor<String, CustomerEntry, Void, Void> {
 
+    private final BooleanSupplier caughtUp;
     private KeyValueStore<String, CustomerPattern> customers;
+
+    CustomersProcessor(BooleanSupplier caughtUp) {
+        this.caughtUp = caughtUp;
+    }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         this.customers = context.getStateStore(Stores.CUSTOMERS);
+        Whole.mark(context, customers, CustomerPattern.NONE, caughtUp);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.orderflow.analytics.streams.Received.Skipped;
 import dev.orderflow.contracts.order.OrderEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,14 +29,16 @@ final class OrderEventsProcessor implements Processor<String, byte[], String, Cu
     private final EventReader reader;
     private final Skips skips;
     private final Retention retention;
+    private final BooleanSupplier caughtUp;
     private ProcessorContext<String, CustomerEntry> context;
     private KeyValueStore<String, OrderHistory> orders;
     private KeyValueStore<String, Tally> figures;
 
-    OrderEventsProcessor(EventReader reader, Skips skips, Retention retention) {
+    OrderEventsProcessor(EventReader reader, Skips skips, Retention retention, BooleanSupplier caughtUp) {
         this.reader = reader;
         this.skips = skips;
         this.retention = retention;
+        this.caughtUp = caughtUp;
     }
 
     @Override
@@ -44,6 +47,7 @@ final class OrderEventsProcessor implements Processor<String, byte[], String, Cu
         this.orders = context.getStateStore(Stores.ORDERS);
         this.figures = context.getStateStore(Stores.FIGURES);
         context.schedule(BETWEEN_SWEEPS, PunctuationType.WALL_CLOCK_TIME, now -> retention.sweep(now, orders, figures));
+        Whole.mark(context, figures, Tally.NOTHING, caughtUp);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -40,6 +41,7 @@ class TopologyTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AnOrder order = AnOrder.some();
+    private final AtomicBoolean caughtUp = new AtomicBoolean();
     private TopologyTestDriver driver;
 
     @BeforeEach
@@ -55,8 +57,8 @@ class TopologyTest {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedFiles.class);
-        driver =
-                new TopologyTestDriver(new AnalyticsTopology(Records.JSON, config, registry).build(), properties, NOON);
+        var topology = new AnalyticsTopology(Records.JSON, config, registry, caughtUp::get).build();
+        driver = new TopologyTestDriver(topology, properties, NOON);
     }
 
     @AfterEach
@@ -164,6 +166,28 @@ class TopologyTest {
         try (var all = driver.<String, Tally>getKeyValueStore(Stores.FIGURES).all()) {
             assertThat(all).toIterable().extracting(entry -> entry.key).containsExactly("minute/2026-01-05T12:00:00Z");
         }
+    }
+
+    /** What is marked is whole for ever: nobody is asked again. */
+    @Test
+    void saysThatItIsWholeOnceAllIsReadThatThereWas() {
+        live(order);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(isWhole(Stores.FIGURES)).isFalse();
+        assertThat(isWhole(Stores.CUSTOMERS)).isFalse();
+
+        caughtUp.set(true);
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(isWhole(Stores.FIGURES)).isTrue();
+        assertThat(isWhole(Stores.CUSTOMERS)).isTrue();
+
+        caughtUp.set(false);
+        driver.advanceWallClockTime(Duration.ofHours(2));
+        assertThat(isWhole(Stores.FIGURES)).isTrue();
+    }
+
+    private boolean isWhole(String store) {
+        return driver.getKeyValueStore(store).get(Whole.KEY) != null;
     }
 
     private void live(AnOrder each) {

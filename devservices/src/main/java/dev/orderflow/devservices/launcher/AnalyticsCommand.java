@@ -9,7 +9,8 @@ final class AnalyticsCommand {
     @Command(description = "Forgets all figures and counts them anew from the topics.", mixinStandardHelpOptions = true)
     int rebuild() {
         var replicas = new Recount(Context.system()).run();
-        Console.say(String.join(" and ", replicas) + " counts anew; the figures are complete once the topics are read");
+        Console.say(String.join(" and ", replicas)
+                + " counts anew; until the topics are read, figures are answered with 503");
         return 0;
     }
 }
