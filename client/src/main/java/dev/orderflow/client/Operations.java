@@ -1,5 +1,6 @@
 package dev.orderflow.client;
 
+import static dev.orderflow.client.Service.ANALYTICS;
 import static dev.orderflow.client.Service.INVENTORY;
 import static dev.orderflow.client.Service.LOYALTY;
 import static dev.orderflow.client.Service.NOTIFICATION;
@@ -11,6 +12,9 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.orderflow.client.model.AuditEntry;
 import dev.orderflow.client.model.BatchEntry;
+import dev.orderflow.client.model.BestSeller;
+import dev.orderflow.client.model.Cancellations;
+import dev.orderflow.client.model.CustomerPattern;
 import dev.orderflow.client.model.DeadLetter;
 import dev.orderflow.client.model.DeadLetterDetail;
 import dev.orderflow.client.model.DeadLetterFilter;
@@ -18,8 +22,11 @@ import dev.orderflow.client.model.DeadLetterOutcome;
 import dev.orderflow.client.model.DeadLettersReleased;
 import dev.orderflow.client.model.EventChannel;
 import dev.orderflow.client.model.EventChannelChange;
+import dev.orderflow.client.model.Figures;
 import dev.orderflow.client.model.Intake;
 import dev.orderflow.client.model.IntakeChange;
+import dev.orderflow.client.model.Latency;
+import dev.orderflow.client.model.Minute;
 import dev.orderflow.client.model.NewOrder;
 import dev.orderflow.client.model.Notification;
 import dev.orderflow.client.model.Order;
@@ -55,7 +62,10 @@ public final class Operations {
 
     private static final TypeFactory TYPES = TypeFactory.defaultInstance();
     private static final List<Operation<?>> ALL = new ArrayList<>();
-    private static final Set<Service> EVERY = EnumSet.allOf(Service.class);
+
+    /** Analytics has no database, and what hangs on one. */
+    private static final Set<Service> WITH_DATABASE = EnumSet.complementOf(EnumSet.of(ANALYTICS));
+
     private static final Type NOTHING = Void.class;
 
     static final Operation<Order> PLACE_ORDER = of(ORDER, "placeOrder", "POST /orders", NewOrder.class, Order.class);
@@ -124,6 +134,17 @@ public final class Operations {
     static final Operation<Page<PointsMovement>> LIST_MOVEMENTS =
             pageOf(LOYALTY, "listPointsMovements", "GET /points/movements?customerId", PointsMovement.class);
 
+    static final Operation<Figures<Minute>> LIST_MINUTES =
+            figuresOf("listMinutes", "GET /analytics/minutes?from&to", Minute.class);
+    static final Operation<Figures<Cancellations>> LIST_CANCELLATIONS =
+            figuresOf("listCancellations", "GET /analytics/cancellations", Cancellations.class);
+    static final Operation<Figures<Latency>> LIST_LATENCIES =
+            figuresOf("listLatencies", "GET /analytics/latencies", Latency.class);
+    static final Operation<Figures<BestSeller>> LIST_BEST_SELLERS =
+            figuresOf("listBestSellers", "GET /analytics/best-sellers?limit", BestSeller.class);
+    static final Operation<CustomerPattern> GET_PATTERN =
+            of(ANALYTICS, "getCustomerPattern", "GET /analytics/customers/{id}", NOTHING, CustomerPattern.class);
+
     static final Operation<Ticket> CREATE_TICKET =
             everywhere("createTicket", "POST /tickets", NOTHING, type(Ticket.class));
     static final Operation<Page<DeadLetter>> LIST_LETTERS = everywhere(
@@ -180,8 +201,13 @@ public final class Operations {
         return add(Set.of(service), id, paged, false, NOTHING, page(item));
     }
 
+    private static <T> Operation<Figures<T>> figuresOf(String id, String call, Class<T> figure) {
+        var answer = TYPES.constructParametricType(Figures.class, figure);
+        return add(Set.of(ANALYTICS), id, call, false, NOTHING, answer);
+    }
+
     private static <T> Operation<T> everywhere(String id, String call, Type request, JavaType answer) {
-        return add(EVERY, id, call, call.startsWith("POST"), request, answer);
+        return add(WITH_DATABASE, id, call, call.startsWith("POST"), request, answer);
     }
 
     private static <T> Operation<T> add(

@@ -54,11 +54,20 @@ public final class OrderflowClient implements AutoCloseable {
         return new Loyalty(calls);
     }
 
+    public Analytics analytics() {
+        return new Analytics(calls);
+    }
+
+    /** @throws IllegalArgumentException at each call, if that service has nothing of the kind: analytics */
     public Admin admin(Service service) {
         return new Admin(calls, service);
     }
 
-    /** What a browser shows that service in the place of the token, once and within 30 s. */
+    /**
+     * What a browser shows that service in the place of the token, once and within 30 s.
+     *
+     * @throws IllegalArgumentException if that service has nothing to be watched: analytics
+     */
     public Call<Ticket> ticket(Service service) {
         return calls.of(Operations.CREATE_TICKET, Request.of(Operations.CREATE_TICKET, service));
     }

@@ -23,6 +23,9 @@ record Request(
 
     /** With a key of its own if it takes one: the same request is the same intent, however often it is sent. */
     static Request of(Operation<?> operation, Service service) {
+        if (!operation.services().contains(service)) {
+            throw new IllegalArgumentException(service + " has no " + operation);
+        }
         var request = new Request(operation, service, Map.of(), Map.of(), Map.of(), null);
         return operation.keyed() ? request.key(UUID.randomUUID().toString()) : request;
     }

@@ -7,7 +7,8 @@ public enum Service {
     PAYMENT(8083),
     SHIPPING(8084),
     NOTIFICATION(8085),
-    LOYALTY(8086);
+    LOYALTY(8086),
+    ANALYTICS(8087);
 
     private final int developmentPort;
 
