@@ -3,12 +3,17 @@ package dev.orderflow.systemtests;
 import dev.orderflow.systemtests.openapi.ApiCall;
 import dev.orderflow.systemtests.openapi.ServedApi;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The documents that the running services serve. */
 final class ApiDocuments {
 
-    static final List<String> SERVICES =
+    /** They have dead letters, an audit, channels that can be paused, and tickets. */
+    static final List<String> WITH_DATABASE =
             List.of("order", "inventory", "payment", "shipping", "notification", "loyalty");
+
+    static final List<String> SERVICES =
+            Stream.concat(WITH_DATABASE.stream(), Stream.of("analytics")).toList();
 
     private ApiDocuments() {}
 

@@ -58,7 +58,7 @@ final class ApiState implements Watch {
     @Override
     public Map<String, String> now() {
         var rows = new TreeMap<String, String>();
-        ApiDocuments.SERVICES.forEach(service -> read(service, rows));
+        ApiDocuments.WITH_DATABASE.forEach(service -> read(service, rows));
         rows.put("the gate's holds", new Gate(system).held() + " pieces");
         return rows;
     }

@@ -1,5 +1,7 @@
 package dev.orderflow.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.systemtests.openapi.ApiCall;
@@ -47,6 +49,17 @@ final class ApiWorld {
         delivered.forEach(order -> shop.awaitStatus(order, "DELIVERED"));
         shop.awaitStatus(cancelled, "CANCELLED");
         this.delivery = hooks.awaitSettled();
+        awaitFigures();
+    }
+
+    /** Until it has counted, analytics says 503. */
+    private void awaitFigures() {
+        var figures = system.answeredFigures();
+        await("figures of " + customer)
+                .atMost(Shop.PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        figures.pattern(customer).startsWith(delivered.size() + 1 + " " + delivered.size() + " 1"));
     }
 
     Shop shop() {
@@ -107,9 +120,11 @@ final class ApiWorld {
                 "id",
                 path.startsWith("/customers")
                         ? List.of(customer + "-gone")
-                        : path.contains("dead-letters")
-                                ? List.of(letters.of(call.api().service()))
-                                : path.startsWith("/webhook-deliveries") ? List.of(delivery) : orders);
+                        : path.startsWith("/analytics/customers")
+                                ? List.of(customer)
+                                : path.contains("dead-letters")
+                                        ? List.of(letters.of(call.api().service()))
+                                        : path.startsWith("/webhook-deliveries") ? List.of(delivery) : orders);
     }
 
     static String channel(ApiCall call) {

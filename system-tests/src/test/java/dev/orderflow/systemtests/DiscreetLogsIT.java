@@ -61,7 +61,8 @@ class DiscreetLogsIT {
         var sku = new Warehouse(system).product(10);
         var delivered = place(sku, "10115");
         var undeliverable = place(sku, UNDELIVERABLE);
-        ApiDocuments.SERVICES.forEach(this::callBadly);
+        ApiDocuments.WITH_DATABASE.forEach(this::callBadly);
+        callAnalyticsBadly();
         shop.awaitStatus(delivered, "DELIVERED");
         shop.awaitStatus(undeliverable, "CANCELLED");
 
@@ -108,6 +109,21 @@ class DiscreetLogsIT {
         assertThat(http.post(url + "/admin/dead-letters/replay", operator, mark, "{\"" + mark + "\":")
                         .status())
                 .isEqualTo(400);
+    }
+
+    private void callAnalyticsBadly() {
+        var url = system.url("analytics");
+        var minutes = url + "/analytics/minutes?from=" + mark;
+        assertThat(system.http().get(minutes, shop.token() + mark).status()).isEqualTo(401);
+        assertThat(system.http().get(minutes, shop.token()).status()).isEqualTo(403);
+        assertThat(system.http()
+                        .get(minutes, system.token("ops", "operator", null))
+                        .status())
+                .isEqualTo(400);
+        assertThat(system.http()
+                        .get(url + "/analytics/customers/" + mark, shop.token())
+                        .status())
+                .isEqualTo(404);
     }
 
     private boolean tells(String line) {

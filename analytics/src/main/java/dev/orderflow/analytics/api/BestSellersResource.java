@@ -16,6 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +43,16 @@ class BestSellersResource {
     @Operation(operationId = "listBestSellers", summary = "What is bought most")
     @APIResponse(responseCode = "200", description = "By the pieces that were delivered, most first")
     public Items<BestSellerView> bestSellers(
-            @QueryParam("limit") @Parameter(description = "1 to 200; 10 if left out") String limit,
+            @QueryParam("limit")
+                    @Parameter(
+                            description = "How many products at most",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "10"))
+                    String limit,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String token) {
         long many = Parameters.number("limit", limit, 1, MOST).orElse(USUAL);
         var most = comparingLong(BestSellerView::quantity).reversed().thenComparing(BestSellerView::sku);

@@ -17,16 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * This replica's own part, for the others, who come with the token of whom they answer: nobody sees more by this way than by
- * the public one. It is not routed from outside.
+ * the public one. It is routed from nowhere outside, and in no description.
  */
 @Path("/internal")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "internal")
 class InternalResource {
 
     private final LocalState local;
@@ -43,8 +40,7 @@ class InternalResource {
     @GET
     @Path("/figures")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(operationId = "getShare", summary = "What this replica's partitions know of some figures")
-    @APIResponse(responseCode = "200", description = "By key, with the partitions that are here")
+    @Operation(hidden = true)
     public Share figures(@QueryParam("first") String first, @QueryParam("last") String last) {
         if (first == null || last == null || first.compareTo(last) > 0) {
             throw Problems.invalid("first", "must be given, and not be above \"last\"");
@@ -56,9 +52,7 @@ class InternalResource {
     @Path("/customers/{id}")
     @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR})
     @PrivateData
-    @Operation(operationId = "getCustomerHere", summary = "What this replica knows of a customer")
-    @APIResponse(responseCode = "200", description = "The customer's pattern, as it is stored")
-    @APIResponse(responseCode = "404", description = "Another customer, as a customer sees it")
+    @Operation(hidden = true)
     public CustomerPattern customer(@PathParam("id") String id) {
         if (!caller.maySee(id)) {
             throw Problems.notFound("customer");

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,8 +39,16 @@ class MinutesResource {
     @Operation(operationId = "listMinutes", summary = "Orders and revenue per minute")
     @APIResponse(responseCode = "200", description = "Oldest first; minutes in which nothing happened are left out")
     public Items<MinuteView> minutes(
-            @QueryParam("from") @Parameter(description = "RFC 3339; an hour before the end if left out") String from,
-            @QueryParam("to") @Parameter(description = "RFC 3339, no longer included; now if left out") String to,
+            @QueryParam("from")
+                    @Parameter(
+                            description = "At most a day before the end; an hour before it if left out",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    String from,
+            @QueryParam("to")
+                    @Parameter(
+                            description = "No longer included; now if left out",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    String to,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String token) {
         var span = Span.of(from, to, Instant.now());
         return Items.of(

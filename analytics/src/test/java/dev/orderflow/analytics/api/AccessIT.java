@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who may call what. An operation that is added is added here. */
+/** Who may call what. An operation that is added is added here; {@link InternalIT} has those between replicas. */
 @QuarkusTest
 class AccessIT {
 
@@ -26,8 +26,6 @@ class AccessIT {
             "GET /analytics/latencies", OPERATORS,
             "GET /analytics/best-sellers", OPERATORS,
             "GET /analytics/customers/{id}", CUSTOMERS_AND_OPERATORS,
-            "GET /internal/figures", OPERATORS,
-            "GET /internal/customers/{id}", CUSTOMERS_AND_OPERATORS,
             "GET /problems", EVERYBODY,
             "GET /problems/{name}", EVERYBODY);
 

@@ -17,8 +17,7 @@ class OpenApiIT {
         "/analytics/minutes, get, 200",
         "/analytics/minutes, get, 400",
         "/analytics/minutes, get, 503",
-        "/analytics/customers/{id}, get, 404",
-        "/internal/figures, get, 200"
+        "/analytics/customers/{id}, get, 404"
     })
     void describesItsCalls(String path, String method, String status) {
         var paths =

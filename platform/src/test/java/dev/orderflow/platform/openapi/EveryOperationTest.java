@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.platform.sample.SecretResource;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.jboss.jandex.Index;
@@ -41,6 +44,28 @@ class EveryOperationTest {
         assertThatThrownBy(() -> EveryOperation.isDescribed(api, index))
                 .hasMessageContaining("forOperators")
                 .hasMessageContaining("forgotten");
+    }
+
+    @Test
+    void takesWhatReplicasAskEachOtherIfItIsHidden() throws IOException {
+        var index = Index.of(BetweenReplicas.class);
+
+        assertThatCode(() -> EveryOperation.isDescribed(describing(PathItem.HttpMethod.GET), index))
+                .doesNotThrowAnyException();
+        var told = describing(PathItem.HttpMethod.GET, "/internal/things");
+        assertThatThrownBy(() -> EveryOperation.isDescribed(told, index)).hasMessageContaining("things");
+    }
+
+    /** Nobody may call it. */
+    @Path("/internal")
+    static final class BetweenReplicas {
+
+        @GET
+        @Path("/things")
+        @Operation(hidden = true)
+        public String things() {
+            return "things";
+        }
     }
 
     private static OpenAPI describing(PathItem.HttpMethod method, String... addresses) {

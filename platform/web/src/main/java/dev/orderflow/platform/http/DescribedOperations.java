@@ -35,6 +35,9 @@ public class DescribedOperations {
      */
     public record Described(Set<String> queries, boolean takesAnyQuery, boolean needsToken) {}
 
+    /** In no description: another replica makes the address, and the operation itself looks at what it is asked. */
+    private static final Described BETWEEN_REPLICAS = new Described(Set.of(), true, true);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Described> operations = new HashMap<>();
@@ -62,6 +65,9 @@ public class DescribedOperations {
      * @param path as it is described
      */
     public Described of(String method, String path) {
+        if (path.startsWith(DescribedApi.BETWEEN_REPLICAS)) {
+            return BETWEEN_REPLICAS;
+        }
         var name = key(method, path);
         return Optional.ofNullable(operations.get(name))
                 .orElseThrow(() -> new IllegalStateException(name + " is not described"));

@@ -25,6 +25,9 @@ public class DescribedApi implements OASFilter {
     /** An extension of an operation whose address others make, and may make with a query. */
     public static final String ANY_QUERY = "x-any-query";
 
+    /** What begins so is asked by replicas of the same service alone: hidden from the description, and told by no other way. */
+    public static final String BETWEEN_REPLICAS = "/internal/";
+
     private static final String BEYOND = """
             A query parameter that an operation does not name, or that comes twice, is 400, but where x-any-query is said. \
             What an address answers to a method that it does not have is 405, with Allow. What is hardly HTTP is refused \

@@ -15,7 +15,8 @@ import org.jboss.jandex.MethodInfo;
 
 /**
  * Refuses to build a service that has an operation which its description lacks (hidden, or excluded from it): what filters
- * hold to the description would refuse it, or not know what it may be asked.
+ * hold to the description would refuse it, or not know what it may be asked. It is the other way round for what replicas ask
+ * each other ({@link DescribedApi#BETWEEN_REPLICAS}).
  */
 final class EveryOperation {
 
@@ -29,24 +30,29 @@ final class EveryOperation {
 
     /** @throws IllegalStateException that names those that are not */
     static void isDescribed(OpenAPI api, IndexView index) {
-        var missing = index.getAnnotations(PATH).stream()
+        var wrong = index.getAnnotations(PATH).stream()
                 .filter(path -> path.target().kind() == AnnotationTarget.Kind.CLASS)
                 .map(path -> path.target().asClass())
                 .filter(resource -> !resource.isInterface())
-                .flatMap(resource -> missing(api, resource))
+                .flatMap(resource -> wrong(api, resource))
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException("operations that are not described: " + missing);
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(
+                    "operations that are not described, or that are although they are between replicas: " + wrong);
         }
     }
 
-    private static Stream<String> missing(OpenAPI api, ClassInfo resource) {
+    private static Stream<String> wrong(OpenAPI api, ClassInfo resource) {
         return resource.methods().stream()
                 .flatMap(method -> METHODS.entrySet().stream()
                         .filter(http -> method.hasDeclaredAnnotation(http.getKey()))
                         .map(Map.Entry::getValue)
-                        .filter(http -> !isDescribed(api, http, path(resource.declaredAnnotation(PATH), method)))
+                        .filter(http -> isWrong(api, http, path(resource.declaredAnnotation(PATH), method)))
                         .map(http -> http + " of " + resource.name() + "." + method.name()));
+    }
+
+    private static boolean isWrong(OpenAPI api, PathItem.HttpMethod http, String path) {
+        return isDescribed(api, http, path) == path.startsWith(DescribedApi.BETWEEN_REPLICAS);
     }
 
     private static boolean isDescribed(OpenAPI api, PathItem.HttpMethod http, String path) {

@@ -3,18 +3,32 @@ package dev.orderflow.platform.openapi;
 import dev.orderflow.platform.paging.PageRequest;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Every list is read by pages, as {@link PageRequest} says. */
+/** A list that takes a cursor is read by pages, as {@link PageRequest} says. */
 final class ListParameters {
+
+    private static final String CURSOR = "cursor";
 
     private ListParameters() {}
 
     static void describe(Collection<Call> calls) {
-        calls.stream().flatMap(Call::parameters).filter(ListParameters::isQuery).forEach(ListParameters::describe);
+        calls.stream()
+                .filter(ListParameters::isPaged)
+                .flatMap(ListParameters::queries)
+                .forEach(ListParameters::describe);
+    }
+
+    private static boolean isPaged(Call call) {
+        return queries(call).anyMatch(parameter -> parameter.getName().equals(CURSOR));
+    }
+
+    private static Stream<Parameter> queries(Call call) {
+        return call.parameters().filter(ListParameters::isQuery);
     }
 
     private static boolean isQuery(Parameter parameter) {
@@ -23,7 +37,7 @@ final class ListParameters {
 
     private static void describe(Parameter parameter) {
         switch (parameter.getName()) {
-            case "cursor" ->
+            case CURSOR ->
                 parameter
                         .description("Where the page before ended; taken from its \"next\"")
                         .setSchema(text());

@@ -12,7 +12,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 
-/** What can't be null is always there: primitive members, and the items of a page. */
+/** What can't be null is always there: primitive members, and the items of a page or of a whole list. */
 final class Presence {
 
     private static final DotName SCHEMA =
@@ -28,7 +28,7 @@ final class Presence {
         var schemas = Optional.ofNullable(components.getSchemas()).orElse(Map.of());
         schemas.forEach((name, schema) -> {
             described(name).forEach(member -> require(schema, member));
-            if (name.startsWith("Page")) {
+            if (name.startsWith("Page") || name.startsWith("Items")) {
                 require(schema, "items");
             }
         });
