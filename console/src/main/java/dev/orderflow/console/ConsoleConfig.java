@@ -12,7 +12,7 @@ interface ConsoleConfig {
 
     Upstreams upstreams();
 
-    /** How long connecting may take. */
+    /** How long connecting may take, and waiting for a connection. */
     @WithDefault("2s")
     Duration connectTimeout();
 

@@ -34,6 +34,10 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // Quarkus turns WebSockets off for the whole JVM at the start of an application that has none, unless somebody
+        // has
+        // decided. The service of the next application would be one without, too.
+        System.setProperty("vertx.disableWebsockets", "false");
         HttpServer good = await(vertx.createHttpServer()
                 .requestHandler(SmallService::answer)
                 .webSocketHandshakeHandler(handshake -> {
