@@ -4,14 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
 /**
  * Hands a call to its service and the answer back, both as they come: nothing is buffered, kept or repeated. A service that
@@ -19,8 +15,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class Forwarding {
-
-    private static final Logger LOG = Logger.getLogger(Forwarding.class);
 
     private final Services services;
     private final HttpProxy proxy;
@@ -50,41 +44,5 @@ class Forwarding {
 
     private static boolean isUpgrade(HttpServerRequest request) {
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
-    }
-
-    /** What is changed on the way back. */
-    private static final class Answers implements ProxyInterceptor {
-
-        @Override
-        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-            return context.sendRequest().recover(failure -> Future.succeededFuture(refuse(context, failure)));
-        }
-
-        @Override
-        public Future<Void> handleProxyResponse(ProxyContext context) {
-            var headers = context.response().headers();
-            Headers.removeHopByHop(headers);
-            var location = headers.get(HttpHeaders.LOCATION);
-            if (location != null && location.startsWith("/")) {
-                headers.set(HttpHeaders.LOCATION, upstream(context).prefix() + location);
-            }
-            return context.sendResponse();
-        }
-
-        private static ProxyResponse refuse(ProxyContext context, Throwable failure) {
-            var request = context.request().proxiedRequest();
-            var refusal = Refusal.of(failure);
-            LOG.debugf(
-                    "%s %s: %s",
-                    request.method(), request.path(), failure.getClass().getName());
-            var answer = context.request().release().response().setStatusCode(refusal.status());
-            refusal.headers().forEach(answer::putHeader);
-            var detail = upstream(context).label() + " can't be asked now";
-            return answer.setBody(Body.body(refusal.body(request.path(), detail)));
-        }
-
-        private static Upstream upstream(ProxyContext context) {
-            return ((Forwarded) context.request().proxiedRequest()).upstream();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.orderflow.console;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -31,7 +30,7 @@ class OperatorsOnly {
         request.request().pause();
         services.request(upstream)
                 .compose(probe -> ask(probe, request))
-                .compose(answer -> answer.body().map(body -> new Verdict(answer, body)))
+                .compose(Verdict::of)
                 .onSuccess(verdict -> follow(verdict, request))
                 .onFailure(failure -> refuse(request, upstream, failure));
     }
@@ -46,20 +45,14 @@ class OperatorsOnly {
     }
 
     private static void follow(Verdict verdict, RoutingContext request) {
-        if (verdict.answer().statusCode() == OK) {
+        if (verdict.status() == OK) {
             request.next();
-            return;
+        } else {
+            verdict.handOver(request.response());
         }
-        Headers.removeHopByHop(verdict.answer().headers());
-        request.response().setStatusCode(verdict.answer().statusCode());
-        request.response().headers().setAll(verdict.answer().headers()).remove(HttpHeaders.TRANSFER_ENCODING);
-        request.response().end(verdict.body());
     }
 
     private static void refuse(RoutingContext request, Upstream upstream, Throwable failure) {
-        Refusal.of(failure)
-                .send(request.response(), request.request().path(), upstream.label() + " can't be asked now");
+        Refusal.of(failure).send(request.response(), request.request().path(), upstream.cannotBeAsked());
     }
-
-    private record Verdict(HttpClientResponse answer, Buffer body) {}
 }
