@@ -16,7 +16,7 @@ interface ConsoleConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long a service may say nothing, before its answer and within it; above the heartbeat of its streams. */
+    /** How long a service may say nothing: before its answer, within it, in a WebSocket. Above the heartbeat of its streams. */
     @WithDefault("45s")
     Duration patience();
 

@@ -10,6 +10,8 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Connections to the services. Each call has one of its own, within the bounds of {@link ConsoleConfig}. */
 @Singleton
@@ -17,6 +19,7 @@ class Services {
 
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final ConsoleConfig config;
     private final HttpClient client;
@@ -31,7 +34,10 @@ class Services {
         return client;
     }
 
-    /** A request that is not sent yet, or {@link NotSent}. */
+    /**
+     * A request that is not sent yet, or {@link NotSent}. Once it is, the service may say nothing for {@link
+     * ConsoleConfig#patience} before its answer, and about as long within it.
+     */
     Future<HttpClientRequest> request(Upstream upstream) {
         return client.request(target(upstream).setIdleTimeout(config.patience().toMillis()))
                 .recover(failure -> Future.failedFuture(new NotSent(failure)));
@@ -57,6 +63,9 @@ class Services {
         return new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setMaxWaitQueueSize(config.waiting())
+                // A request's own bound ends with the head of its answer; until then it is to have its say first.
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(config.patience().plus(A_MOMENT).toMillis()))
                 // Pieces of a stream leave at once.
                 .setTcpNoDelay(true);
     }

@@ -1,6 +1,7 @@
 package dev.orderflow.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +115,18 @@ class ForwardingIT {
         assertThat(SmallService.streamEnded.await(SECONDS, TimeUnit.SECONDS))
                 .as("nobody is written to whose reader has left")
                 .isTrue();
+    }
+
+    @Test
+    @Timeout(SECONDS)
+    void breaksOffAnAnswerWithinWhichAServiceFallsSilent() throws Exception {
+        var answer = http.send(to("/api/order/orders/silent/events").build(), BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(answer.body()))) {
+            assertThat(lines.readLine()).isEqualTo("id: 1");
+            assertThat(lines.readLine()).isEmpty();
+
+            assertThatThrownBy(lines::readLine).isInstanceOf(IOException.class);
+        }
     }
 
     @ParameterizedTest

@@ -78,6 +78,7 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
             SEEN.add(new Seen(request.method().name(), request.uri(), headers, body.toString()));
             switch (request.path()) {
                 case "/orders/streaming/events" -> stream(request);
+                case "/orders/silent/events" -> begin(request);
                 case "/admin/channels" -> admit(request);
                 case "/q/metrics" -> request.response().end("orderflow_tasks 1\n");
                 default ->
@@ -117,6 +118,14 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
                 response.write("id: 2\n\n");
             }
         });
+    }
+
+    /** And says no more. */
+    private static void begin(HttpServerRequest request) {
+        request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .write("id: 1\n\n");
     }
 
     private static void talk(ServerWebSocket socket) {

@@ -14,11 +14,13 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A WebSocket through the console: both ways, with the origin and the host that the service compares. */
 @QuarkusTest
@@ -72,6 +74,18 @@ class WebSocketIT {
                 .isInstanceOfSatisfying(
                         UpgradeRejectedException.class,
                         refused -> assertThat(refused.getStatus()).isEqualTo(403));
+    }
+
+    @Test
+    @Timeout(20)
+    void endsWhenNothingIsSaidAnyMore() throws Exception {
+        var ended = new CountDownLatch(1);
+
+        connect("http://" + console.getAuthority()).closeHandler(_ -> ended.countDown());
+
+        assertThat(ended.await(15, TimeUnit.SECONDS))
+                .as("a service that is gone without a word, which pinged while it was there")
+                .isTrue();
     }
 
     private WebSocket connect(String origin) {
