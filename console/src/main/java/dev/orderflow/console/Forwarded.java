@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
 
-/** A request under the address that the service knows it by, also where it becomes a WebSocket. */
+/** A request under the address that the service knows it by. */
 final class Forwarded extends HttpServerRequestWrapper {
 
     private final Upstream upstream;

@@ -1,11 +1,10 @@
 package dev.orderflow.console;
 
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -16,33 +15,37 @@ import jakarta.inject.Singleton;
 @Singleton
 class Forwarding {
 
-    private final Services services;
     private final HttpProxy proxy;
+    private final Tunnel tunnel;
 
     @Inject
-    Forwarding(Services services) {
-        this.services = services;
-        this.proxy =
-                HttpProxy.reverseProxy(services.client()).origin(this::connect).addInterceptor(new Answers());
+    Forwarding(Services services, Tunnel tunnel) {
+        this.tunnel = tunnel;
+        this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), services.client())
+                .origin(context -> {
+                    var request = (Forwarded) context.request().proxiedRequest();
+                    return services.request(request.upstream(), request);
+                })
+                .addInterceptor(new Answers());
     }
 
     /** @param uri as the service has it */
     void forward(HttpServerRequest request, Call call, String uri) {
         // Nothing of it may come before the service is there to take it.
         request.pause();
-        Headers.clean(request, call.opensWebSocket() && isUpgrade(request));
-        proxy.handle(new Forwarded(request, call.upstream(), uri));
+        var toWebSocket = call.opensWebSocket() && asksForWebSocket(request);
+        Headers.clean(request, toWebSocket);
+        if (toWebSocket) {
+            tunnel.open(request, call.upstream(), uri);
+        } else {
+            proxy.handle(new Forwarded(request, call.upstream(), uri));
+        }
     }
 
-    private Future<HttpClientRequest> connect(ProxyContext context) {
-        var request = (Forwarded) context.request().proxiedRequest();
-        var connected =
-                isUpgrade(request) ? services.upgrade(request.upstream()) : services.request(request.upstream());
-        // Services compare a page's origin with the host that was asked, which is this one.
-        return request.authority() == null ? connected : connected.map(made -> made.authority(request.authority()));
-    }
-
-    private static boolean isUpgrade(HttpServerRequest request) {
-        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    /** With a body it is a call like any other, since what follows a handshake belongs to the WebSocket. */
+    private static boolean asksForWebSocket(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_1
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+                && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
     }
 }

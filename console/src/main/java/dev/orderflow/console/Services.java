@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
@@ -43,9 +44,10 @@ class Services {
                 .recover(failure -> Future.failedFuture(new NotSent(failure)));
     }
 
-    /** The same for a WebSocket, whose end is its own matter once it is open: services ping. */
-    Future<HttpClientRequest> upgrade(Upstream upstream) {
-        return client.request(target(upstream)).recover(failure -> Future.failedFuture(new NotSent(failure)));
+    /** The same for somebody else's call: services compare a page's origin with the host that was asked, the console's. */
+    Future<HttpClientRequest> request(Upstream upstream, HttpServerRequest call) {
+        var made = request(upstream);
+        return call.authority() == null ? made : made.map(request -> request.authority(call.authority()));
     }
 
     private RequestOptions target(Upstream upstream) {

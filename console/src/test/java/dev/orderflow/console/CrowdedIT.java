@@ -1,6 +1,7 @@
 package dev.orderflow.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -11,16 +12,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** More calls than connections: who waits in vain is told so in time. */
+/** More calls than connections: who waits in vain is told so in time, and nobody keeps one for nothing. */
 @QuarkusTest
 @QuarkusTestResource(SmallService.class)
 @TestProfile(CrowdedIT.OneConnection.class)
 class CrowdedIT {
+
+    private static final String LIVE = "/api/notification/notifications/live";
 
     /** So that the second call waits for the first one's, which takes longer than connecting may. */
     public static final class OneConnection implements QuarkusTestProfile {
@@ -51,5 +57,21 @@ class CrowdedIT {
                 .allSatisfy(answer -> assertThat(
                                 answer.headers().firstValue("retry-after").isPresent())
                         .isEqualTo(answer.statusCode() == 503));
+    }
+
+    @Test
+    void takesTheConnectionOfARefusedHandshakeBack() throws Exception {
+        for (int handshake = 0; handshake < 2; handshake++) {
+            assertThatThrownBy(() -> http.newWebSocketBuilder()
+                            .header("Origin", "https://elsewhere.example")
+                            .buildAsync(
+                                    URI.create("ws://" + console.getAuthority() + LIVE), new WebSocket.Listener() {})
+                            .join())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(403));
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.io.IOException;
@@ -20,6 +21,15 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
 
     static final String OPERATOR = "Bearer operator";
 
+    /** Its handshake is heard and never answered. */
+    static final String UNHEARD = "ticket=unheard";
+
+    /** Sends what is more than anybody's buffers hold. */
+    static final String FLOOD = "ticket=flood";
+
+    /** Takes nothing before it is told to. */
+    static final String DAM = "ticket=dam";
+
     /** What arrived. */
     record Seen(String method, String uri, Map<String, String> headers, String body) {}
 
@@ -31,6 +41,13 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
     static volatile CountDownLatch streamEnded = new CountDownLatch(1);
 
     private final Vertx vertx = Vertx.vertx();
+    private String patience = "2s";
+
+    /** @param arguments {@code patience}, of the console with this service */
+    @Override
+    public void init(Map<String, String> arguments) {
+        patience = arguments.getOrDefault("patience", patience);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -40,13 +57,7 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
         System.setProperty("vertx.disableWebsockets", "false");
         HttpServer good = await(vertx.createHttpServer()
                 .requestHandler(SmallService::answer)
-                .webSocketHandshakeHandler(handshake -> {
-                    if ("https://elsewhere.example".equals(handshake.headers().get("Origin"))) {
-                        handshake.reject(403);
-                    } else {
-                        handshake.accept();
-                    }
-                })
+                .webSocketHandshakeHandler(SmallService::meet)
                 .webSocketHandler(SmallService::talk)
                 .listen(0, "localhost"));
         NetServer rude = await(vertx.createNetServer()
@@ -62,13 +73,21 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
         services.put("payment", "http://localhost:" + freePort());
         var properties = new HashMap<String, String>();
         services.forEach((name, url) -> properties.put("orderflow.console.upstreams." + name, url));
-        properties.put("orderflow.console.patience", "2s");
+        properties.put("orderflow.console.patience", patience);
         return properties;
     }
 
     @Override
     public void stop() {
         await(vertx.close());
+    }
+
+    private static void meet(ServerWebSocketHandshake handshake) {
+        if ("https://elsewhere.example".equals(handshake.headers().get("Origin"))) {
+            handshake.reject(403);
+        } else if (!UNHEARD.equals(handshake.query())) {
+            handshake.accept();
+        }
     }
 
     private static void answer(HttpServerRequest request) {
@@ -129,6 +148,14 @@ public final class SmallService implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void talk(ServerWebSocket socket) {
+        switch (socket.query()) {
+            case FLOOD -> Flood.send(socket);
+            case DAM -> Flood.hold(socket);
+            default -> echo(socket);
+        }
+    }
+
+    private static void echo(ServerWebSocket socket) {
         socket.writeTextMessage(socket.uri() + " " + socket.headers().get("Host") + " "
                 + socket.headers().get("Origin"));
         socket.textMessageHandler(socket::writeTextMessage);

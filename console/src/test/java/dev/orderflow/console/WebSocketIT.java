@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(SmallService.class)
 class WebSocketIT {
 
-    private static final String LIVE = "/api/notification/notifications/live?ticket=t";
+    private static final String LIVE = "/api/notification/notifications/live?";
+    private static final String TICKET = "ticket=t";
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private Vertx vertx;
@@ -78,6 +79,18 @@ class WebSocketIT {
 
     @Test
     @Timeout(20)
+    void waitsNoLongerForAHandshakeThanForAnAnswer() {
+        assertThatThrownBy(() -> connect("http://" + console.getAuthority(), SmallService.UNHEARD))
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, refused -> {
+                    assertThat(refused.getStatus()).isEqualTo(504);
+                    assertThat(refused.getHeaders().get("Content-Type")).isEqualTo("application/problem+json");
+                    assertThat(refused.getBody().toString()).contains("/problems/upstream-silent");
+                });
+    }
+
+    @Test
+    @Timeout(20)
     void endsWhenNothingIsSaidAnyMore() throws Exception {
         var ended = new CountDownLatch(1);
 
@@ -89,10 +102,14 @@ class WebSocketIT {
     }
 
     private WebSocket connect(String origin) {
+        return connect(origin, TICKET);
+    }
+
+    private WebSocket connect(String origin, String query) {
         var options = new WebSocketConnectOptions()
                 .setHost(console.getHost())
                 .setPort(console.getPort())
-                .setURI(LIVE)
+                .setURI(LIVE + query)
                 .putHeader("Origin", origin);
         var connected = client.connect(options).onSuccess(socket -> socket.textMessageHandler(heard::add));
         return connected.toCompletionStage().toCompletableFuture().join();
