@@ -6,79 +6,97 @@ import { ago, shortId, words } from '../format.js'
 import { ask, awayNote, field, moreNote, problemCard, tellProblem, toast } from '../parts.js'
 
 const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', 'loyalty']
+const STATES = ['OPEN', 'WAITING', 'REPLAYED', 'DISCARDED']
 
 export async function lettersView({main, signal}) {
-  const list = h('section', {class: 'card', id: 'dead-letters'}, loading('dead letters'))
-  const detail = h('div', {id: 'dead-letter'})
-  const away = h('div', {class: 'stack'})
-  const state = h('select', {id: 'letter-state', onchange: () => load().catch(tellProblem)},
-    ['OPEN', 'WAITING', 'REPLAYED', 'DISCARDED'].map(value => h('option', {value}, words(value))))
-  show(main, h('div', {class: 'view'},
+  const page = {signal, ...boxes(() => load(page).catch(tellProblem))}
+  show(main, frame(page))
+  await load(page)
+}
+
+/** What of the page changes, and the choice that changes it. */
+function boxes(chosen) {
+  return {
+    state: h('select', {id: 'letter-state', onchange: chosen}, STATES.map(value => h('option', {value}, words(value)))),
+    away: h('div', {class: 'stack'}),
+    list: h('section', {class: 'card', id: 'dead-letters'}, loading('dead letters')),
+    detail: h('div', {id: 'dead-letter'}),
+  }
+}
+
+function frame({state, away, list, detail}) {
+  return h('div', {class: 'view'},
     h('div', {class: 'view-head'},
       h('div', {}, h('h1', {}, 'Dead letters'), h('p', {}, 'Later events of the same key wait behind an open one. Remove the cause first, then replay. Discard only what may be lost.')),
       h('div', {class: 'field'}, h('label', {for: 'letter-state'}, 'State'), state)),
-    away, list, detail))
+    away, list, detail)
+}
 
-  async function load() {
-    const found = await Promise.all(SERVICES.map(service => letters(service, state.value)))
-    if (signal.aborted) {
-      return
-    }
-    const refused = found.find(({problem}) => problem && !problem.isAway)
-    if (refused) {
-      throw refused.problem
-    }
-    show(away, found.filter(({problem}) => problem).map(({service, problem}) => awayNote(words(service), problem)))
-    const all = found.flatMap(({service, items}) => (items ?? []).map(letter => ({service, ...letter})))
-    all.sort((one, other) => new Date(other.createdAt) - new Date(one.createdAt))
-    const silent = found.filter(({problem}) => problem).length
-    show(list, all.length > 0 ? [letterTable(all, open), moreNote('the newest of each service', found.some(({more}) => more))]
-      : state.value === 'OPEN' ? empty('No dead letters', silent ? 'None in those services that answer.' : 'Every event could be handled.')
-        : empty(`None that is ${state.value.toLowerCase()}`))
+async function load(page) {
+  const found = await Promise.all(SERVICES.map(service => letters(service, page.state.value)))
+  if (page.signal.aborted) {
+    return
   }
-
-  async function open({service, id}) {
-    try {
-      const letter = await call(service, `/admin/dead-letters/${id}`)
-      show(detail, letterCard(service, letter, () => replay(service, letter), () => discard(service, letter)))
-      detail.querySelector('h2').focus()
-    } catch (problem) {
-      show(detail, problemCard(problem))
-    }
+  const refused = found.find(({problem}) => problem && !problem.isAway)
+  if (refused) {
+    throw refused.problem
   }
+  show(page.away, found.filter(({problem}) => problem).map(({service, problem}) => awayNote(words(service), problem)))
+  drawList(page, found)
+}
 
-  async function replay(service, letter) {
-    await settle(() => call(service, `/admin/dead-letters/${letter.id}/replay`, {method: 'POST', key: crypto.randomUUID()}),
-      'It was handled, and what stood behind it follows.')
+function drawList(page, found) {
+  const all = found.flatMap(({service, items}) => (items ?? []).map(letter => ({service, ...letter})))
+  all.sort((one, other) => new Date(other.createdAt) - new Date(one.createdAt))
+  show(page.list, all.length === 0 ? nothing(page.state.value, found.some(({problem}) => problem))
+    : [letterTable(all, letter => open(page, letter)), moreNote('the newest of each service', found.some(({more}) => more))])
+}
+
+function nothing(state, someAreSilent) {
+  return state !== 'OPEN' ? empty(`None that is ${state.toLowerCase()}`)
+    : empty('No dead letters', someAreSilent ? 'None in those services that answer.' : 'Every event could be handled.')
+}
+
+async function open(page, {service, id}) {
+  try {
+    const letter = await call(service, `/admin/dead-letters/${id}`)
+    show(page.detail, letterCard(service, letter, () => replay(page, service, letter), () => discard(page, service, letter)))
+    page.detail.querySelector('h2').focus()
+  } catch (problem) {
+    show(page.detail, problemCard(problem))
   }
+}
 
-  async function discard(service, letter) {
-    const form = await ask({
-      title: 'Discard this dead letter?',
-      text: 'Its event is given up for good, and what stands behind it follows without it.',
-      confirm: 'Discard it',
-      danger: true,
-      fields: [field('reason', 'Reason', h('input', {required: true, maxlength: 200}), 'Kept in the audit')],
-    })
-    if (form !== null) {
-      await settle(() => call(service, `/admin/dead-letters/${letter.id}?reason=${encodeURIComponent(form.get('reason'))}`, {method: 'DELETE'}), 'It is given up.')
-    }
+async function replay(page, service, letter) {
+  await settle(page, 'It was handled, and what stood behind it follows.',
+    () => call(service, `/admin/dead-letters/${letter.id}/replay`, {method: 'POST', key: crypto.randomUUID()}))
+}
+
+async function discard(page, service, letter) {
+  const form = await ask({
+    title: 'Discard this dead letter?',
+    text: 'Its event is given up for good, and what stands behind it follows without it.',
+    confirm: 'Discard it',
+    danger: true,
+    fields: [field('reason', 'Reason', h('input', {required: true, maxlength: 200}), 'Kept in the audit')],
+  })
+  if (form !== null) {
+    await settle(page, 'It is given up.',
+      () => call(service, `/admin/dead-letters/${letter.id}?reason=${encodeURIComponent(form.get('reason'))}`, {method: 'DELETE'}))
   }
+}
 
-  async function settle(work, done) {
-    try {
-      await work()
-      toast(done)
-      show(detail)
-      await load()
-      document.getElementById('main').focus()
-    } catch (problem) {
-      detail.querySelector('.problem')?.remove()
-      detail.append(problemCard(problem))
-    }
+async function settle(page, done, work) {
+  try {
+    await work()
+    toast(done)
+    show(page.detail)
+    await load(page)
+    document.getElementById('main').focus()
+  } catch (problem) {
+    page.detail.querySelector('.problem')?.remove()
+    page.detail.append(problemCard(problem))
   }
-
-  await load()
 }
 
 async function letters(service, state) {

@@ -1,147 +1,142 @@
 // One order: where it stands, and its timeline as it is written.
 
-import { announce, facts, h, loading, show, tag } from '../dom.js'
+import { announce, h, loading, show, tag } from '../dom.js'
 import { call } from '../api.js'
-import { duration, kindOf, money, sentence, timeOf, words } from '../format.js'
+import { kindOf, words } from '../format.js'
 import { SETTLED, follow } from '../live.js'
 import { ask, field, tellProblem, toast } from '../parts.js'
+import { details, line } from './orderparts.js'
 
 const STAGES = ['Placed', 'Reserved', 'Paid', 'Shipped', 'Delivered']
 const REACHED = {OrderPlaced: 1, PaymentRequested: 2, OrderConfirmed: 3, OrderShipped: 4, OrderDelivered: 5}
 const UNDONE = ['CANCELLED', 'CANCELLING', 'RECALLING', 'RETURNING', 'REFUNDING', 'RETURNED']
-const TROUBLE = ['OrderCancelled', 'OrderStuck', 'OrderClosed']
 const CANCELLABLE = ['PENDING', 'RESERVED', 'CONFIRMED']
 
-export async function orderView({main, who, id, signal}) {
+/** What can be asked for, by the path of its call. */
+const CANCEL = {
+  path: 'cancel', title: 'Cancel this order?', text: 'What was done for it is undone, step by step.',
+  confirm: 'Cancel the order', danger: true, done: 'The order is being undone.',
+}
+const GIVE_BACK = {
+  path: 'returns', title: 'Send this order back?', text: 'The payment is refunded when the parcel has arrived.',
+  confirm: 'Send it back', danger: false, done: 'The return was accepted.',
+}
+
+export async function orderView({main, id, signal}) {
   show(main, loading('the order'))
-  let order = await call('order', `/orders/${id}`)
+  const order = await call('order', `/orders/${id}`)
   if (signal.aborted) {
     return
   }
-  const status = h('span', {id: 'order-status'})
-  const connection = h('span', {})
-  const stages = h('ol', {class: 'stages', 'aria-label': 'Stages'}, STAGES.map(stage => h('li', {}, stage)))
-  const timeline = h('ol', {class: 'timeline', id: 'timeline', 'aria-label': 'What has happened'})
-  const side = h('div', {class: 'side'})
-  let reached = 0
-  let last = null
+  const page = {id, order, signal, last: null, reached: 0, watching: false, ...boxes()}
+  showState(page, SETTLED.includes(order.status) ? 'over' : 'waiting')
+  draw(page)
+  show(main, frame(page))
+  await watch(page)
+}
 
-  function draw() {
-    show(status, tag(words(order.status), kindOf(order.status)))
-    stages.classList.toggle('over', UNDONE.includes(order.status))
-    show(side, details(order), actions())
+/** What of the page changes. */
+function boxes() {
+  return {
+    status: h('span', {id: 'order-status'}),
+    connection: h('span', {}),
+    stages: h('ol', {class: 'stages', 'aria-label': 'Stages'}, STAGES.map(stage => h('li', {}, stage))),
+    timeline: h('ol', {class: 'timeline', id: 'timeline', 'aria-label': 'What has happened'}),
+    side: h('div', {class: 'side'}),
   }
+}
 
-  function onEntry(entry) {
-    timeline.append(line(entry, last))
-    last = entry
-    announce(`${entry.summary}`)
-    reached = Math.max(reached, REACHED[entry.event] ?? 0)
-    ;[...stages.children].forEach((stage, index) => stage.classList.toggle('done', index < reached))
-    refresh()
-  }
-
-  /** The entry tells what happened; the order tells where it stands now. */
-  async function refresh() {
-    try {
-      const now = await call('order', `/orders/${id}`)
-      if (!signal.aborted && now.version >= order.version) {
-        order = now
-        draw()
-      }
-    } catch (problem) {
-      signal.aborted || problem.isAway || tellProblem(problem)
-    }
-  }
-
-  function onState(state) {
-    show(connection, {
-      live: h('span', {class: 'tag accent'}, h('span', {class: 'dot beat'}), 'Live'),
-      waiting: h('span', {class: 'tag warn'}, h('span', {class: 'dot'}), 'Connecting again'),
-      over: h('span', {class: 'tag'}, 'Complete'),
-    }[state])
-    if (state === 'over') {
-      refresh()
-    }
-  }
-
-  function actions() {
-    const cancel = CANCELLABLE.includes(order.status)
-    const giveBack = order.status === 'DELIVERED'
-    if (!cancel && !giveBack) {
-      return null
-    }
-    return h('div', {class: 'row'},
-      cancel ? h('button', {type: 'button', class: 'danger', onclick: () => act('cancel')}, 'Cancel the order') : null,
-      giveBack ? h('button', {type: 'button', onclick: () => act('returns')}, 'Send it back') : null)
-  }
-
-  async function act(what) {
-    const form = await ask({
-      title: what === 'cancel' ? 'Cancel this order?' : 'Send this order back?',
-      text: what === 'cancel' ? 'What was done for it is undone, step by step.' : 'The payment is refunded when the parcel has arrived.',
-      confirm: what === 'cancel' ? 'Cancel the order' : 'Send it back',
-      danger: what === 'cancel',
-      fields: [field('reason', 'Reason', h('input', {maxlength: 200}), 'Optional')],
-    })
-    if (form === null) {
-      return
-    }
-    try {
-      const reason = form.get('reason').trim()
-      order = await call('order', `/orders/${id}/${what}`, {method: 'POST', body: reason ? {reason} : {}, key: crypto.randomUUID()})
-      toast(what === 'cancel' ? 'The order is being undone.' : 'The return was accepted.')
-      draw()
-      watch()
-    } catch (problem) {
-      tellProblem(problem)
-    }
-  }
-
-  let watching = false
-  async function watch() {
-    if (watching) {
-      return
-    }
-    watching = true
-    try {
-      await follow(id, {onEntry: entry => last !== null && entry.version <= last.version || onEntry(entry), onState, signal})
-    } finally {
-      watching = false
-    }
-  }
-
-  onState(SETTLED.includes(order.status) ? 'over' : 'waiting')
-  draw()
-  show(main, h('div', {class: 'view'},
+function frame({id, status, connection, stages, timeline, side}) {
+  return h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Order ', h('span', {class: 'mono'}, id.slice(-8))), h('p', {class: 'small mono'}, id)),
       h('div', {class: 'row'}, status, connection)),
     h('section', {class: 'card', 'aria-label': 'Progress'}, stages),
-    h('div', {class: 'two'}, h('section', {class: 'card'}, h('h2', {}, 'Timeline'), timeline), side)))
-  await watch()
+    h('div', {class: 'two'}, h('section', {class: 'card'}, h('h2', {}, 'Timeline'), timeline), side))
 }
 
-function line(entry, before) {
-  const gap = before === null ? null : `+${duration(new Date(entry.at) - new Date(before.at))}`
-  return h('li', {class: TROUBLE.includes(entry.event) ? 'bad' : '', 'data-event': entry.event},
-    h('time', {datetime: entry.at}, timeOf(entry.at), gap ? h('span', {}, gap) : null),
-    h('div', {},
-      h('div', {class: 'what'}, entry.summary),
-      h('div', {class: 'meta'}, tag(entry.service), h('span', {}, sentence(entry.event)),
-        entry.data?.trackingNumber ? h('span', {class: 'mono'}, entry.data.trackingNumber) : null)))
+/** Where it stands. */
+function draw(page) {
+  const {order} = page
+  show(page.status, tag(words(order.status), kindOf(order.status)))
+  page.stages.classList.toggle('over', UNDONE.includes(order.status))
+  show(page.side, details(order), actions(page))
 }
 
-function details(order) {
-  return h('section', {class: 'card stack'},
-    h('h2', {}, 'What and how much'),
-    h('div', {}, order.items.map(item => h('div', {class: 'cart-line'}, h('span', {}, `${item.quantity} × ${item.name}`), h('span', {class: 'number'}, money(item.lineTotal)))),
-      h('div', {class: 'cart-line'}, h('span', {}, 'Shipping'), h('span', {class: 'number'}, money(order.shippingFee))),
-      h('div', {class: 'cart-total'}, h('span', {}, 'Total'), h('span', {class: 'number'}, money(order.total)))),
-    facts([
-      ['Customer', order.customerId],
-      order.payment ? ['Payment', words(order.payment.status)] : null,
-      order.shipment ? ['Parcel', order.shipment.trackingNumber ?? words(order.shipment.status)] : null,
-      order.cancellation?.reason ? ['Cancelled because', words(order.cancellation.reason)] : null,
-      order.shippingAddress ? ['To', `${order.shippingAddress.postalCode} ${order.shippingAddress.city}`] : null,
-    ]))
+function showState(page, state) {
+  show(page.connection, {
+    live: h('span', {class: 'tag accent'}, h('span', {class: 'dot beat'}), 'Live'),
+    waiting: h('span', {class: 'tag warn'}, h('span', {class: 'dot'}), 'Connecting again'),
+    over: h('span', {class: 'tag'}, 'Complete'),
+  }[state])
+}
+
+/** Until the order is settled; once at a time. */
+async function watch(page) {
+  if (page.watching) {
+    return
+  }
+  page.watching = true
+  try {
+    await follow(page.id, {onEntry: entry => tell(page, entry), onState: state => change(page, state), signal: page.signal})
+  } finally {
+    page.watching = false
+  }
+}
+
+/** Once, also where what was followed before is followed again. */
+function tell(page, entry) {
+  if (page.last !== null && entry.version <= page.last.version) {
+    return
+  }
+  page.timeline.append(line(entry, page.last))
+  page.last = entry
+  announce(entry.summary)
+  page.reached = Math.max(page.reached, REACHED[entry.event] ?? 0)
+  ;[...page.stages.children].forEach((stage, index) => stage.classList.toggle('done', index < page.reached))
+  refresh(page)
+}
+
+function change(page, state) {
+  showState(page, state)
+  if (state === 'over') {
+    refresh(page)
+  }
+}
+
+/** The entry tells what happened; the order tells where it stands now. */
+async function refresh(page) {
+  try {
+    const now = await call('order', `/orders/${page.id}`)
+    if (!page.signal.aborted && now.version >= page.order.version) {
+      page.order = now
+      draw(page)
+    }
+  } catch (problem) {
+    page.signal.aborted || problem.isAway || tellProblem(problem)
+  }
+}
+
+function actions(page) {
+  const {status} = page.order
+  if (CANCELLABLE.includes(status)) {
+    return h('div', {class: 'row'}, h('button', {type: 'button', class: 'danger', onclick: () => act(page, CANCEL)}, CANCEL.confirm))
+  }
+  return status === 'DELIVERED'
+    ? h('div', {class: 'row'}, h('button', {type: 'button', onclick: () => act(page, GIVE_BACK)}, GIVE_BACK.confirm)) : null
+}
+
+async function act(page, what) {
+  const form = await ask({...what, fields: [field('reason', 'Reason', h('input', {maxlength: 200}), 'Optional')]})
+  if (form === null) {
+    return
+  }
+  try {
+    const reason = form.get('reason').trim()
+    page.order = await call('order', `/orders/${page.id}/${what.path}`, {method: 'POST', body: reason ? {reason} : {}, key: crypto.randomUUID()})
+    toast(what.done)
+    draw(page)
+    await watch(page)
+  } catch (problem) {
+    page.signal.aborted || tellProblem(problem)
+  }
 }

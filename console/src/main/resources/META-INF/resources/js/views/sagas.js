@@ -12,49 +12,60 @@ const EVERY = 10_000
 const SHOWN = 200
 
 export async function sagasView({main, signal}) {
-  const stuck = h('section', {class: 'card', id: 'stuck-sagas'}, h('h2', {}, 'Stuck'), loading('sagas'))
-  const active = h('section', {class: 'card', id: 'active-sagas'}, h('h2', {}, 'Under way'), loading('sagas'))
-  show(main, h('div', {class: 'view'},
+  const page = {signal, ...boxes()}
+  show(main, frame(page))
+  await load(page)
+  await repeat(() => load(page).catch(problem => problem.isAway || tellProblem(problem)), EVERY, signal)
+}
+
+function boxes() {
+  return {
+    stuck: h('section', {class: 'card', id: 'stuck-sagas'}, h('h2', {}, 'Stuck'), loading('sagas')),
+    active: h('section', {class: 'card', id: 'active-sagas'}, h('h2', {}, 'Under way'), loading('sagas')),
+  }
+}
+
+function frame({stuck, active}) {
+  return h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Stuck sagas'),
       h('p', {}, 'Retry first: it asks those again who have not answered. Resolving closes an order by hand and moves no money and no goods.'))),
-    stuck, active))
+    stuck, active)
+}
 
-  async function load() {
-    const [those, others] = await Promise.all(['stuck', 'active'].map(state => itemsOf('order', `/admin/sagas?state=${state}&limit=200`, SHOWN)))
-    if (signal.aborted || document.getElementById('dialog').open || main.contains(document.activeElement) && document.activeElement.tagName === 'BUTTON') {
-      return
+async function load(page) {
+  const [stuck, active] = await Promise.all(['stuck', 'active'].map(state => itemsOf('order', `/admin/sagas?state=${state}&limit=200`, SHOWN)))
+  const main = document.getElementById('main')
+  if (page.signal.aborted || document.getElementById('dialog').open || main.contains(document.activeElement) && document.activeElement.tagName === 'BUTTON') {
+    return
+  }
+  draw(page, stuck, active)
+}
+
+function draw(page, stuck, active) {
+  show(page.stuck, h('h2', {}, 'Stuck'), stuck.items.length === 0
+    ? empty('Nothing is stuck', 'Every order moves on by itself.')
+    : [sagaTable('Stuck sagas', stuck.items, saga => actions(page, saga, true)), moreNote('those that wait longest', stuck.more)])
+  show(page.active, h('h2', {}, 'Under way'), active.items.length === 0
+    ? empty('Nothing is under way', 'Orders that wait for somebody show up here, the next deadline first.')
+    : [sagaTable('Sagas under way', active.items, saga => actions(page, saga, false)), moreNote('those whose deadline is next', active.more)])
+}
+
+function actions(page, saga, isStuck) {
+  const order = shortId(saga.orderId)
+  return h('div', {class: 'row'},
+    RETRYABLE.includes(saga.state) ? h('button', {type: 'button', class: 'small', 'aria-label': `Retry order ${order}`, onclick: () => act(page, () => retry(saga))}, 'Retry') : null,
+    isStuck ? h('button', {type: 'button', class: 'small danger', 'aria-label': `Resolve order ${order}`, onclick: () => act(page, () => resolve(saga))}, 'Resolve') : null)
+}
+
+async function act(page, work) {
+  try {
+    if (await work()) {
+      document.getElementById('main').focus()
+      await load(page)
     }
-    draw(those, others)
+  } catch (problem) {
+    tellProblem(problem)
   }
-
-  function draw(those, others) {
-    show(stuck, h('h2', {}, 'Stuck'), those.items.length === 0
-      ? empty('Nothing is stuck', 'Every order moves on by itself.')
-      : [sagaTable('Stuck sagas', those.items, saga => actions(saga, true)), moreNote('those that wait longest', those.more)])
-    show(active, h('h2', {}, 'Under way'), others.items.length === 0
-      ? empty('Nothing is under way', 'Orders that wait for somebody show up here, the next deadline first.')
-      : [sagaTable('Sagas under way', others.items, saga => actions(saga, false)), moreNote('those whose deadline is next', others.more)])
-  }
-
-  function actions(saga, isStuck) {
-    return h('div', {class: 'row'},
-      RETRYABLE.includes(saga.state) ? h('button', {type: 'button', class: 'small', 'aria-label': `Retry order ${shortId(saga.orderId)}`, onclick: () => act(() => retry(saga))}, 'Retry') : null,
-      isStuck ? h('button', {type: 'button', class: 'small danger', 'aria-label': `Resolve order ${shortId(saga.orderId)}`, onclick: () => act(() => resolve(saga))}, 'Resolve') : null)
-  }
-
-  async function act(work) {
-    try {
-      if (await work()) {
-        document.getElementById('main').focus()
-        await load()
-      }
-    } catch (problem) {
-      tellProblem(problem)
-    }
-  }
-
-  await load()
-  await repeat(() => load().catch(problem => problem.isAway || tellProblem(problem)), EVERY, signal)
 }
 
 async function retry(saga) {
