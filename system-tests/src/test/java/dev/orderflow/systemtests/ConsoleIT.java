@@ -240,6 +240,22 @@ class ConsoleIT {
         }
     }
 
+    @Test
+    void leavesTheFocusWhereItIsInWhatIsDrawnAnew() {
+        var link = ".station a[href='#/letters']";
+        new Letters(system, "none").of("payment");
+        page.signIn(operator());
+        page.open("flow");
+        browser.see(link);
+        browser.tabTo(link);
+
+        browser.run("document.activeElement.id = 'before'");
+        browser.awaitCount("#before", 0);
+
+        assertThat(browser.run("return document.activeElement.matches(arguments[0])", link))
+                .isEqualTo(true);
+    }
+
     /** So that an order is under way for as long as a browser on a busy machine takes. */
     private void holdParcels(boolean held) {
         new Levers(system, "shipping").pause("order-events-in", held);

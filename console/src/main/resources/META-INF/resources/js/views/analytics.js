@@ -1,6 +1,6 @@
 // Throughput and latency: as analytics has counted them from the events, and calls as order itself measures them.
 
-import { empty, h, loading, show, table } from '../dom.js'
+import { empty, h, loading, redraw, show, table } from '../dom.js'
 import { call, text } from '../api.js'
 import { duration, money, number, total, words } from '../format.js'
 import { awayNote, problemCard } from '../parts.js'
@@ -56,7 +56,7 @@ export async function analyticsView({main, signal}) {
 async function draw({title, path, content}, box, signal) {
   try {
     const {items} = await call('analytics', path)
-    signal.aborted || show(box, h('h2', {}, title), content(items, box.clientWidth - PADDING))
+    signal.aborted || redraw(box, h('h2', {}, title), content(items, box.clientWidth - PADDING))
     return null
   } catch (problem) {
     signal.aborted || show(box, h('h2', {}, title), problem.isAway ? awayNote('Analytics', problem) : problemCard(problem))
@@ -67,7 +67,7 @@ async function draw({title, path, content}, box, signal) {
 async function drawCalls(box, signal) {
   try {
     const found = callsOf(parse(await text('order', '/q/metrics'))).slice(0, MOST_CALLS)
-    signal.aborted || show(box, h('h2', {}, 'Calls at order'),
+    signal.aborted || redraw(box, h('h2', {}, 'Calls at order'),
       found.length === 0 ? empty('Nobody has called yet') : h('div', {class: 'stack'},
         h('p', {class: 'small muted'}, 'The mean time of an answer since the replica has started, of those that are asked for most.'),
         bars(found.map(({name, mean}) => [name, mean]), {long: true, write: duration})))

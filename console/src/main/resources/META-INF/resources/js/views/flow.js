@@ -1,6 +1,6 @@
 // How events move through the services now: what came, what waits, what is wrong. From the metrics of the replica that answers.
 
-import { h, loading, show, tag } from '../dom.js'
+import { h, loading, redraw, show, tag } from '../dom.js'
 import { call, text } from '../api.js'
 import { brief, duration, number, words } from '../format.js'
 import { ask, awayNote, problemCard, tellProblem, toast } from '../parts.js'
@@ -41,8 +41,8 @@ export async function flowView({main, signal}) {
       remember(history, look)
     }
     const draw = look => station(look.service, look, history.get(look.service)?.rates ?? [])
-    show(stations, found.filter(look => SAGA.includes(look.service)).map(draw))
-    show(observers, found.filter(look => OBSERVERS.includes(look.service)).map(draw))
+    redraw(stations, found.filter(look => SAGA.includes(look.service)).map(draw))
+    redraw(observers, found.filter(look => OBSERVERS.includes(look.service)).map(draw))
     showStates(states, found.find(look => look.service === 'order'))
   }
   await repeat(turn, EVERY, signal)
@@ -83,7 +83,7 @@ function station(service, look, rates) {
     h('div', {}, h('span', {class: 'big'}, rate === undefined ? '–' : rate > 0 && rate < 10 ? rate.toFixed(1) : number(Math.round(rate))), h('span', {class: 'small muted'}, ' events/s')),
     spark(rates, `${words(service)}: events a second, the last ${rates.length} looks`),
     numbers(samples),
-    marks(samples, open))
+    marks(look.service, samples, open))
 }
 
 function numbers(samples) {
@@ -99,11 +99,11 @@ function numbers(samples) {
 
 const pair = (name, value) => [h('dt', {}, name), h('dd', {}, value)]
 
-function marks(samples, open) {
+function marks(service, samples, open) {
   const paused = by(samples, 'orderflow_consumer_paused', 'channel').filter(([, value]) => value > 0).map(([channel]) => channel)
   const failing = most(samples, 'orderflow_tasks', {state: 'failing'})
   return h('div', {class: 'row marks'},
-    open > 0 ? h('a', {href: '#/letters', class: 'tag bad'}, `${open} dead`) : tag('No dead letters', 'good'),
+    open > 0 ? h('a', {href: '#/letters', class: 'tag bad', 'data-name': `dead letters of ${service}`}, `${open} dead`) : tag('No dead letters', 'good'),
     failing > 0 ? tag(`${failing} failing`, 'warn') : null,
     paused.map(channel => tag(`${channel} paused`, 'warn')))
 }
@@ -117,9 +117,9 @@ function showStates(box, look) {
   const stuck = sum(look.samples, 'orderflow_order_sagas_stuck')
   const order = ['PENDING', 'RESERVED', 'CONFIRMED', 'SHIPPED', 'RECALLING', 'CANCELLING', 'RETURNING', 'REFUNDING']
   const sorted = counts.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)).map(([status, value]) => [words(status), value])
-  show(box, h('h2', {}, 'Orders under way'),
+  redraw(box, h('h2', {}, 'Orders under way'),
     sorted.length === 0 ? h('p', {class: 'muted'}, 'Order has not counted them yet.') : bars(sorted),
-    stuck > 0 ? h('p', {class: 'after'}, h('a', {href: '#/sagas', class: 'tag bad'}, `${stuck} stuck`)) : null)
+    stuck > 0 ? h('p', {class: 'after'}, h('a', {href: '#/sagas', class: 'tag bad', 'data-name': 'stuck'}, `${stuck} stuck`)) : null)
 }
 
 async function showIntake(box, signal) {

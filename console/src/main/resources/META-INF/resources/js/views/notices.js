@@ -1,6 +1,6 @@
 // What the customer was told, and is told now.
 
-import { empty, h, loading, show, table, tag } from '../dom.js'
+import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call } from '../api.js'
 import { dayOf, shortId, words } from '../format.js'
 import { heard, watch } from '../notices.js'
@@ -23,7 +23,7 @@ export async function noticesView({main, signal}) {
     show(live, state === 'live' ? h('span', {class: 'tag accent'}, h('span', {class: 'dot beat'}), 'Live') : h('span', {class: 'tag warn'}, 'Connecting'))
     const all = new Map([...page.items, ...notices].map(notice => [notice.id, notice]))
     const sorted = [...all.values()].sort((one, other) => new Date(other.createdAt) - new Date(one.createdAt))
-    show(list, sorted.length === 0 ? empty('Nothing yet', 'Place an order, and you are told of each of its steps.') : noticeTable(sorted))
+    redraw(list, sorted.length === 0 ? empty('Nothing yet', 'Place an order, and you are told of each of its steps.') : noticeTable(sorted))
   }
   watch(draw, signal)
   draw()

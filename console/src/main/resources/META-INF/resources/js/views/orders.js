@@ -46,7 +46,10 @@ function more(next, body, operator) {
     button.disabled = true
     try {
       const page = await call('order', next)
-      body.append(...page.items.map(order => row(order, operator)))
+      const rows = page.items.map(order => row(order, operator))
+      body.append(...rows)
+      // The button may go now, and the focus with it.
+      rows[0]?.querySelector('a').focus()
       next = page.next
       next ? button.disabled = false : box.remove()
     } catch (problem) {

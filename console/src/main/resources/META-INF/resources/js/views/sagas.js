@@ -1,6 +1,6 @@
 // Orders that nobody but an operator moves on.
 
-import { empty, h, loading, show, table, tag } from '../dom.js'
+import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
 import { ask, field, moreNote, tellProblem, toast } from '../parts.js'
@@ -34,18 +34,17 @@ function frame({stuck, active}) {
 
 async function load(page) {
   const [stuck, active] = await Promise.all(['stuck', 'active'].map(state => itemsOf('order', `/admin/sagas?state=${state}&limit=200`, SHOWN)))
-  const main = document.getElementById('main')
-  if (page.signal.aborted || document.getElementById('dialog').open || main.contains(document.activeElement) && document.activeElement.tagName === 'BUTTON') {
-    return
+  // A question gives the focus back to who asked it.
+  if (!page.signal.aborted && !document.getElementById('dialog').open) {
+    draw(page, stuck, active)
   }
-  draw(page, stuck, active)
 }
 
 function draw(page, stuck, active) {
-  show(page.stuck, h('h2', {}, 'Stuck'), stuck.items.length === 0
+  redraw(page.stuck, h('h2', {}, 'Stuck'), stuck.items.length === 0
     ? empty('Nothing is stuck', 'Every order moves on by itself.')
     : [sagaTable('Stuck sagas', stuck.items, saga => actions(page, saga, true)), moreNote('those that wait longest', stuck.more)])
-  show(page.active, h('h2', {}, 'Under way'), active.items.length === 0
+  redraw(page.active, h('h2', {}, 'Under way'), active.items.length === 0
     ? empty('Nothing is under way', 'Orders that wait for somebody show up here, the next deadline first.')
     : [sagaTable('Sagas under way', active.items, saga => actions(page, saga, false)), moreNote('those whose deadline is next', active.more)])
 }

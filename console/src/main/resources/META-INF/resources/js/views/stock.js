@@ -1,6 +1,6 @@
 // What there is, what of it is promised, and what the gate says at the door.
 
-import { empty, h, loading, show, table, tag } from '../dom.js'
+import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call, itemsOf, text } from '../api.js'
 import { brief, number, words } from '../format.js'
 import { ask, awayNote, field, moreNote, problemCard, tellProblem, toast } from '../parts.js'
@@ -54,7 +54,7 @@ async function showStock(box, adjust, signal) {
   try {
     const {items, more} = await itemsOf('inventory', '/products?limit=200')
     const rows = await allLevels(items)
-    signal.aborted || show(box, rows.length === 0 ? empty('The shelf is empty', 'No product has been put there.')
+    signal.aborted || redraw(box, rows.length === 0 ? empty('The shelf is empty', 'No product has been put there.')
       : [stockTable(rows, adjust), moreNote(`the first ${number(rows.length)} products`, more)])
   } catch (problem) {
     if (!problem.isAway) {
