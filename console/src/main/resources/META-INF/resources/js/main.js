@@ -38,7 +38,7 @@ function allowed(who) {
 
 /** #/orders/ID: {name: 'orders', argument: 'ID'}. */
 function place() {
-  const [, name = '', argument] = decodeURI(location.hash.slice(1)).split('/')
+  const [, name = '', argument] = location.hash.slice(1).split('/')
   return {name, argument}
 }
 

@@ -90,6 +90,15 @@ class ConsoleIT {
     }
 
     @Test
+    void saysSoWhereAnAddressNamesNothing() {
+        page.signIn(shop.token());
+
+        browser.run("location.hash = '#/%'");
+
+        browser.read("main h1", "There is no such view");
+    }
+
+    @Test
     void anOrderIsPlacedByTheKeyboardAloneAndItsTimelineDrawsItself() {
         var product = "Product " + warehouse.product(3);
         holdParcels(true);

@@ -33,8 +33,10 @@ function frame({state, away, list, detail}) {
 }
 
 async function load(page) {
-  const found = await Promise.all(SERVICES.map(service => letters(service, page.state.value)))
-  if (page.signal.aborted) {
+  const wanted = page.state.value
+  const found = await Promise.all(SERVICES.map(service => letters(service, wanted)))
+  // Another choice may have been made meanwhile, and answered before.
+  if (page.signal.aborted || wanted !== page.state.value) {
     return
   }
   const refused = found.find(({problem}) => problem && !problem.isAway)

@@ -20,13 +20,21 @@ export async function noticesView({main, signal}) {
   }
   const draw = () => {
     const {state, notices} = heard()
-    show(live, state === 'live' ? h('span', {class: 'tag accent'}, h('span', {class: 'dot beat'}), 'Live') : h('span', {class: 'tag warn'}, 'Connecting'))
+    show(live, liveTag(state))
     const all = new Map([...page.items, ...notices].map(notice => [notice.id, notice]))
     const sorted = [...all.values()].sort((one, other) => new Date(other.createdAt) - new Date(one.createdAt))
     redraw(list, sorted.length === 0 ? empty('Nothing yet', 'Place an order, and you are told of each of its steps.') : noticeTable(sorted))
   }
   watch(draw, signal)
   draw()
+}
+
+function liveTag(state) {
+  return {
+    live: h('span', {class: 'tag accent'}, h('span', {class: 'dot beat'}), 'Live'),
+    waiting: tag('Connecting', 'warn'),
+    off: tag('Not live'),
+  }[state]
 }
 
 function noticeTable(notices) {
