@@ -58,6 +58,9 @@ async function send(service, path, {method = 'GET', body, key}) {
     headers['Idempotency-Key'] = key
   }
   const answer = await reach(`/api/${service}${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)})
+  if (answer.status === 401 && who?.token === caller()?.token) {
+    window.dispatchEvent(new Event('token-refused'))
+  }
   if (!answer.ok) {
     throw new Problem(await refusal(answer), answer.status)
   }

@@ -31,6 +31,7 @@ const VIEWS = [
 const main = document.getElementById('main')
 let leave = null
 let deaf = null
+let isSomebody = false
 
 function allowed(who) {
   return VIEWS.filter(view => view.role === undefined || who.roles.has(view.role))
@@ -92,6 +93,7 @@ function drawSignIn() {
 
 function draw() {
   const who = caller()
+  isSomebody = who !== null
   if (who === null) {
     drawSignIn()
     return
@@ -123,18 +125,17 @@ function open(view, context, title) {
   const box = h('div', {})
   show(main, box)
   Promise.resolve(view({...context, main: box, signal: mine.signal, signedIn: draw}))
-    .catch(problem => mine.signal.aborted || fail(box, problem))
+    .catch(problem => mine.signal.aborted || show(box, problemCard(problem)))
   window.scrollTo(0, 0)
 }
 
-function fail(box, problem) {
-  if (problem.status === 401) {
+/** Whichever call it was of: no other would be answered either. */
+window.addEventListener('token-refused', () => {
+  if (isSomebody) {
     signedOut()
     toast('Your token is not accepted any more. Sign in with another.', 'bad')
-  } else {
-    show(box, problemCard(problem))
   }
-}
+})
 
 window.addEventListener('hashchange', async () => {
   if (location.hash === '#main') {

@@ -80,6 +80,17 @@ class ConsoleIT {
     }
 
     @Test
+    void signsOutWhoseTokenIsNotAcceptedAnyMore() {
+        page.signIn(operator());
+        page.open("flow");
+
+        browser.run("sessionStorage['orderflow-token'] = sessionStorage['orderflow-token'].slice(0, -8) + 'AAAAAAAA'");
+
+        browser.read("main h1", "Sign in to Orderflow");
+        browser.read("#toasts", "Your token is not accepted any more");
+    }
+
+    @Test
     void takesNoTokenThatIsNone() {
         browser.visit(system.url("console") + "/");
 
