@@ -1,9 +1,9 @@
 // What is shown: the view that the address names, of those that the caller's roles open. The server decides anyhow.
 
 import { h, show } from './dom.js'
-import { ask, problemCard, toast } from './parts.js'
-import { caller, signIn, signOut, subjectOf, takeFromAddress } from './session.js'
-import { words } from './format.js'
+import { problemCard, toast } from './parts.js'
+import { arrive, rolesOf } from './arrival.js'
+import { caller, isInAddress, signOut } from './session.js'
 import { themeButton } from './themes.js'
 import { listen } from './notices.js'
 import { signInView } from './views/signin.js'
@@ -49,40 +49,29 @@ function drawNav(views, current) {
 }
 
 function drawAccount(who) {
-  const roles = [...who.roles].filter(role => role === 'customer' || role === 'operator').map(words).join(', ')
+  const roles = rolesOf(who)
   show(document.getElementById('account'),
     h('span', {class: 'who', title: `${who.subject} (${roles})`}, h('span', {class: 'account-name'}, who.subject), h('span', {class: 'hidden-text'}, ` signed in as ${roles}`)),
     themeButton(),
     h('button', {class: 'quiet small', onclick: signedOut}, 'Sign out'))
 }
 
-function signedOut() {
-  signOut()
+/** What was heard for the one before is not for the next. */
+function changed() {
   deaf?.()
   deaf = null
-  location.hash = '#/'
   draw()
 }
 
-/** Any page may send a browser to an address with a token, so that nobody becomes somebody else unasked. */
-async function signInFromAddress() {
-  const token = takeFromAddress()
-  const subject = token === null ? null : subjectOf(token)
-  if (subject !== null && await mayBecome(subject)) {
-    signIn(token)
-    deaf?.()
-    deaf = null
-  }
+function signedIn() {
+  changed()
+  main.focus({preventScroll: true})
 }
 
-async function mayBecome(subject) {
-  const who = caller()
-  return who === null || who.subject === subject || await ask({
-    title: `Sign in as ${subject} instead of ${who.subject}?`,
-    text: 'The address that was opened carries a token of somebody else. Unless you opened it to sign in, keep it as it is.',
-    confirm: 'Sign in',
-    danger: true,
-  }) !== null
+function signedOut() {
+  signOut()
+  location.hash = '#/'
+  changed()
 }
 
 function drawSignIn() {
@@ -124,7 +113,7 @@ function open(view, context, title) {
   document.title = `${title} · Orderflow`
   const box = h('div', {})
   show(main, box)
-  Promise.resolve(view({...context, main: box, signal: mine.signal, signedIn: draw}))
+  Promise.resolve(view({...context, main: box, signal: mine.signal, signedIn}))
     .catch(problem => mine.signal.aborted || show(box, problemCard(problem)))
   window.scrollTo(0, 0)
 }
@@ -137,13 +126,13 @@ window.addEventListener('token-refused', () => {
   }
 })
 
-window.addEventListener('hashchange', async () => {
-  if (location.hash === '#main') {
-    return
+window.addEventListener('hashchange', event => {
+  if (isInAddress()) {
+    takeAddress(new URL(event.oldURL).hash)
+  } else if (location.hash !== '#main') {
+    draw()
+    main.focus({preventScroll: true})
   }
-  await signInFromAddress()
-  draw()
-  main.focus({preventScroll: true})
 })
 
 document.querySelector('.skip').addEventListener('click', event => {
@@ -151,4 +140,13 @@ document.querySelector('.skip').addEventListener('click', event => {
   main.focus()
 })
 
-signInFromAddress().then(draw)
+/** Where another was is not always a place for this one. */
+async function takeAddress(before) {
+  if (await arrive(before)) {
+    history.replaceState(null, '', location.pathname)
+    signedIn()
+  }
+}
+
+takeAddress('')
+draw()

@@ -2,11 +2,14 @@
 
 const KEY = 'orderflow-token'
 
-/** The token that came in the address (#token=…), or null. Whatever it is, it is removed from there at once. */
-export function takeFromAddress() {
+/** Whether the address has a token in it (#token=…), as those do that ./run prints. */
+export const isInAddress = () => location.hash.startsWith('#token=')
+
+/** The token of the address, or null. Whatever it is, it gives way to what was there before, at once. */
+export function takeFromAddress(before) {
   const given = /^#token=([\w-]+\.[\w-]+\.[\w-]+)$/.exec(location.hash)
-  if (location.hash.startsWith('#token=')) {
-    history.replaceState(null, '', location.pathname)
+  if (isInAddress()) {
+    history.replaceState(null, '', location.pathname + before)
   }
   return given === null ? null : given[1]
 }
@@ -21,11 +24,6 @@ export function signIn(token) {
   return true
 }
 
-/** Who a token says that it is of; null if it is none that may be tried. */
-export function subjectOf(token) {
-  return read(token)?.sub ?? null
-}
-
 export function signOut() {
   sessionStorage.removeItem(KEY)
 }
@@ -33,11 +31,13 @@ export function signOut() {
 /** {token, subject, email, roles, expiresAt}, or null if nobody is signed in. */
 export function caller() {
   const token = sessionStorage.getItem(KEY)
-  const claims = token === null ? null : read(token)
-  if (claims === null) {
-    return null
-  }
-  return {
+  return token === null ? null : callerOf(token)
+}
+
+/** Whom a token says that it is of; null if it is none that may be tried. */
+export function callerOf(token) {
+  const claims = read(token)
+  return claims === null ? null : {
     token,
     subject: claims.sub,
     email: claims.email,

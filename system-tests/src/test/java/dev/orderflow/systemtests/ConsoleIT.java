@@ -53,54 +53,6 @@ class ConsoleIT {
     }
 
     @Test
-    void keepsATokenOutOfTheAddress() {
-        page.signIn(shop.token());
-
-        assertThat(browser.address()).isEqualTo(system.url("console") + "/");
-        assertThat(browser.all("nav a")).containsExactly("Shop", "Orders", "Notices");
-        browser.run("location.hash = '#/letters'");
-        browser.read("main h1", "There is no such view");
-    }
-
-    @Test
-    void asksBeforeAnAddressMakesSomebodyElseOfWhoIsSignedIn() {
-        page.signIn(shop.token());
-        var address = system.url("console") + "/#token=" + operator();
-
-        browser.visit(address);
-        browser.read("#dialog h2", "Sign in as ops instead of " + customer + "?");
-        page.press("#dialog button[type=button]");
-        browser.awaitCount("#dialog[open]", 0);
-        page.open("shop");
-        browser.read("#account .account-name", customer);
-
-        browser.visit(address);
-        page.press("#dialog button[type=submit]");
-        browser.read("#account .account-name", "ops");
-    }
-
-    @Test
-    void signsOutWhoseTokenIsNotAcceptedAnyMore() {
-        page.signIn(operator());
-        page.open("flow");
-
-        browser.run("sessionStorage['orderflow-token'] = sessionStorage['orderflow-token'].slice(0, -8) + 'AAAAAAAA'");
-
-        browser.read("main h1", "Sign in to Orderflow");
-        browser.read("#toasts", "Your token is not accepted any more");
-    }
-
-    @Test
-    void takesNoTokenThatIsNone() {
-        browser.visit(system.url("console") + "/");
-
-        browser.see("#token").sendKeys("nonsense");
-        page.press("form button");
-
-        browser.read("#token-error", "no token");
-    }
-
-    @Test
     void saysSoWhereAnAddressNamesNothing() {
         page.signIn(shop.token());
 

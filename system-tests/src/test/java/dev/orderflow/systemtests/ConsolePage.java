@@ -3,10 +3,15 @@ package dev.orderflow.systemtests;
 /** The console's page in a browser, and how one gets about in it. */
 record ConsolePage(TestSystem system, Browser browser) {
 
-    /** As somebody does who opens the address that {@code ./run} prints. */
+    /** As somebody does who opens the address that {@code ./run} prints, and means it. */
     void signIn(String token) {
-        browser.visit(system.url("console") + "/#token=" + token);
+        browser.visit(addressWith(token));
+        press("#dialog button[type=submit]");
         browser.see("#account .account-name");
+    }
+
+    String addressWith(String token) {
+        return system.url("console") + "/#token=" + token;
     }
 
     /** Returns when it shows what it has to show. */

@@ -18,7 +18,6 @@ export function signInView({main, signedIn}) {
     if (signIn(token.value)) {
       location.hash = '#/'
       signedIn()
-      document.getElementById('main').focus()
     } else {
       error.textContent = 'This is no token, or it has expired.'
       token.setAttribute('aria-invalid', 'true')
@@ -30,6 +29,6 @@ export function signInView({main, signedIn}) {
       h('h1', {}, 'Sign in to Orderflow'),
       h('p', {class: 'muted'}, 'Place orders and watch them travel; with an operator’s token, see what moves, what waits and what is stuck.')),
     form,
-    h('p', {class: 'small muted'}, 'In development ', h('code', {}, './run'), ' prints addresses that sign you in, and ',
+    h('p', {class: 'small muted'}, 'In development ', h('code', {}, './run'), ' prints addresses that ask you to sign in, and ',
       h('code', {}, './run token --role operator'), ' prints a token.')))
 }
