@@ -34,8 +34,9 @@ public final class Notifications {
     }
 
     /**
-     * Replaces all of them. The answer that makes a webhook secret is the only one that shows it: should it get lost, ask for
-     * another one ({@link PreferencesContent#withNewSecret}).
+     * Replaces all of them. The answer that makes a webhook secret is the only one that shows it, so what names an endpoint is
+     * not tried again once it was sent: should the answer get lost, ask for another secret
+     * ({@link PreferencesContent#withNewSecret}).
      */
     public Call<Preferences> changePreferences(PreferencesContent content) {
         return calls.of(

@@ -78,14 +78,19 @@ record Request(
     boolean isRepeatable() {
         return switch (operation.method()) {
             case "GET" -> true;
-            case "PUT" -> !headers.containsKey("If-Match") && !headers.containsKey("If-None-Match") && !makesASecret();
+            case "PUT" ->
+                !headers.containsKey("If-Match") && !headers.containsKey("If-None-Match") && !mayMakeASecret();
             default -> headers.containsKey(IDEMPOTENCY_KEY);
         };
     }
 
-    /** Each time another one. */
-    private boolean makesASecret() {
-        return body instanceof PreferencesContent content && Boolean.TRUE.equals(content.rotateSecret());
+    /**
+     * A webhook secret, which only the answer of the change that makes it shows: the first one of an endpoint, or another one
+     * each time that it is asked for.
+     */
+    boolean mayMakeASecret() {
+        return body instanceof PreferencesContent content
+                && (content.webhookUrl() != null || Boolean.TRUE.equals(content.rotateSecret()));
     }
 
     /** @param base of the service, which may have a path */

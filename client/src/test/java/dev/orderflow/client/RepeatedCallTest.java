@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RepeatedCallTest {
 
@@ -77,18 +79,36 @@ class RepeatedCallTest {
         assertThat(service.asked()).hasSize(1);
     }
 
-    @Test
-    void aRotationOfTheSecretIsNotRepeatedOnceItWasSent() {
-        var content = PreferencesContent.of("en")
-                .withWebhook("https://hooks.example.com/")
-                .withNewSecret();
+    /** The second answer would be a success without the secret, which nobody has seen. */
+    @ParameterizedTest
+    @MethodSource("whatMakesASecret")
+    void whatMayMakeASecretIsNotRepeatedOnceItWasSent(PreferencesContent content) {
         service.thenHangUp().thenAnswer(200, "{\"locale\":\"en\",\"channels\":[]}");
 
         assertThatThrownBy(
                         () -> client.notifications().changePreferences(content).execute())
-                .isInstanceOf(NoAnswerException.class);
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageContaining("withNewSecret");
 
         assertThat(service.asked()).hasSize(1);
+    }
+
+    static List<PreferencesContent> whatMakesASecret() {
+        var endpoint = PreferencesContent.of("en").withWebhook("https://hooks.example.com/");
+        return List.of(
+                endpoint, endpoint.withNewSecret(), PreferencesContent.of("en").withNewSecret());
+    }
+
+    @Test
+    void whatHasDoneNothingIsRepeatedThoughItMayMakeASecret() {
+        service.thenRefuse(429, "too-many-requests", 0)
+                .thenAnswer(200, "{\"locale\":\"en\",\"channels\":[\"WEBHOOK\"],\"webhookSecret\":\"whsec_x\"}");
+
+        var said = client.notifications()
+                .changePreferences(PreferencesContent.of("en").withWebhook("https://hooks.example.com/"))
+                .execute();
+
+        assertThat(said.webhookSecret()).hasValue("whsec_x");
     }
 
     @Test
