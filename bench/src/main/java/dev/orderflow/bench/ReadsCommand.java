@@ -18,7 +18,11 @@ final class ReadsCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "150", description = "Calls a second, of all kinds (${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--seconds", defaultValue = "150", description = "For how long (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "150",
+            description =
+                    "For how long (${DEFAULT-VALUE}), and again for each of three times in which orders are placed.")
     private int seconds;
 
     @Override

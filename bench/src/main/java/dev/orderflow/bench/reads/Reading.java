@@ -4,6 +4,7 @@ import dev.orderflow.bench.data.Database;
 import dev.orderflow.bench.load.Caller;
 import dev.orderflow.bench.postgres.Server;
 import dev.orderflow.bench.saga.Laps;
+import dev.orderflow.bench.saga.Shop;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Measures every list and every single thing that the services' APIs let read, on a filled system. */
+/**
+ * Measures every list and every single thing that the services' APIs let read, on a filled system, and what that does to who
+ * places orders meanwhile.
+ */
 public final class Reading {
 
     /** For services of which nothing is wanted but answers. */
@@ -27,6 +31,11 @@ public final class Reading {
     private static final double WARM_UP_RATE = 200;
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    /** What is ordered beside the reads, in each run again: enough, and few enough for a count of many runs. */
+    private static final String SOLD = "bench-reads";
+
+    private static final int PIECES = 1_000_000;
 
     private final OrderflowSystem system;
     private final OrderflowSystem quiet;
@@ -43,7 +52,7 @@ public final class Reading {
 
     /**
      * @param perSecond of all reads together
-     * @param length how long that goes on
+     * @param length how long that goes on; as long again each of the three times in which orders are placed, once beside it
      */
     public ReadsReport run(double perSecond, Duration length) {
         system.startInfrastructure();
@@ -61,7 +70,9 @@ public final class Reading {
             var timing = Timing.of(caller, reads, perSecond, length);
             progress.accept("Answered otherwise than expected: " + timing.unexpected());
             progress.accept("All together: " + timing.all());
-            return report(reads, statements, server, timing);
+            var measured = measured(reads, statements, server, timing);
+            var writes = Writes.measured(caller, Shop.of(system, SOLD, PIECES), reads, perSecond, length, progress);
+            return new ReadsReport(measured, writes);
         }
     }
 
@@ -87,11 +98,11 @@ public final class Reading {
         return statements;
     }
 
-    private static ReadsReport report(
+    private static List<Measured> measured(
             List<Read> reads, List<List<Statement>> statements, Server server, Timing timing) {
         var costs = server.costs();
-        return new ReadsReport(IntStream.range(0, reads.size())
+        return IntStream.range(0, reads.size())
                 .mapToObj(n -> new Measured(reads.get(n), statements.get(n), costs, timing.of(n)))
-                .toList());
+                .toList();
     }
 }

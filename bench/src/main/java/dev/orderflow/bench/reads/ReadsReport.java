@@ -18,9 +18,11 @@ public final class ReadsReport {
             """;
 
     private final List<Measured> all;
+    private final Writes writes;
 
-    ReadsReport(List<Measured> all) {
+    ReadsReport(List<Measured> all, Writes writes) {
         this.all = List.copyOf(all);
+        this.writes = writes;
     }
 
     /** Times in milliseconds. */
@@ -63,6 +65,7 @@ public final class ReadsReport {
         var root = Json.object();
         var reads = root.putArray("reads");
         all.forEach(each -> reads.add(json(each)));
+        root.set("writes", writes.json());
         return root;
     }
 

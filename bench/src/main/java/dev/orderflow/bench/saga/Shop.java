@@ -46,7 +46,7 @@ public final class Shop {
     }
 
     /** One that sells so many pieces of one product. */
-    static Shop of(OrderflowSystem system, String sku, int pieces) {
+    public static Shop of(OrderflowSystem system, String sku, int pieces) {
         try (var operator = Operator.of(system)) {
             operator.supply(sku, pieces);
         }
