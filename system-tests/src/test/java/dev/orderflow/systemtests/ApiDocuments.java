@@ -21,7 +21,8 @@ final class ApiDocuments {
         return SERVICES.stream().map(service -> of(system, service)).toList();
     }
 
-    private static ServedApi of(TestSystem system, String service) {
+    /** @param service or one of its replicas */
+    static ServedApi of(TestSystem system, String service) {
         var url = system.url(service);
         return new ServedApi(
                 service,
