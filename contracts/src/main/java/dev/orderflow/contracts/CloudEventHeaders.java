@@ -11,7 +11,7 @@ public final class CloudEventHeaders {
     public static final String SOURCE = "ce_source";
     /** The {@link Event#key() key} of the record: what the event is about. */
     public static final String SUBJECT = "ce_subject";
-    /** When it was recorded, RFC 3339 in UTC. */
+    /** When it was decided or recorded, RFC 3339 in UTC. */
     public static final String TIME = "ce_time";
     /** The version of CloudEvents, always {@code 1.0}. */
     public static final String SPEC_VERSION = "ce_specversion";

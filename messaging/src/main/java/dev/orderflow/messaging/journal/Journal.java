@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,14 +31,15 @@ public final class Journal {
             WITH event AS MATERIALIZED (
               SELECT pg_current_xact_id() AS xid, e.*
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::int[],
-                          $7::text[], $8::text[], $9::text[]) WITH ORDINALITY
-                AS e(event_id, topic, key, version, type, data_version, payload, headers, personal, n)
+                          $7::text[], $8::text[], $9::text[], $10::timestamptz[]) WITH ORDINALITY
+                AS e(event_id, topic, key, version, type, data_version, payload, headers, personal, decided_at, n)
             ), kept_apart AS (
               INSERT INTO personal (event_id, payload)
               SELECT event_id, personal::jsonb FROM event WHERE personal IS NOT NULL
             )
-            INSERT INTO journal (event_id, topic, key, version, type, data_version, payload, headers)
-            SELECT event_id, topic, key, version, type, data_version, payload::jsonb, headers::jsonb
+            INSERT INTO journal (event_id, topic, key, version, type, data_version, payload, headers, recorded_at)
+            SELECT event_id, topic, key, version, type, data_version, payload::jsonb, headers::jsonb,
+                   coalesce(decided_at, clock_timestamp())
             FROM event WHERE xid IS NOT NULL ORDER BY n""";
 
     private final EventCodec codec;
@@ -73,7 +76,12 @@ public final class Journal {
                         column(encoded, Integer[]::new, each -> each.type().version()))
                 .addArrayOfString(column(encoded, String[]::new, EncodedEvent::payload))
                 .addArrayOfString(column(events, String[]::new, each -> codec.write(each.cause())))
-                .addArrayOfString(column(encoded, String[]::new, EncodedEvent::personal));
+                .addArrayOfString(column(encoded, String[]::new, EncodedEvent::personal))
+                .addArrayOfOffsetDateTime(column(events, OffsetDateTime[]::new, each -> decidedAt(each.event())));
+    }
+
+    private static OffsetDateTime decidedAt(NewEvent event) {
+        return event.decidedAt() == null ? null : event.decidedAt().atOffset(ZoneOffset.UTC);
     }
 
     private EncodedEvent encoded(Appended each) {

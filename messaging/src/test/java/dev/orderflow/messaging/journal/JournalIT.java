@@ -13,6 +13,7 @@ import dev.orderflow.messaging.testing.TestTypes;
 import dev.orderflow.messaging.testing.Ticked;
 import dev.orderflow.messaging.testing.Wiring;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -123,6 +124,25 @@ class JournalIT {
 
         assertThat(process.run(() -> history.of(process.pool, "a")).getFirst().cause())
                 .isEqualTo(cause);
+    }
+
+    @Test
+    void keepsTheTimeThatAnEventHasOrElseTakesTheDatabases() {
+        var decided = Instant.parse("2026-01-02T03:04:05.678Z");
+        process.append(
+                new NewEvent("a", 1, new Ticked("a", 1), decided),
+                Ticked.event("a", 2),
+                new NewEvent("a", 3, new Ticked("a", 3), decided.plusMillis(1)));
+
+        var times = process.run(() -> history.of(process.pool, "a")).stream()
+                .map(Recorded::at)
+                .toList();
+
+        assertThat(times).element(0).isEqualTo(decided);
+        assertThat(times).element(2).isEqualTo(decided.plusMillis(1));
+        assertThat(database.number("SELECT count(*) FROM journal WHERE version = 2"
+                        + " AND recorded_at BETWEEN now() - interval '1 minute' AND now()"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -63,7 +63,10 @@ public class OrderResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getOrder", summary = "An order as it is now, or as it was")
+    @Operation(
+            operationId = "getOrder",
+            summary = "An order as it is now, or as it was",
+            description = "A version that is over has all that it had, but for its deadline.")
     @APIResponse(responseCode = "200", description = "The order; its ETag changes with its version")
     @APIResponse(responseCode = "304", description = "Still the version that If-None-Match names")
     @APIResponse(responseCode = "410", description = "history-gone")
@@ -76,13 +79,14 @@ public class OrderResource {
                     String version,
             @QueryParam("asOf")
                     @Parameter(
-                            description = "The version that was recorded by this time",
+                            description =
+                                    "The last version that there was at this time, its own time (updatedAt) included",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         var moment = Moment.of(version, asOf);
         return visible(id)
-                .chain(order -> moment.isNow() ? Uni.createFrom().item(order) : past(order.id(), moment))
+                .chain(order -> moment.isNow() ? Uni.createFrom().item(order) : past(order, moment))
                 .map(order -> isKnown(ifNoneMatch, order)
                         ? tagged(Status.NOT_MODIFIED, order, null)
                         : tagged(Status.OK, order, OrderView.of(order)));
@@ -159,11 +163,15 @@ public class OrderResource {
         return order.recipient().address() != null && ETags.notModified(ifNoneMatch, order.version());
     }
 
-    private Uni<Order> past(UUID id, Moment moment) {
+    /** What is over has no deadline: the journal keeps none, and the configuration may have changed since. */
+    private Uni<Order> past(Order now, Moment moment) {
         var found = moment.asOf().isPresent()
-                ? history.asOf(id, moment.asOf().get())
-                : history.atVersion(id, moment.version().getAsLong());
-        return kept(found.map(order -> order.orElseThrow(() -> Problems.notFound("version of the order"))));
+                ? history.asOf(now.id(), moment.asOf().get())
+                : history.atVersion(now.id(), moment.version().getAsLong());
+        return kept(found.map(order -> order.orElseThrow(() -> Problems.notFound("version of the order"))))
+                .map(then -> then.version() == now.version()
+                        ? then.until(now.progress().deadline())
+                        : then);
     }
 
     private static <T> Uni<T> kept(Uni<T> told) {

@@ -49,24 +49,40 @@ public final class OrderHistory {
                         found.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> entries(each.getValue()))));
     }
 
-    /** The order as that version was; empty if there is no such version. Without payment means and deadline. */
+    /**
+     * The order as that version was, its times included; empty if there is no such version. Without payment means, and
+     * without the deadline, which follows from the configuration of its time.
+     */
     public Uni<Optional<Order>> atVersion(UUID orderId, long version) {
         return folded(orderId, event -> event.version() <= version)
                 .map(order -> order.filter(found -> found.version() == version));
     }
 
-    /** The order as it was then; empty if it was not placed yet. Without payment means and deadline. */
+    /** The last version that there was then, in the same way; empty if it was not placed yet. */
     public Uni<Optional<Order>> asOf(UUID orderId, Instant time) {
-        return folded(orderId, event -> !event.at().isAfter(time));
+        return folded(orderId, event -> !decidedAt(event).isAfter(time));
     }
 
     private static List<TimelineEntry> entries(List<Recorded> events) {
         return events.stream().map(TimelineEntries::of).toList();
     }
 
-    private Uni<Optional<Order>> folded(UUID orderId, Predicate<Recorded> until) {
-        return recorded(orderId)
-                .map(events -> fold(events.stream().filter(until).toList()));
+    private Uni<Optional<Order>> folded(UUID orderId, Predicate<Recorded> known) {
+        return recorded(orderId).map(events -> fold(upToTheLast(known, events)));
+    }
+
+    /** Whole, also where the clocks of two replicas differ: a version never comes without those before it. */
+    private static List<Recorded> upToTheLast(Predicate<Recorded> known, List<Recorded> events) {
+        int count = events.size();
+        while (count > 0 && !known.test(events.get(count - 1))) {
+            count--;
+        }
+        return events.subList(0, count);
+    }
+
+    /** A placing tells it itself: before journals kept it, they had the moment after. */
+    private static Instant decidedAt(Recorded event) {
+        return event.payload() instanceof OrderPlaced placed ? placed.placedAt() : event.at();
     }
 
     private static Optional<Order> fold(List<Recorded> events) {

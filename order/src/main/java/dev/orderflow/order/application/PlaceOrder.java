@@ -65,7 +65,7 @@ public final class PlaceOrder {
     }
 
     private static Placement placed(UnitOfWork work, Order order, OrderPlaced event) {
-        work.append(List.of(NewEvent.of(order.id(), order.version(), event)));
+        work.append(List.of(NewEvent.of(order.id(), order.version(), event, order.updatedAt())));
         return new Placed(order);
     }
 

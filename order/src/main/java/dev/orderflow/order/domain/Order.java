@@ -59,7 +59,7 @@ public record Order(
     /**
      * The order after one more event. Pure, and total over every event of an order but {@link OrderPlaced}.
      *
-     * @param at when the event was decided or recorded
+     * @param at when the event was decided
      * @throws IllegalArgumentException for an event that can't follow
      */
     public Order evolve(OrderScoped event, Instant at) {

@@ -12,11 +12,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -39,6 +42,9 @@ class ChangeIT {
 
     @Inject
     Steps steps;
+
+    @Inject
+    Database database;
 
     private final String customer = Shop.somebody();
     private UUID order;
@@ -182,25 +188,59 @@ class ChangeIT {
         past("version", "3").then().statusCode(404);
     }
 
-    /** An event is recorded a moment after the time that the order tells of it. */
     @Test
     void showsTheOrderAsItWasThen() {
-        var placed = recordedAt(1);
+        var placed = shown(current());
+        patch("\"1\"", ELSEWHERE);
+        var corrected = shown(current());
         steps.bring(order, OrderStatus.CONFIRMED);
-        var confirmed = recordedAt(3);
 
-        past("asOf", placed)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("PENDING"))
-                .body("version", equalTo(1));
-        past("asOf", confirmed).then().statusCode(200).body("status", equalTo("CONFIRMED"));
+        assertThat(shown(past("version", "1"))).isEqualTo(over(placed));
+        assertThat(shown(past("asOf", (String) placed.get("createdAt")))).isEqualTo(over(placed));
+        assertThat(shown(past("version", "2"))).isEqualTo(over(corrected));
+        assertThat(shown(past("asOf", (String) corrected.get("updatedAt")))).isEqualTo(over(corrected));
         past("asOf", "2001-01-01T00:00:00Z").then().statusCode(404);
         past("asOf", "2999-01-01T00:00:00+02:00").then().statusCode(200).body("status", equalTo("CONFIRMED"));
     }
 
-    private String recordedAt(int version) {
-        return as(customer).get("/orders/" + order + "/timeline").path("find { it.version == " + version + " }.at");
+    /** All that it shows: the journal tells the same of it as the order's row. */
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "RESERVED", "CONFIRMED", "DELIVERED"})
+    void showsTheVersionThatIsCurrentAsTheOrder(OrderStatus status) {
+        steps.bring(order, status);
+        var now = shown(current());
+
+        assertThat(shown(past("version", now.get("version").toString()))).isEqualTo(now);
+        assertThat(shown(past("asOf", (String) now.get("updatedAt")))).isEqualTo(now);
+        assertThat(timelineEnds()).isEqualTo(now.get("updatedAt"));
+    }
+
+    /** As when two replicas decide, one of which is an hour ahead. */
+    @Test
+    void leavesNoVersionOutWhoseTimeIsLaterThanThatOfTheNext() {
+        patch("\"1\"", ELSEWHERE);
+        steps.bring(order, OrderStatus.RESERVED);
+        database.execute(
+                "UPDATE journal SET recorded_at = recorded_at + interval '1 hour' WHERE key = ? AND version = 2",
+                order.toString());
+
+        past("asOf", (String) shown(current()).get("updatedAt"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(3))
+                .body("shippingAddress.line1", equalTo("Torstraße 2"));
+    }
+
+    /** As it is where the journal did not keep the time of the decision: it has the moment after. */
+    @Test
+    void findsTheOrderAtItsOwnTimeThoughTheJournalRecordedItLater() {
+        database.execute(
+                "UPDATE journal SET recorded_at = recorded_at + interval '5 seconds' WHERE key = ?", order.toString());
+
+        past("asOf", (String) shown(current()).get("createdAt"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
     }
 
     @ParameterizedTest
@@ -224,8 +264,27 @@ class ChangeIT {
         return as(customer).queryParam(parameter, value).get("/orders/" + order);
     }
 
+    private Response current() {
+        return as(customer).get("/orders/" + order);
+    }
+
     private int version() {
-        return as(customer).get("/orders/" + order).path("version");
+        return current().path("version");
+    }
+
+    private Object timelineEnds() {
+        return as(customer).get("/orders/" + order + "/timeline").path("last().at");
+    }
+
+    private static Map<String, Object> shown(Response answer) {
+        return answer.then().statusCode(200).extract().path("");
+    }
+
+    /** It is not waited for any more. */
+    private static Map<String, Object> over(Map<String, Object> shown) {
+        var rest = new HashMap<>(shown);
+        assertThat(rest.remove("deadline")).isNotNull();
+        return rest;
     }
 
     private Response patch(String ifMatch, String body) {

@@ -24,7 +24,7 @@ import dev.orderflow.order.domain.OrderInput.Cancel;
 import dev.orderflow.order.domain.OrderInput.ChangeAddress;
 import dev.orderflow.order.domain.OrderInput.Retry;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.Progress;
+import dev.orderflow.order.domain.PaymentMeans;
 import dev.orderflow.order.domain.RequestedBy;
 import dev.orderflow.order.testing.Database;
 import dev.orderflow.order.testing.Desk;
@@ -224,28 +224,17 @@ class SagaIT {
         }
     }
 
-    /** The order at its end, after a look at its journal, which has to tell the same but for the clocks. */
+    /** The order at its end, after a look at its journal, which has to tell the same. */
     private Order finished(Order order, OrderStatus status) {
         var row = desk.awaitStatus(order.id(), status);
-        assertThat(untimed(desk.asTheJournalTells(row))).isEqualTo(untimed(row));
+        assertThat(desk.asTheJournalTells(row)).isEqualTo(withoutMeansAndDeadline(row));
         assertThat(database.count("journal WHERE key = ?", order.id().toString()))
                 .isEqualTo(row.version());
         return row;
     }
 
-    /** The journal has its own clock, and neither means nor deadline. */
-    private static Order untimed(Order order) {
-        var at = order.progress();
-        return new Order(
-                order.id(),
-                order.terms(),
-                order.recipient(),
-                null,
-                new Progress(at.status(), order.createdAt(), null, at.due(), at.round(), at.returnRound(), at.stuck()),
-                order.cancellation(),
-                order.payment(),
-                order.shipment(),
-                order.version(),
-                order.createdAt());
+    /** The journal has neither. */
+    private static Order withoutMeansAndDeadline(Order order) {
+        return order.with((PaymentMeans) null).until(null);
     }
 }
