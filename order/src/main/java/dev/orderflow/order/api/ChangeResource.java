@@ -13,7 +13,6 @@ import dev.orderflow.platform.http.ETags;
 import dev.orderflow.platform.http.MergePatch;
 import dev.orderflow.platform.http.PrivateData;
 import dev.orderflow.platform.http.StrictJson;
-import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.platform.security.Caller;
 import dev.orderflow.platform.security.Roles;
@@ -44,8 +43,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "orders")
 public class ChangeResource {
 
-    /** For who accepts any version: an order makes one every few milliseconds at most. */
+    /** For who accepts several versions, or any: an order makes one every few milliseconds at most. */
     private static final int TRIES = 3;
+
+    /** The saga made another version between reading and locking. Whether that one may be changed is asked anew. */
+    private static final class OvertakenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OvertakenException() {
+            super("another version was made meanwhile", null, false, false);
+        }
+    }
 
     private final OrderQueries orders;
     private final CommandOrder commands;
@@ -83,15 +92,12 @@ public class ChangeResource {
                         .orElseThrow(() -> Problems.notFound("order")))
                 .invoke(order -> ETags.requireMatch(ifMatch, order.version()))
                 .chain(order -> change(order, actor, patched(order, body)))
-                .onFailure(failure -> isOvertaken(failure) && ifMatch.strip().equals("*"))
+                .onFailure(OvertakenException.class)
                 .retry()
                 .atMost(TRIES)
+                .onFailure(OvertakenException.class)
+                .transform(overtaken -> Problems.PRECONDITION_FAILED.because("It has changed meanwhile"))
                 .map(ChangeResource::answer);
-    }
-
-    /** The saga made another version between reading and locking. */
-    private static boolean isOvertaken(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.is(Problems.PRECONDITION_FAILED);
     }
 
     private Address patched(Order order, OrderPatch body) {
@@ -106,12 +112,14 @@ public class ChangeResource {
 
     /** The address was made of the version that was read: it must still be that one once the row is locked. */
     private Uni<Commanded> change(Order read, Actor actor, Address address) {
-        return units.run(work -> commands.run(
-                work,
-                read.id(),
-                actor,
-                new ChangeAddress(address),
-                locked -> ETags.requireMatch(ETags.of(read.version()), locked.version())));
+        return units.run(work ->
+                commands.run(work, read.id(), actor, new ChangeAddress(address), locked -> requireSame(read, locked)));
+    }
+
+    private static void requireSame(Order read, Order locked) {
+        if (locked.version() != read.version()) {
+            throw new OvertakenException();
+        }
     }
 
     private static RestResponse<OrderView> answer(Commanded outcome) {
