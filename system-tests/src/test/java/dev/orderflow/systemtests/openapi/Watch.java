@@ -1,12 +1,13 @@
 package dev.orderflow.systemtests.openapi;
 
-import java.util.Map;
-
-/** What can be seen of the state that refused requests must leave alone, by the names of its parts. */
+/** Looks at the state that refused requests must leave alone. */
 public interface Watch {
 
-    Map<String, String> now();
+    Sight now();
 
     /** Once nothing is under way any more. */
-    Map<String, String> settled();
+    Sight settled();
+
+    /** Whether all that has changed is proven to be steps that followed from events, and not from a request. */
+    boolean isOwnStep(Sight before, Sight after);
 }
