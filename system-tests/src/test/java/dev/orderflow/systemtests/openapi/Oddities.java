@@ -6,6 +6,9 @@ import java.util.List;
 /** Header fields and methods that somebody will send one day. */
 final class Oddities {
 
+    /** JSON, beyond what a service takes. */
+    static final String TOO_LARGE = "\"" + "x".repeat(1_500_000) + "\"";
+
     static final List<String> TYPES = List.of(
             "text/plain",
             "application/xml",

@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 /** What of a valid request can be made wrong by its description alone, and the status that must follow. */
 public final class WrongRequests {
 
-    private static final int TOO_LARGE = 1_500_000;
-
     /** @param what is wrong with it */
     public record Wrong(String what, int status, ApiRequest request) {}
 
@@ -32,6 +30,7 @@ public final class WrongRequests {
         requests.address();
         requests.headers();
         requests.query();
+        requests.size();
         if (call.takesBody()) {
             requests.bodies();
         }
@@ -101,11 +100,15 @@ public final class WrongRequests {
         }
     }
 
+    /** Whether a body is taken or not: it is refused before anybody asks. */
+    private void size() {
+        add("too much", 413, valid.get().body(Oddities.TOO_LARGE));
+    }
+
     private void bodies() {
         if (call.statuses().contains(415)) {
             add("text", 415, valid.get().header("Content-Type", "text/plain"));
         }
-        add("too much", 413, valid.get().body("\"" + "x".repeat(TOO_LARGE) + "\""));
         add("half a body", 400, valid.get().body("{"));
         add("another kind of body", 400, valid.get().body("true"));
         if (call.described().at("/requestBody/required").asBoolean() && call.needsToken()) {

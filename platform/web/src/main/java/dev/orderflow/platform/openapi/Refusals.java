@@ -24,6 +24,10 @@ final class Refusals {
 
     private static final Pattern NAMES = Pattern.compile("[a-z]+(-[a-z]+)*(, [a-z]+(-[a-z]+)*)*");
 
+    /** The last two also where no body is taken: what watches over bodies stands before all operations. */
+    private static final List<ProblemType> EVERYWHERE = List.of(
+            Problems.INVALID_REQUEST, Problems.UNAVAILABLE, Problems.REQUEST_TIMEOUT, Problems.REQUEST_TOO_LARGE);
+
     private final Components components;
 
     Refusals(Components components) {
@@ -62,13 +66,11 @@ final class Refusals {
     }
 
     private List<ProblemType> common(Call call) {
-        var types = new ArrayList<>(List.of(Problems.INVALID_REQUEST, Problems.UNAVAILABLE));
+        var types = new ArrayList<>(EVERYWHERE);
         add(types, call.needsToken(), Problems.UNAUTHENTICATED);
         add(types, call.needsRole(), Problems.FORBIDDEN);
         add(types, call.needsToken(), Problems.TOO_MANY_REQUESTS);
         add(types, call.takes(In.PATH), Problems.NOT_FOUND);
-        add(types, call.hasBody(), Problems.REQUEST_TIMEOUT);
-        add(types, call.hasBody(), Problems.REQUEST_TOO_LARGE);
         add(types, call.hasBody(), Problems.UNSUPPORTED_MEDIA_TYPE);
         add(types, call.answersWithContent(), Problems.NOT_ACCEPTABLE);
         add(types, call.isConditionalChange(), Problems.PRECONDITION_FAILED);
