@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every process in turn is ended the hard way while orders are on their way, and started again: nothing is lost. By night,
- * because each change is drilled ({@link DrillIT}), where all of them but the outside parties are killed at random.
+ * because each change is drilled ({@link DrillIT}), where all of them but the outside parties are killed at random; how soon
+ * orders end then is shown there, in the calm round.
  */
 @ExtendWith(RunningSystem.class)
 @Tag("nightly")

@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.drill;
 
+import dev.orderflow.devservices.drill.check.Comeback;
 import dev.orderflow.devservices.drill.check.Invariants;
 import dev.orderflow.devservices.drill.check.Observations;
 import dev.orderflow.devservices.drill.check.Observations.Order;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param untilFinal from the last fault's end, or from a later answer to its customer, until the last order was final
  * @param untilSettled from there until everything else was right, too: books, mails, topics
  * @param recoveries of each kill, in the order of the kills
+ * @param comebacks of each service that was killed as a whole, with nothing else wrong
  */
 public record Report(
         DrillPlan plan,
@@ -45,6 +47,7 @@ public record Report(
         Duration untilFinal,
         Duration untilSettled,
         List<Recovery> recoveries,
+        List<Comeback> comebacks,
         List<String> invariants,
         List<Violation> violations) {
 
@@ -66,6 +69,7 @@ public record Report(
                 rest.untilFinal(),
                 rest.untilSettled(),
                 Recovery.of(seen),
+                Comeback.of(seen),
                 Invariants.words(),
                 violations);
     }

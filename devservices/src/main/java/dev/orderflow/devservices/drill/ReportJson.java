@@ -2,6 +2,7 @@ package dev.orderflow.devservices.drill;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orderflow.devservices.drill.check.Comeback;
 import dev.orderflow.devservices.drill.check.Violation;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.http.Json;
@@ -31,6 +32,8 @@ final class ReportJson {
         report.faults().forEach(fault -> faults.add(fault(fault)));
         ArrayNode recoveries = json.putArray("recoveries");
         report.recoveries().forEach(recovery -> recoveries.add(recovery(recovery)));
+        ArrayNode comebacks = json.putArray("comebacks");
+        report.comebacks().forEach(comeback -> comebacks.add(comeback(comeback)));
         ArrayNode invariants = json.putArray("invariants");
         report.invariants().forEach(invariants::add);
         ArrayNode violations = json.putArray("violations");
@@ -44,7 +47,8 @@ final class ReportJson {
                 .put("replicas", plan.replicas())
                 .put("ordersPerSecond", plan.ordersPerSecond())
                 .put("plannedMillis", plan.duration().toMillis())
-                .put("finalWithinMillis", plan.finalWithin().toMillis());
+                .put("finalWithinMillis", plan.finalWithin().toMillis())
+                .put("calmMillis", plan.calm().toMillis());
     }
 
     private static ObjectNode fault(Done fault) {
@@ -64,6 +68,14 @@ final class ReportJson {
                 .put("openOrders", recovery.open())
                 .put("untilFinalMillis", recovery.untilFinal().toMillis())
                 .put("disturbed", recovery.isDisturbed());
+    }
+
+    private static ObjectNode comeback(Comeback comeback) {
+        return Json.object()
+                .put("service", comeback.service().module())
+                .put("back", comeback.back().toString())
+                .put("openOrders", comeback.open().size())
+                .put("untilFinalMillis", comeback.untilFinal().toMillis());
     }
 
     private static ObjectNode violation(Violation violation) {

@@ -24,6 +24,9 @@ public final class ReportText {
         text.figures();
         text.faults();
         text.recoveries();
+        if (report.plan().hasCalmRound()) {
+            text.comebacks();
+        }
         text.verdicts();
         text.violations();
         return text.text.toString();
@@ -63,6 +66,18 @@ public final class ReportText {
                         each.process(),
                         each.open(),
                         each.isDisturbed() ? ", with another fault meanwhile" : ""));
+    }
+
+    private void comebacks() {
+        line(
+                "Calm round: the same, of services that were killed as a whole, with nothing else wrong (%s are allowed)",
+                seconds(report.plan().calm()));
+        report.comebacks()
+                .forEach(each -> line(
+                        "  %7s  %s, %d orders",
+                        seconds(each.untilFinal()),
+                        each.service().module(),
+                        each.open().size()));
     }
 
     private void verdicts() {

@@ -49,6 +49,11 @@ final class DrillCommand implements Callable<Integer> {
                     "Seconds in which orders have to be final after a fault (default 15); more on a slow machine.")
     private double finalWithin;
 
+    @Option(
+            names = "--no-calm",
+            description = "Leave out the first round, in which each service is killed with nothing else going wrong.")
+    private boolean noCalm;
+
     @Override
     public Integer call() throws InterruptedException {
         DrillPlan plan = plan();
@@ -89,9 +94,9 @@ final class DrillCommand implements Callable<Integer> {
                     "--minutes, --rate and --final-within must be above 0, --replicas between 1 and " + MOST_REPLICAS);
         }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
-        return new DrillPlan(
-                drawn, Duration.ofMillis((long) (minutes * 60_000)), replicas, rate, Duration.ofMillis((long)
-                        (finalWithin * 1_000)));
+        Duration within = Duration.ofMillis((long) (finalWithin * 1_000));
+        return new DrillPlan(drawn, Duration.ofMillis((long) (minutes * 60_000)), replicas, rate, within)
+                .withCalmRound(!noCalm);
     }
 
     /** The lock and the records of processes are in use. */

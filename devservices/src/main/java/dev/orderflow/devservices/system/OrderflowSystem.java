@@ -90,6 +90,11 @@ public final class OrderflowSystem {
         startPart(part(name));
     }
 
+    /** Starts several parts at the same time. */
+    public void startAll(List<String> names) {
+        Together.forEach(names, this::start);
+    }
+
     /** SIGKILL. */
     public void kill(String name) {
         part(name).kill();

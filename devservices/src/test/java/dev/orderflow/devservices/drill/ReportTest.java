@@ -2,11 +2,14 @@ package dev.orderflow.devservices.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.devservices.drill.check.Comeback;
 import dev.orderflow.devservices.drill.check.Invariants;
+import dev.orderflow.devservices.drill.check.Span;
 import dev.orderflow.devservices.drill.check.Violation;
 import dev.orderflow.devservices.drill.fault.Done;
 import dev.orderflow.devservices.drill.schedule.Fault;
 import dev.orderflow.devservices.http.Json;
+import dev.orderflow.devservices.system.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +44,10 @@ class ReportTest {
                 Duration.ofMillis(4_200),
                 Duration.ofSeconds(2),
                 List.of(new Recovery("redis", NOON.plusSeconds(8), 9, Duration.ofMillis(2_500), false)),
+                List.of(new Comeback(
+                        Service.PAYMENT,
+                        NOON.plusSeconds(8),
+                        List.of(new Span("a", NOON.plusSeconds(7), NOON.plusMillis(13_300))))),
                 Invariants.words(),
                 List.of(violations));
     }
@@ -68,7 +75,9 @@ class ReportTest {
     void countsKillsByProcess() {
         assertThat(report().kills()).isEqualTo(Map.of("redis", 1L, "kafka", 2L));
         assertThat(ReportText.of(report())).contains("3 (2 kafka, 1 redis)").contains("4.2 s after the last fault");
-        assertThat(ReportText.of(report())).contains("  2.5 s  redis, 9 orders\n");
+        assertThat(ReportText.of(report()))
+                .contains("  2.5 s  redis, 9 orders\n")
+                .contains("nothing else wrong (15.0 s are allowed)\n    5.3 s  payment, 1 orders\n");
         assertThat(ReportText.of(report()))
                 .contains("6.1 s after it began and the last fault that it met (15.0 s are allowed)")
                 .contains("machine stalled  1.3 s");
@@ -84,6 +93,7 @@ class ReportTest {
         assertThat(json.at("/kills/kafka").asLong()).isEqualTo(2);
         assertThat(json.path("faults")).hasSize(4);
         assertThat(json.at("/recoveries/0/untilFinalMillis").asLong()).isEqualTo(2_500);
+        assertThat(json.at("/comebacks/0/untilFinalMillis").asLong()).isEqualTo(5_300);
         assertThat(json.path("passed").asBoolean()).isTrue();
     }
 }

@@ -9,6 +9,7 @@ public final class Invariants {
     private static final List<Invariant> ALL = List.of(
             new EveryOrderEnds(),
             new OrdersEndSoon(),
+            new OrdersEndOnceServicesAreBack(),
             new OutcomesFit(),
             new MoneyIsRight(),
             new OnlyRefusedRefundsGetStuck(),

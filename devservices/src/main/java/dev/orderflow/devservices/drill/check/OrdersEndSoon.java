@@ -2,13 +2,10 @@ package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.check.Observations.Stall;
 import dev.orderflow.devservices.drill.fault.Done;
-import dev.orderflow.devservices.drill.load.Purchase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +30,7 @@ final class OrdersEndSoon implements Invariant {
 
     @Override
     public Stream<Violation> violations(Observations seen) {
-        return spans(seen).flatMap(span -> judged(span, seen));
+        return Span.unattended(seen).stream().flatMap(span -> judged(span, seen));
     }
 
     private Stream<Violation> judged(Span span, Observations seen) {
@@ -48,20 +45,11 @@ final class OrdersEndSoon implements Invariant {
 
     /** The longest wait of those orders that met no fault of an outside party: those may take longer. */
     static Duration longest(Observations seen) {
-        return spans(seen)
+        return Span.unattended(seen).stream()
                 .filter(span -> backoff(met(span, seen)).isZero())
                 .map(span -> wait(span, met(span, seen), seen.stalls()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-    }
-
-    /** Those whose refund is refused wait for the pauses between its tries, and for an operator. */
-    private static Stream<Span> spans(Observations seen) {
-        Set<String> others = seen.purchases().stream()
-                .filter(purchase -> purchase.script().kind().isNeverRefunded())
-                .map(Purchase::orderId)
-                .collect(Collectors.toSet());
-        return Span.of(seen).stream().filter(span -> !others.contains(span.order()));
     }
 
     private static List<Done> met(Span span, Observations seen) {

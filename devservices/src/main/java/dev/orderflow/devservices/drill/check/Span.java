@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.drill.check;
 
 import dev.orderflow.devservices.drill.check.Observations.Recorded;
+import dev.orderflow.devservices.drill.load.Purchase;
 import dev.orderflow.devservices.system.Service;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When an order was open, by its journal: from its placing, or from the acceptance of its return, until it was final. What
@@ -31,6 +33,15 @@ public record Span(String order, Instant begin, Instant end) {
             }
         }
         return spans;
+    }
+
+    /** Without those whose refund is refused: they wait for the pauses between its tries, and for an operator. */
+    static List<Span> unattended(Observations seen) {
+        Set<String> others = seen.purchases().stream()
+                .filter(purchase -> purchase.script().kind().isNeverRefunded())
+                .map(Purchase::orderId)
+                .collect(Collectors.toSet());
+        return of(seen).stream().filter(span -> !others.contains(span.order())).toList();
     }
 
     public boolean contains(Instant moment) {

@@ -26,7 +26,8 @@ public final class Faults {
 
     /** Returns when the last fault is over. An interrupt ends it early, with everything put right. */
     public void run(Instant begin) throws InterruptedException {
-        Lane lane = new Lane(injector, begin, this::announce, done::add);
+        lane(begin).run(schedule.calm());
+        Lane lane = lane(later(begin, Instant.now().minus(schedule.calmLength())));
         List<Thread> lanes = List.of(
                 Thread.ofVirtual().start(() -> lane.run(schedule.processes())),
                 Thread.ofVirtual().start(() -> lane.run(schedule.surroundings())));
@@ -37,6 +38,14 @@ public final class Faults {
         } finally {
             lanes.forEach(Thread::interrupt);
         }
+    }
+
+    private Lane lane(Instant begin) {
+        return new Lane(injector, begin, this::announce, done::add);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** What went wrong so far, in the order in which it began. */

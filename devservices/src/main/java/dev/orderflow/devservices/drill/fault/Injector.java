@@ -9,6 +9,7 @@ import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 /** Makes things go wrong, from outside, and puts them right again. */
 final class Injector {
@@ -39,6 +40,7 @@ final class Injector {
     List<String> targets(Fault fault) {
         return switch (fault) {
             case Fault.Kill kill -> List.of(kill.part());
+            case Fault.KillService kill -> replicas(kill);
             case Fault.KillRelayHolder kill -> List.of(holders.of(kill.service()));
             case Fault.KillRelayHolderWithoutKafka kill -> List.of("kafka", holders.of(kill.service()));
             case Fault.Freeze freeze -> List.of(holders.of(freeze.service()));
@@ -53,6 +55,7 @@ final class Injector {
     void inject(Fault fault, List<String> targets) throws InterruptedException, ExecutionException {
         switch (fault) {
             case Fault.Kill(String _, Duration down) -> kill(targets, down);
+            case Fault.KillService(var _, var _, Duration down) -> killAll(targets, down);
             case Fault.KillRelayHolder(var _, Duration down) -> kill(targets, down);
             case Fault.KillRelayHolderWithoutKafka(var service, Duration down) ->
                 killBehindUnpublished(service, targets, down);
@@ -84,6 +87,22 @@ final class Injector {
             Thread.sleep(down);
         } finally {
             parts.forEach(system::start);
+        }
+    }
+
+    private static List<String> replicas(Fault.KillService kill) {
+        return IntStream.rangeClosed(1, kill.replicas())
+                .mapToObj(kill.service()::replica)
+                .toList();
+    }
+
+    /** All away at once, and started again at once. */
+    private void killAll(List<String> parts, Duration down) throws InterruptedException {
+        try {
+            parts.forEach(system::kill);
+            Thread.sleep(down);
+        } finally {
+            system.startAll(parts);
         }
     }
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** Does planned faults one after the other, none before its time. Where the system is slow to recover, the next waits. */
+/**
+ * Does planned faults one after the other, none before its time. Where the system is slow to recover, the next waits: at
+ * least for the calm that was planned, which begins when what was hit is ready again.
+ */
 final class Lane {
 
     private final Injector injector;
@@ -28,6 +31,7 @@ final class Lane {
                 Thread.sleep(Duration.between(Instant.now(), begin.plus(next.at())));
                 starting.accept(next);
                 done.accept(inject(next));
+                Thread.sleep(next.calm());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

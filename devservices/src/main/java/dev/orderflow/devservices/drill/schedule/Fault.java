@@ -9,6 +9,9 @@ public sealed interface Fault {
     /** A process of this name is ended by SIGKILL, and started again later. */
     record Kill(String part, Duration down) implements Fault {}
 
+    /** All replicas of a service are ended by SIGKILL: until they are started again nobody does its work. */
+    record KillService(Service service, int replicas, Duration down) implements Fault {}
+
     /** As {@link Kill}, whichever replica publishes this service's events at that moment. */
     record KillRelayHolder(Service service, Duration down) implements Fault {}
 
@@ -52,6 +55,7 @@ public sealed interface Fault {
     default Duration lasting() {
         return switch (this) {
             case Kill(String _, Duration down) -> down;
+            case KillService(Service _, int _, Duration down) -> down;
             case KillRelayHolder(Service _, Duration down) -> down;
             case KillRelayHolderWithoutKafka(Service _, Duration down) -> down;
             case Freeze(Service _, Duration lasting) -> lasting;
@@ -69,7 +73,7 @@ public sealed interface Fault {
     default boolean makesTasksWait() {
         return switch (this) {
             case CutProvider _, SlowProvider _, LoseAnswers _, CutCarrier _, SlowCarrier _ -> true;
-            case Kill _, KillRelayHolder _, KillRelayHolderWithoutKafka _, Freeze _ -> false;
+            case Kill _, KillService _, KillRelayHolder _, KillRelayHolderWithoutKafka _, Freeze _ -> false;
             case FlushRedis _, Republish _, HoldCommits _ -> false;
         };
     }
@@ -81,13 +85,17 @@ public sealed interface Fault {
 
     /** Whether a process ends by it. */
     default boolean kills() {
-        return this instanceof Kill || this instanceof KillRelayHolder || this instanceof KillRelayHolderWithoutKafka;
+        return switch (this) {
+            case Kill _, KillService _, KillRelayHolder _, KillRelayHolderWithoutKafka _ -> true;
+            default -> false;
+        };
     }
 
     /** In a few words. */
     default String words() {
         return switch (this) {
             case Kill(String part, Duration _) -> "kill " + part;
+            case KillService(Service service, int _, Duration _) -> "kill all of " + service.module();
             case KillRelayHolder(Service service, Duration _) -> "kill the relay holder of " + service.module();
             case KillRelayHolderWithoutKafka(Service service, Duration _) ->
                 "kill kafka, and while it is away the relay holder of " + service.module();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Rounds of faults of processes: in each every service, Kafka, Postgres and Redis are killed, a replica is frozen, and
  * commits are held up while nobody is away. Of order, which is killed while Kafka is away, and of one more service it is
- * the replica that publishes.
+ * the replica that publishes. The first round spares the others that a calm round has killed before it.
  */
 final class ProcessFaults {
 
@@ -50,19 +50,23 @@ final class ProcessFaults {
     private final Random random;
     private final int replicas;
     private final boolean hasTime;
+    private boolean isCalmRoundsTurn;
 
     ProcessFaults(Random random, DrillPlan plan) {
         this.random = random;
         this.replicas = plan.replicas();
         this.hasTime = plan.isLong();
+        this.isCalmRoundsTurn = plan.hasCalmRound();
     }
 
     List<Fault> round() {
         List<Fault> round = new ArrayList<>();
         Service relay = anyOf(RELAYS.stream().filter(OTHERS::contains).toList());
-        for (Service service : OTHERS) {
-            round.add(service == relay ? new KillRelayHolder(service, down()) : new Kill(anyReplica(service), down()));
-        }
+        round.add(new KillRelayHolder(relay, down()));
+        OTHERS.stream()
+                .filter(service -> service != relay && !isKilledAlready(service))
+                .map(service -> new Kill(anyReplica(service), down()))
+                .forEach(round::add);
         round.add(new KillRelayHolderWithoutKafka(WITHOUT_KAFKA, AWAY));
         STORAGE.forEach(part -> round.add(new Kill(part, down())));
         round.add(new Freeze(anyOf(RELAYS), PAST_EVERY_LEASE));
@@ -72,7 +76,13 @@ final class ProcessFaults {
             round.add(new Freeze(Service.ANALYTICS, PAST_EVERY_LEASE));
         }
         Collections.shuffle(round, random);
+        isCalmRoundsTurn = false;
         return round;
+    }
+
+    /** So that a short drill is not much longer for its calm round. */
+    private boolean isKilledAlready(Service service) {
+        return isCalmRoundsTurn && CalmRound.SERVICES.contains(service);
     }
 
     private Service anyOf(List<Service> services) {

@@ -9,14 +9,15 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * When which fault happens: a pure function of the plan. Two lanes run side by side, one fault after the other in each:
- * what happens to processes, and what happens around them. So of the processes that all need only one is away at a time,
- * while the provider may be away as well, Redis empty, and an old event come again.
+ * When which fault happens: a pure function of the plan. First come the calm kills, one after the other. Then two lanes run
+ * side by side, one fault after the other in each: what happens to processes, and what happens around them. So of the
+ * processes that all need only one is away at a time, while the provider may be away as well, Redis empty, and an old event
+ * come again.
  */
-public record Schedule(List<Planned> processes, List<Planned> surroundings) {
+public record Schedule(List<Planned> calm, List<Planned> processes, List<Planned> surroundings) {
 
     /** Nothing goes wrong. */
-    public static final Schedule NONE = new Schedule(List.of(), List.of());
+    public static final Schedule NONE = new Schedule(List.of(), List.of(), List.of());
 
     /** Time for a few orders, and for the first events that can be published again. */
     private static final Duration QUIET_START = Duration.ofSeconds(4);
@@ -25,6 +26,7 @@ public record Schedule(List<Planned> processes, List<Planned> surroundings) {
     private static final Duration RECOVERY = Duration.ofSeconds(4);
 
     public Schedule {
+        calm = List.copyOf(calm);
         processes = List.copyOf(processes);
         surroundings = List.copyOf(surroundings);
     }
@@ -32,9 +34,29 @@ public record Schedule(List<Planned> processes, List<Planned> surroundings) {
     public static Schedule of(DrillPlan plan) {
         ProcessFaults processes = new ProcessFaults(new Random(plan.seed()), plan);
         SurroundingFaults surroundings = new SurroundingFaults(new Random(~plan.seed()), plan);
+        List<Planned> calm = plan.hasCalmRound()
+                ? CalmRound.of(plan, new Random(plan.seed() + 3), QUIET_START, RECOVERY)
+                : List.of();
         return new Schedule(
-                lane(plan, new Random(plan.seed() + 1), RECOVERY, processes::round),
-                lane(plan, new Random(plan.seed() + 2), Duration.ZERO, surroundings::round));
+                calm,
+                after(calm, lane(plan, new Random(plan.seed() + 1), RECOVERY, processes::round)),
+                after(calm, lane(plan, new Random(plan.seed() + 2), Duration.ZERO, surroundings::round)));
+    }
+
+    private static List<Planned> after(List<Planned> calm, List<Planned> lane) {
+        Duration by = length(calm);
+        return lane.stream().map(planned -> planned.later(by)).toList();
+    }
+
+    /** How much later the two lanes begin for the calm kills, if nothing is slow. */
+    public Duration calmLength() {
+        return length(calm);
+    }
+
+    private static Duration length(List<Planned> calm) {
+        return calm.isEmpty()
+                ? Duration.ZERO
+                : calm.getLast().until().plus(RECOVERY).minus(QUIET_START);
     }
 
     /** When the last fault begins. */
@@ -42,9 +64,10 @@ public record Schedule(List<Planned> processes, List<Planned> surroundings) {
         return all().getLast().at();
     }
 
-    /** Of both lanes, in the order of time. */
+    /** In the order of time. */
     public List<Planned> all() {
-        List<Planned> all = new ArrayList<>(processes);
+        List<Planned> all = new ArrayList<>(calm);
+        all.addAll(processes);
         all.addAll(surroundings);
         all.sort(Comparator.comparing(Planned::at));
         return all;

@@ -269,6 +269,14 @@ public final class Seen {
         return fault(process, begin, end, "");
     }
 
+    /** Both replicas. */
+    Seen killedAll(Service service, Instant begin, Instant end) {
+        Fault fault = new Fault.KillService(service, 2, Duration.ofSeconds(1));
+        List<String> processes = List.of(service.replica(1), service.replica(2));
+        faults.add(new Done(Duration.ZERO, fault, processes, begin, end, ""));
+        return this;
+    }
+
     Seen cutOff(Duration lasting, Instant begin) {
         faults.add(new Done(Duration.ZERO, new Fault.CutProvider(lasting), List.of(), begin, begin.plus(lasting), ""));
         return this;

@@ -6,6 +6,7 @@ import dev.orderflow.devservices.drill.DrillPlan;
 import dev.orderflow.devservices.drill.schedule.Fault.Kill;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolder;
 import dev.orderflow.devservices.drill.schedule.Fault.KillRelayHolderWithoutKafka;
+import dev.orderflow.devservices.drill.schedule.Fault.KillService;
 import dev.orderflow.devservices.drill.schedule.Fault.Republish;
 import dev.orderflow.devservices.system.Service;
 import java.time.Duration;
@@ -48,22 +49,68 @@ class ScheduleTest {
 
     @Test
     void killsEveryServiceAndEveryStore() {
-        assertThat(killed(schedule(1, Duration.ofSeconds(1))).map(part -> part.replace("-2", "")))
+        assertThat(killed(schedule(1, Duration.ofSeconds(1)).all()).map(part -> part.replace("-2", "")))
                 .contains("order", "inventory", "payment", "shipping", "notification", "loyalty", "analytics")
                 .contains("kafka", "postgres", "redis");
     }
 
+    /** One at a time, that is, beside those that are killed as a whole. */
     @Test
-    void killsBothReplicasOfEveryServiceInALongDrill() {
-        assertThat(killed(schedule(1, TEN_MINUTES.multipliedBy(2))))
+    void killsBothReplicasOfEveryServiceInLongDrills() {
+        assertThat(LongStream.rangeClosed(1, 3)
+                        .mapToObj(seed -> schedule(seed, TEN_MINUTES.multipliedBy(2)))
+                        .flatMap(schedule -> killed(schedule.processes())))
                 .contains("order", "inventory", "inventory-2", "payment", "payment-2")
                 .contains("shipping", "shipping-2", "notification", "notification-2", "loyalty", "loyalty-2")
                 .contains("analytics", "analytics-2");
     }
 
     @Test
+    void killsEachServiceOfTheSagaAsAWholeBeforeAnythingElse() {
+        LongStream.range(0, 50).mapToObj(seed -> schedule(seed, TEN_MINUTES)).forEach(schedule -> {
+            assertThat(schedule.all().subList(0, 5)).isEqualTo(schedule.calm());
+            assertThat(schedule.calm())
+                    .extracting(planned -> ((KillService) planned.fault()).service())
+                    .containsExactlyInAnyOrder(
+                            Service.ORDER, Service.INVENTORY, Service.PAYMENT, Service.SHIPPING, Service.NOTIFICATION);
+            assertThat(schedule.calm())
+                    .extracting(planned -> ((KillService) planned.fault()).replicas())
+                    .containsOnly(2);
+        });
+    }
+
+    @Test
+    void leavesEachServiceThatIsBackInPeaceForAsLongAsItsOrdersHave() {
+        LongStream.range(0, 50).mapToObj(seed -> schedule(seed, TEN_MINUTES)).forEach(schedule -> {
+            List<Planned> all = schedule.all();
+            for (int i = 0; i < schedule.calm().size(); i++) {
+                Planned kill = all.get(i);
+                assertThat(kill.calm()).isEqualTo(DrillPlan.FINAL_WITHIN);
+                assertThat(all.get(i + 1).at())
+                        .isGreaterThanOrEqualTo(
+                                kill.at().plus(kill.fault().lasting()).plus(kill.calm()));
+            }
+        });
+    }
+
+    @Test
+    void beginsWithTheStormIfNobodyWantsTheCalm() {
+        DrillPlan plan = new DrillPlan(7, TEN_MINUTES, 2, 4);
+        Schedule calm = Schedule.of(plan);
+        Schedule storm = Schedule.of(plan.withCalmRound(false));
+
+        assertThat(storm.calm()).isEmpty();
+        assertThat(storm.calmLength()).isZero();
+        assertThat(killed(storm.processes())).contains("inventory", "payment", "shipping", "notification");
+        assertThat(storm.surroundings())
+                .extracting(planned -> planned.at().plus(calm.calmLength()))
+                .isEqualTo(calm.surroundings().stream().map(Planned::at).toList());
+    }
+
+    @Test
     void neverTouchesTwoProcessesAtOnce() {
         LongStream.range(0, 50).mapToObj(seed -> schedule(seed, TEN_MINUTES)).forEach(schedule -> {
+            assertOneAfterTheOther(schedule.calm());
             assertOneAfterTheOther(schedule.processes());
             assertOneAfterTheOther(schedule.surroundings());
         });
@@ -128,13 +175,30 @@ class ScheduleTest {
     @Test
     void isOverWithTheFirstRoundInTwoMinutes() {
         LongStream.range(0, 200)
-                .mapToObj(seed -> schedule(seed, Duration.ofSeconds(60)))
-                .forEach(schedule -> assertThat(schedule.length()).isLessThan(Duration.ofMinutes(2)));
+                .mapToObj(seed -> new DrillPlan(seed, Duration.ofSeconds(60), 2, 4).withCalmRound(false))
+                .forEach(plan -> assertThat(Schedule.of(plan).length()).isLessThan(Duration.ofMinutes(2)));
     }
 
-    private static Stream<String> killed(Schedule schedule) {
-        return schedule.processes().stream().map(Planned::fault).flatMap(fault -> switch (fault) {
+    /** What is killed in it is not killed again in the round that follows; whatever is drawn, on average. */
+    @Test
+    void isLongerForItsCalmRoundByAMinuteAndAHalfAtMost() {
+        double longer = LongStream.range(0, 200)
+                .mapToObj(seed -> new DrillPlan(seed, Duration.ofSeconds(60), 2, 4))
+                .mapToLong(plan -> last(Schedule.of(plan)) - last(Schedule.of(plan.withCalmRound(false))))
+                .average()
+                .orElseThrow();
+
+        assertThat(longer).isBetween(60.0, 90.0);
+    }
+
+    private static long last(Schedule schedule) {
+        return schedule.processes().getLast().at().toSeconds();
+    }
+
+    private static Stream<String> killed(List<Planned> faults) {
+        return faults.stream().map(Planned::fault).flatMap(fault -> switch (fault) {
             case Kill kill -> Stream.of(kill.part());
+            case KillService kill -> Stream.of(kill.service().module());
             case KillRelayHolder kill -> Stream.of(kill.service().module());
             case KillRelayHolderWithoutKafka kill ->
                 Stream.of("kafka", kill.service().module());
