@@ -1,81 +1,127 @@
 package dev.orderflow.systemtests;
 
 import java.io.UncheckedIOException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** Customers who order one piece after the other without a pause, and heed no Retry-After. */
+/** Customers who order one piece each time, and heed no Retry-After. */
 final class Flood {
 
-    /** @param lasted how long it was let run */
-    record Outcome(Map<String, Integer> answers, List<String> orders, List<String> withoutRetryAfter, Duration lasted) {
+    /**
+     * @param answers how often which
+     * @param unheard those that order never heard of, because it took no connection for them
+     * @param lasted from the first to the last that was sent
+     */
+    record Outcome(
+            Map<String, Integer> answers,
+            List<String> orders,
+            List<String> withoutRetryAfter,
+            int unheard,
+            Duration lasted) {
 
         double acceptedPerSecond() {
             return orders.size() * 1e9 / lasted.toNanos();
         }
 
+        /** Of those that order heard of. */
         double askedPerSecond() {
             return answers.values().stream().mapToInt(Integer::intValue).sum() * 1e9 / lasted.toNanos();
         }
 
         @Override
         public String toString() {
-            return "%.0f/s asked, %.0f/s accepted, answers %s"
-                    .formatted(askedPerSecond(), acceptedPerSecond(), new TreeMap<>(answers));
+            return "%.1f/s asked, %.1f/s accepted, answers %s, %d unheard"
+                    .formatted(askedPerSecond(), acceptedPerSecond(), new TreeMap<>(answers), unheard);
         }
     }
 
     private final String sku;
+    private final List<Shop> shops;
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> orders = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> withoutRetryAfter = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unheard = new AtomicInteger();
 
-    private Flood(String sku) {
+    private Flood(TestSystem system, String sku, int customers) {
         this.sku = sku;
+        this.shops = IntStream.range(0, customers)
+                .mapToObj(n -> new Shop(system, "flood-" + n + "-" + UUID.randomUUID()))
+                .toList();
     }
 
-    static Outcome of(TestSystem system, String sku, int customers, Duration duration) {
-        var flood = new Flood(sku);
+    /** A closed loop: each customer orders again when he has his answer, and no sooner. */
+    static Outcome closed(TestSystem system, String sku, int customers, Duration duration) {
+        var flood = new Flood(system, sku, customers);
+        return flood.run(threads -> {
+            var end = System.nanoTime() + duration.toNanos();
+            flood.shops.forEach(shop -> threads.submit(() -> flood.orderUntil(shop, end)));
+            await(end);
+        });
+    }
+
+    /** An open loop: so many a second, whatever has become of the earlier ones, of one customer after the other. */
+    static Outcome open(TestSystem system, String sku, int customers, double perSecond, Duration duration) {
+        var flood = new Flood(system, sku, customers);
+        var total = (int) Math.ceil(perSecond * duration.toSeconds());
+        return flood.run(threads -> {
+            var began = System.nanoTime();
+            for (int n = 0; n < total; n++) {
+                var shop = flood.shops.get(n % customers);
+                await(began + (long) (n * 1e9 / perSecond));
+                threads.submit(() -> flood.order(shop));
+            }
+        });
+    }
+
+    /** Returns when all are answered. */
+    private Outcome run(Consumer<ExecutorService> sending) {
         var began = System.nanoTime();
-        flood.run(system, customers, began + duration.toNanos());
-        var lasted = Duration.ofNanos(System.nanoTime() - began);
+        long ended;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            sending.accept(threads);
+            ended = System.nanoTime();
+        }
+        var lasted = Duration.ofNanos(ended - began);
         return new Outcome(
-                Map.copyOf(flood.answers), List.copyOf(flood.orders), List.copyOf(flood.withoutRetryAfter), lasted);
+                Map.copyOf(answers), List.copyOf(orders), List.copyOf(withoutRetryAfter), unheard.get(), lasted);
     }
 
-    private void run(TestSystem system, int customers, long end) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Callable<Void>>();
-            for (int n = 0; n < customers; n++) {
-                var shop = new Shop(system, "flood-" + n + "-" + UUID.randomUUID());
-                all.add(() -> orderUntil(shop, end));
-            }
-            for (var customer : threads.invokeAll(all)) {
-                customer.get();
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
+    private static void await(long moment) {
+        for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
-    private Void orderUntil(Shop shop, long end) {
+    private void orderUntil(Shop shop, long end) {
         while (System.nanoTime() < end) {
-            try {
-                note(shop.place(NewOrder.of(sku)));
-            } catch (UncheckedIOException nothing) {
+            order(shop);
+        }
+    }
+
+    private void order(Shop shop) {
+        try {
+            note(shop.place(NewOrder.of(sku)));
+        } catch (UncheckedIOException nothing) {
+            if (nothing.getCause() instanceof HttpConnectTimeoutException) {
+                unheard.incrementAndGet();
+            } else {
                 count(nothing.getCause().getClass().getSimpleName());
             }
+        } catch (RuntimeException | AssertionError odd) {
+            count(odd.toString());
         }
-        return null;
     }
 
     private void note(Answer answer) {

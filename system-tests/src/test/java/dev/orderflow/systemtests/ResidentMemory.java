@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,16 +12,11 @@ import java.util.concurrent.TimeUnit;
 final class ResidentMemory implements AutoCloseable {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final List<Long> megabytes = new ArrayList<>();
     private final Path status;
+    private long peak;
 
     ResidentMemory(TestSystem system, String process) {
-        try {
-            var pid = Files.readString(system.data().resolve("run").resolve(process + ".pid"));
-            this.status = Path.of("/proc", pid.strip(), "status");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.status = Path.of("/proc", Long.toString(system.pid(process)), "status");
         clock.scheduleAtFixedRate(this::look, 0, 250, TimeUnit.MILLISECONDS);
     }
 
@@ -31,20 +24,18 @@ final class ResidentMemory implements AutoCloseable {
         try (var lines = Files.lines(status)) {
             lines.filter(line -> line.startsWith("VmRSS:"))
                     .map(line -> line.replaceAll("\\D+", ""))
-                    .forEach(kilobytes -> megabytes.add(Long.parseLong(kilobytes) / 1024));
+                    .forEach(kilobytes -> peak = Math.max(peak, Long.parseLong(kilobytes) / 1024));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The most of the first half of the time, then that of the second. */
-    synchronized List<Long> peaks() {
-        int half = megabytes.size() / 2;
-        return List.of(most(megabytes.subList(0, half)), most(megabytes.subList(half, megabytes.size())));
-    }
-
-    private static long most(List<Long> some) {
-        return some.stream().mapToLong(Long::longValue).max().orElseThrow();
+    /** The most since it was asked last. */
+    synchronized long peak() {
+        look();
+        var most = peak;
+        peak = 0;
+        return most;
     }
 
     @Override

@@ -87,6 +87,16 @@ final class TestSystem {
         return system.log(process);
     }
 
+    /** Of a process that runs. */
+    long pid(String process) {
+        try {
+            return Long.parseLong(Files.readString(data().resolve("run").resolve(process + ".pid"))
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String kafkaBootstrap() {
         return system.endpoints().kafkaBootstrap();
     }
