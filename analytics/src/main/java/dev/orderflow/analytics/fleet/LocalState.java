@@ -13,10 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The partitions that this replica counts, as far as they are whole. It reads files: not for an event loop. */
 @Singleton
@@ -36,17 +33,20 @@ public class LocalState {
      */
     public Share figures(String first, String last) {
         return asked(() -> {
-            var whole = whole(Stores.FIGURES);
-            return whole.isEmpty() ? Share.NONE : figures(whole, RangeQuery.withRange(first, last));
+            var figures = new HashMap<String, Tally>();
+            var answers = stores.<Tally, Map<String, Tally>>ask(
+                    Stores.FIGURES, whole(Stores.FIGURES), store -> between(store, first, last));
+            answers.values().forEach(share -> share.forEach((key, tally) -> figures.merge(key, tally, Tally::plus)));
+            return answers.isEmpty() ? Share.NONE : new Share(Set.copyOf(answers.keySet()), figures);
         });
     }
 
-    private Share figures(Set<Integer> partitions, RangeQuery<String, Tally> query) {
+    private static Map<String, Tally> between(ReadOnlyKeyValueStore<String, Tally> store, String first, String last) {
         var figures = new HashMap<String, Tally>();
-        var answers = stores.ask(
-                StateQueryRequest.inStore(Stores.FIGURES).withQuery(query).withPartitions(partitions));
-        answers.values().forEach(answer -> addAll(figures, answer));
-        return new Share(Set.copyOf(answers.keySet()), figures);
+        try (var range = store.range(first, last)) {
+            range.forEachRemaining(entry -> figures.put(entry.key, entry.value));
+        }
+        return figures;
     }
 
     /**
@@ -64,13 +64,12 @@ public class LocalState {
     }
 
     private CustomerPattern pattern(String id, int partition) {
-        var query = KeyQuery.<String, CustomerPattern>withKey(id);
-        var answers = stores.ask(
-                StateQueryRequest.inStore(Stores.CUSTOMERS).withQuery(query).withPartitions(Set.of(partition)));
+        var answers = stores.<CustomerPattern, Optional<CustomerPattern>>ask(
+                Stores.CUSTOMERS, Set.of(partition), store -> Optional.ofNullable(store.get(id)));
         if (!answers.containsKey(partition)) {
             throw Absent.now("That customer's figures are being moved");
         }
-        return Optional.ofNullable(answers.get(partition)).orElse(CustomerPattern.NONE);
+        return answers.get(partition).orElse(CustomerPattern.NONE);
     }
 
     private Set<Integer> whole(String store) {
@@ -85,12 +84,6 @@ public class LocalState {
             return question.get();
         } catch (StreamsException | IllegalStateException notYet) {
             throw Absent.now("The figures are not there yet");
-        }
-    }
-
-    private static void addAll(Map<String, Tally> figures, KeyValueIterator<String, Tally> answer) {
-        try (answer) {
-            answer.forEachRemaining(entry -> figures.merge(entry.key, entry.value, Tally::plus));
         }
     }
 }
