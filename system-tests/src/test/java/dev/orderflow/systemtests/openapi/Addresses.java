@@ -3,7 +3,6 @@ package dev.orderflow.systemtests.openapi;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +20,11 @@ final class Addresses {
         this.calls = calls;
     }
 
-    /** Empty if the method is not described for that address, or the address not at all. */
+    /** Of the closest description: empty if that doesn't have the method, even if one that names less of the address does. */
     Optional<ApiCall> operation(String method, String target) {
-        return at(target).stream()
+        return closest(target).stream()
                 .filter(call -> call.method().equals(method.equals("HEAD") ? "GET" : method))
-                .min(Comparator.comparingInt(Addresses::parameters));
+                .findFirst();
     }
 
     /** Those of every description that the address fits, and those that follow from them. */
@@ -35,9 +34,13 @@ final class Addresses {
 
     /** Those of the description that names most of the address: {@code /orders/batch} rather than {@code /orders/{id}}. */
     Set<String> methodsOfTheClosest(String target) {
+        return methods(closest(target));
+    }
+
+    private List<ApiCall> closest(String target) {
         var calls = at(target);
         int fewest = calls.stream().mapToInt(Addresses::parameters).min().orElse(0);
-        return methods(calls.stream().filter(call -> parameters(call) == fewest).toList());
+        return calls.stream().filter(call -> parameters(call) == fewest).toList();
     }
 
     private static int parameters(ApiCall call) {

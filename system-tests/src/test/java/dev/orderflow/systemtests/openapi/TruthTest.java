@@ -58,6 +58,9 @@ class TruthTest {
     @Test
     void readsAnAddressAsAServerHasTo() {
         assertThat(liesOf("POST", "/books/x/../new?a=b", answer(204, "", ""))).isEmpty();
+        assertThat(liesOf("GET", "/books/new", answer(405, PROBLEM, "{}", "Allow", "OPTIONS, POST")))
+                .as("nobody's book is called new")
+                .isEmpty();
         assertThat(liesOf("GET", "/books/1/..", answer(404, PROBLEM, "{}"))).isEmpty();
         assertThat(liesOf("GET", "/books/%zz", answer(400, "", ""))).isEmpty();
         assertThat(liesOf("GET", "/books/1", answer(400, "", ""))).isNotEmpty();
