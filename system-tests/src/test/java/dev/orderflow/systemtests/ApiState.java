@@ -2,17 +2,14 @@ package dev.orderflow.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.systemtests.openapi.Sight;
 import dev.orderflow.systemtests.openapi.Watch;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,9 +26,6 @@ final class ApiState implements Watch {
     /** Rows are tried again and again, whoever left them there. */
     private static final List<String> RETRIED = List.of("parked_aggregate", "task", "webhook_delivery");
 
-    private static final String HOLDS = "the gate's holds";
-    private static final String NEXT = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text";
-
     private static final String TABLES = """
             SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
             WHERE nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname""";
@@ -43,7 +37,7 @@ final class ApiState implements Watch {
     }
 
     @Override
-    public Sight settled() {
+    public Map<String, String> settled() {
         var last = new AtomicReference<>(now());
         var since = new AtomicReference<>(Instant.now());
         await("nothing under way")
@@ -53,65 +47,30 @@ final class ApiState implements Watch {
         return last.get();
     }
 
-    private boolean isQuiet(AtomicReference<Sight> last, AtomicReference<Instant> since) {
+    private boolean isQuiet(AtomicReference<Map<String, String>> last, AtomicReference<Instant> since) {
         var now = now();
-        if (!now.looksLike(last.getAndSet(now))) {
+        if (!now.equals(last.getAndSet(now))) {
             since.set(Instant.now());
         }
         return since.get().plus(LONGER_THAN_ANY_STEP).isBefore(Instant.now());
     }
 
     @Override
-    public Sight now() {
+    public Map<String, String> now() {
         var rows = new TreeMap<String, String>();
-        var next = new HashMap<String, Long>();
-        ApiDocuments.WITH_DATABASE.forEach(service -> next.put(service, read(service, rows)));
-        rows.put(HOLDS, new Gate(system).held() + " pieces");
-        return new Sight(rows, next);
+        ApiDocuments.WITH_DATABASE.forEach(service -> read(service, rows));
+        rows.put("the gate's holds", new Gate(system).held() + " pieces");
+        return rows;
     }
 
-    /** What follows a step by itself (a task, a hold that is settled) is proven with it, and proves nothing. */
-    @Override
-    public boolean isOwnStep(Sight before, Sight after) {
-        var tables = before.changed(after);
-        tables.removeIf(name -> name.equals(HOLDS) || RETRIED.contains(name.substring(name.indexOf('.') + 1)));
-        return !tables.isEmpty()
-                && ApiDocuments.WITH_DATABASE.stream().allMatch(service -> isOwnStep(service, tables, before));
-    }
-
-    private boolean isOwnStep(String service, Set<String> tables, Sight before) {
+    private void read(String service, Map<String, String> rows) {
         try (var connection = system.database(service);
                 var statement = connection.createStatement()) {
-            var steps = new OwnSteps(statement, before.next().get(service));
-            for (var name : tables) {
-                if (name.startsWith(service + ".") && !steps.explain(name.substring(service.length() + 1))) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Answers the number of the next transaction. */
-    private long read(String service, Map<String, String> rows) {
-        try (var connection = system.database(service);
-                var statement = connection.createStatement()) {
-            long next = next(statement);
             for (var table : tables(statement)) {
                 rows.put(service + "." + table, content(statement, table));
             }
-            return next;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static long next(Statement statement) throws SQLException {
-        try (var found = statement.executeQuery(NEXT)) {
-            found.next();
-            return found.getLong(1);
         }
     }
 

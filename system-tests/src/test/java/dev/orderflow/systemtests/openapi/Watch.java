@@ -1,13 +1,12 @@
 package dev.orderflow.systemtests.openapi;
 
-/** Looks at the state that refused requests must leave alone. */
+import java.util.Map;
+
+/** What can be seen of the state that refused requests must leave alone, by the names of its parts. */
 public interface Watch {
 
-    Sight now();
+    Map<String, String> now();
 
     /** Once nothing is under way any more. */
-    Sight settled();
-
-    /** Whether all that has changed is proven to be steps that followed from events, and not from a request. */
-    boolean isOwnStep(Sight before, Sight after);
+    Map<String, String> settled();
 }
