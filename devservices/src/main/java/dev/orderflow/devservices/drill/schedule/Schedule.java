@@ -22,6 +22,12 @@ public record Schedule(List<Planned> calm, List<Planned> processes, List<Planned
     /** Time for a few orders, and for the first events that can be published again. */
     private static final Duration QUIET_START = Duration.ofSeconds(4);
 
+    /**
+     * Before the first calm kill, whose bound is strict: processes that have just started spend this long with loading and
+     * compiling what they run, and two cores have nothing left then for one that starts.
+     */
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
     /** What a process needs at least to be back. */
     private static final Duration RECOVERY = Duration.ofSeconds(4);
 
@@ -34,9 +40,8 @@ public record Schedule(List<Planned> calm, List<Planned> processes, List<Planned
     public static Schedule of(DrillPlan plan) {
         ProcessFaults processes = new ProcessFaults(new Random(plan.seed()), plan);
         SurroundingFaults surroundings = new SurroundingFaults(new Random(~plan.seed()), plan);
-        List<Planned> calm = plan.hasCalmRound()
-                ? CalmRound.of(plan, new Random(plan.seed() + 3), QUIET_START, RECOVERY)
-                : List.of();
+        List<Planned> calm =
+                plan.hasCalmRound() ? CalmRound.of(plan, new Random(plan.seed() + 3), WARM_UP, RECOVERY) : List.of();
         return new Schedule(
                 calm,
                 after(calm, lane(plan, new Random(plan.seed() + 1), RECOVERY, processes::round)),
