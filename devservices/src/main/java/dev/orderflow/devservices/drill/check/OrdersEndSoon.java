@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * No order waits long once nothing is in its way: from its beginning, or from when the last fault that it met was over and
- * what that had killed was ready again. The time in which the machine stalled does not count.
+ * what that had killed was ready again. The time in which the machine stalled does not count. Left out is what was final
+ * before the first fault: until then processes that have all just started load and compile what they run.
  */
 final class OrdersEndSoon implements Invariant {
 
@@ -30,7 +31,7 @@ final class OrdersEndSoon implements Invariant {
 
     @Override
     public Stream<Violation> violations(Observations seen) {
-        return Span.unattended(seen).stream().flatMap(span -> judged(span, seen));
+        return warm(seen).flatMap(span -> judged(span, seen));
     }
 
     private Stream<Violation> judged(Span span, Observations seen) {
@@ -45,11 +46,17 @@ final class OrdersEndSoon implements Invariant {
 
     /** The longest wait of those orders that met no fault of an outside party: those may take longer. */
     static Duration longest(Observations seen) {
-        return Span.unattended(seen).stream()
+        return warm(seen)
                 .filter(span -> backoff(met(span, seen)).isZero())
                 .map(span -> wait(span, met(span, seen), seen.stalls()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    private static Stream<Span> warm(Observations seen) {
+        Instant firstFault =
+                seen.faults().stream().map(Done::begin).min(Instant::compareTo).orElse(Instant.MIN);
+        return Span.unattended(seen).stream().filter(span -> !span.end().isBefore(firstFault));
     }
 
     private static List<Done> met(Span span, Observations seen) {

@@ -26,7 +26,7 @@ public record Schedule(List<Planned> calm, List<Planned> processes, List<Planned
      * Before the first calm kill, whose bound is strict: processes that have just started spend this long with loading and
      * compiling what they run, and two cores have nothing left then for one that starts.
      */
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     /** What a process needs at least to be back. */
     private static final Duration RECOVERY = Duration.ofSeconds(4);

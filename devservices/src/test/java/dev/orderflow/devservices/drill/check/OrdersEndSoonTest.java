@@ -42,6 +42,11 @@ class OrdersEndSoonTest {
     }
 
     @Test
+    void blamesNoOrderThatColdProcessesMadeFinalBeforeTheFirstFault() {
+        assertContent(placedAndFinal(0, 16).killed("payment", NOON.plusSeconds(17), NOON.plusSeconds(20)));
+    }
+
+    @Test
     void blamesNoOrderThatIsFinalWhileSomethingIsAway() {
         assertContent(placedAndFinal(0, 100).killed("kafka", NOON.plusSeconds(99), NOON.plusSeconds(110)));
     }

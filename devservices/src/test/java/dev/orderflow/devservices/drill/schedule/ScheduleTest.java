@@ -83,7 +83,7 @@ class ScheduleTest {
     void letsColdProcessesWarmUpBeforeTheFirstCalmKill() {
         LongStream.range(0, 50)
                 .mapToObj(seed -> schedule(seed, TEN_MINUTES))
-                .forEach(schedule -> assertThat(schedule.all().getFirst().at()).isEqualTo(Duration.ofSeconds(30)));
+                .forEach(schedule -> assertThat(schedule.all().getFirst().at()).isEqualTo(Duration.ofSeconds(45)));
     }
 
     @Test
