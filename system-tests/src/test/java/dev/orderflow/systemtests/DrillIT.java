@@ -8,9 +8,11 @@ import dev.orderflow.devservices.drill.check.Comeback;
 import dev.orderflow.devservices.system.Service;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The calm round, then one of every fault, two replicas of every service. What {@code ./run drill} does longer. */
+@Tag("alone")
 class DrillIT {
 
     /** What is promised of a machine that has time for it is 15 s; a busy one takes longer without losing anything. */

@@ -35,10 +35,16 @@ import java.util.stream.Stream;
 /** A whole Orderflow of built processes, beside any other on this machine. Ends with this JVM. */
 final class TestSystem {
 
-    /** Above the ports that tests draw for their parts, and below those of outgoing connections. */
-    static final int PORT_OFFSET = 20_000;
+    /** The tests are shared out among JVMs, each of which has a system of its own: 1, 2. */
+    private static final int JVM = Integer.getInteger("orderflow.system-tests.jvm", 1);
 
-    private static final Path DATA = Path.of("target", "system");
+    /**
+     * Above the ports that tests draw for their parts, and below those of outgoing connections. Where systems are half a
+     * thousand apart, no part of one has the port of any part of another.
+     */
+    static final int PORT_OFFSET = 20_000 + 500 * (JVM - 1);
+
+    private static final Path DATA = Path.of("target", "system-" + JVM);
 
     /** Time enough to recall a parcel, or to ask about one that comes back, also on a busy machine. */
     private static final Map<String, String> UNHURRIED_CARRIER =
@@ -68,11 +74,6 @@ final class TestSystem {
     TestSystem start() {
         system.start();
         return this;
-    }
-
-    void stop() {
-        system.stop();
-        http.close();
     }
 
     Http http() {

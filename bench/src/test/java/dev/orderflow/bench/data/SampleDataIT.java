@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two thousand orders in the services' own schemas, read back through the API of order. */
 class SampleDataIT {
 
-    private static final int PORT_OFFSET = 21_000;
+    private static final int PORT_OFFSET = 21_200;
     private static final DataPlan PLAN =
             new DataPlan(2_000, 1, Instant.parse("2026-06-30T12:00:00Z"), Duration.ofDays(300));
 

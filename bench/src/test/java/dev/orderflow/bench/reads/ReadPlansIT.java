@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 class ReadPlansIT {
 
-    private static final int PORT_OFFSET = 21_500;
+    private static final int PORT_OFFSET = 21_700;
     private static final DataPlan PLAN =
             new DataPlan(30_000, 1, Instant.now().truncatedTo(ChronoUnit.MILLIS), Duration.ofDays(365));
 
