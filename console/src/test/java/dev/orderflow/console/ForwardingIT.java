@@ -4,45 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls as a browser makes them, against a real server behind the console. */
+/** What passes the console, and how: the call to its service, the answer back. */
 @QuarkusTest
 @QuarkusTestResource(SmallService.class)
-class ForwardingIT {
-
-    private static final int SECONDS = 20;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @TestHTTPResource
-    URI console;
-
-    @BeforeEach
-    void forget() {
-        SmallService.SEEN.clear();
-        SmallService.firstPieceArrived = new CountDownLatch(1);
-        SmallService.streamEnded = new CountDownLatch(1);
-    }
+class ForwardingIT extends ForwardingFixture {
 
     @Test
     void handsOverTheCall() throws Exception {
@@ -146,75 +123,6 @@ class ForwardingIT {
         assertThat(send(to(type)).body()).isNotBlank();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/order/admin/audit",
-                "/api/order/q/openapi",
-                "/api/order/orders/1/../../admin/audit",
-                "/api/order/orders/%2e%2e/admin/audit",
-                "/api/order/orders/..%2fadmin%2faudit",
-                "/api/order/orders/1%5c..",
-                "/api/elsewhere/orders",
-                "/api/analytics/internal/figures",
-                "/api/",
-            })
-    void forwardsNothingElse(String path) throws Exception {
-        var answer = raw("GET " + path + " HTTP/1.1\r\nHost: " + console.getAuthority() + "\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 404").contains("/problems/not-forwarded");
-        assertThat(SmallService.SEEN).isEmpty();
-    }
-
-    @Test
-    void forwardsNoOtherMethod() throws Exception {
-        var answer = send(to("/api/order/orders").DELETE());
-
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(SmallService.SEEN).isEmpty();
-    }
-
-    @Test
-    void forwardsNoLargeBody() throws Exception {
-        var answer = send(to("/api/order/orders").POST(BodyPublishers.ofByteArray(new byte[(1 << 20) + 1])));
-
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("/problems/body-too-large");
-        assertThat(SmallService.SEEN).isEmpty();
-    }
-
-    @Test
-    void forwardsABodyOfTheLargestSize() throws Exception {
-        var body = "x".repeat(1 << 20);
-
-        assertThat(send(to("/api/order/orders").POST(BodyPublishers.ofString(body)))
-                        .statusCode())
-                .isEqualTo(201);
-        assertThat(SmallService.SEEN.poll(SECONDS, TimeUnit.SECONDS).body()).isEqualTo(body);
-    }
-
-    @Test
-    void forwardsNoBodyOfUnknownSize() throws Exception {
-        var answer = raw("POST /api/order/orders HTTP/1.1\r\nHost: " + console.getAuthority()
-                + "\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 411").contains("/problems/length-required");
-        assertThat(SmallService.SEEN).isEmpty();
-    }
-
-    @Test
-    void makesATunnelOfNothingButWebSockets() throws Exception {
-        var upgrade = " HTTP/1.1\r\nHost: " + console.getAuthority()
-                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
-                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-
-        assertThat(raw("GET /api/order/orders" + upgrade)).startsWith("HTTP/1.1 201");
-        assertThat(SmallService.SEEN.poll(SECONDS, TimeUnit.SECONDS).headers()).doesNotContainKeys("upgrade");
-        assertThat(raw("GET /api/shipping/admin/dead-letters" + upgrade))
-                .startsWith("HTTP/1.1 504")
-                .contains("/problems/upstream-silent");
-    }
-
     @Test
     void showsMetricsToWhomTheServiceTakesForAnOperator() throws Exception {
         var operator = send(to("/api/order/q/metrics").header("Authorization", SmallService.OPERATOR));
@@ -224,29 +132,5 @@ class ForwardingIT {
         assertThat(customer.statusCode()).isEqualTo(403);
         assertThat(customer.body()).isEqualTo("{\"status\":403}");
         assertThat(customer.headers().firstValue("content-type")).contains("application/problem+json");
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(console.resolve(path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    /** As no well-behaved client writes it; up to the end of what comes within a moment. */
-    private String raw(String request) throws IOException {
-        try (var socket = new Socket(console.getHost(), console.getPort())) {
-            socket.setSoTimeout(SECONDS * 1000);
-            socket.getOutputStream().write(request.getBytes());
-            var answer = new StringBuilder();
-            var bytes = new byte[8192];
-            int read = socket.getInputStream().read(bytes);
-            while (read > 0
-                    && !answer.append(new String(bytes, 0, read)).toString().contains("}")) {
-                read = socket.getInputStream().read(bytes);
-            }
-            return answer.toString();
-        }
     }
 }
