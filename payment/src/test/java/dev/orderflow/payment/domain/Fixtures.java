@@ -2,6 +2,7 @@ package dev.orderflow.payment.domain;
 
 import static dev.orderflow.contracts.value.RefundCause.CANCELLED;
 import static dev.orderflow.contracts.value.RefundCause.RETURNED;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.payment.domain.Outcome.Applied;
@@ -16,6 +17,7 @@ final class Fixtures {
 
     static final UUID ORDER = UUID.fromString("0198f3a2-7c41-7d2e-9a10-5b8e6f0c1d23");
     static final UUID PAYMENT = UUID.fromString("0198f3a2-8b07-7f55-8c3d-2e4a9b7c6d10");
+    static final String CUSTOMER = "c-20481";
     static final Money AMOUNT = Money.of("129.80", "EUR");
     static final Money OTHER_AMOUNT = Money.of("1.00", "EUR");
     static final Instant PAY_BY = Instant.parse("2026-03-02T09:25:30Z");
@@ -40,11 +42,17 @@ final class Fixtures {
     }
 
     static Payment after(Input... inputs) {
-        var payment = Payment.none(ORDER, "c-20481");
+        var payment = Payment.none(ORDER, CUSTOMER);
         for (var input : inputs) {
             payment = ((Applied) PaymentRules.decide(payment, input)).next();
         }
         return payment;
+    }
+
+    /** What the rules make of an input that they have to apply. */
+    static Applied decide(Payment payment, Input input) {
+        assertThat(PaymentRules.decide(payment, input)).isInstanceOf(Applied.class);
+        return (Applied) PaymentRules.decide(payment, input);
     }
 
     static Map<String, Payment> states() {

@@ -27,7 +27,7 @@ final class ModelRun {
     private final List<Task> tasks = new ArrayList<>();
     private final List<Fact> results = new ArrayList<>();
     private final List<Input> orders = new ArrayList<>();
-    Payment payment = Payment.none(Fixtures.ORDER, "c-20481");
+    Payment payment = Payment.none(Fixtures.ORDER, Fixtures.CUSTOMER);
     int requests;
     long corrections;
 
