@@ -1,47 +1,20 @@
 package dev.orderflow.notification;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.contracts.customer.CustomerErased;
-import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.notification.testing.AnOrder;
 import dev.orderflow.notification.testing.MailSink;
-import dev.orderflow.notification.testing.OrderTopic;
-import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** Which mails are sent and what they say, whatever is repeated or refused. */
 @QuarkusTest
 @QuarkusTestResource(MailSink.class)
-class NotificationIT {
-
-    private static final Duration SOON = Duration.ofSeconds(40);
-
-    private static OrderTopic orders;
-
-    @Inject
-    Tables tables;
-
-    @BeforeAll
-    static void connect() {
-        orders = new OrderTopic();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        orders.close();
-    }
+class NotificationIT extends NotificationFixture {
 
     @Test
     void tellsEveryStepOnceAndInOrder() {
@@ -147,60 +120,6 @@ class NotificationIT {
     }
 
     @Test
-    void anErasedCustomerGetsNoMoreMail() {
-        var order = AnOrder.some().withMailTo("busy.");
-        orders.publish(order.placed());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(tables.addresses(order)).hasSize(1));
-
-        orders.publish(order.erased());
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(tables.published(order))
-                        .containsExactly("orderflow.notification.failed order-placed no-address"));
-        assertThat(tables.addresses(order)).isEmpty();
-        orders.publish(order.confirmed());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(listed(order))
-                        .extracting(each -> each.get("status"))
-                        .containsExactly("NO_ADDRESS", "NO_ADDRESS"));
-    }
-
-    /** As when the order's events lag, or one of them was a dead letter. */
-    @Test
-    void anErasureThatIsReadBeforeTheOrderIsNotUndone() {
-        var order = AnOrder.some();
-        var erasure = orders.publish(order.erased());
-        await().atMost(SOON).until(() -> tables.isHandled(erasure));
-
-        orders.publish(order.placed());
-        orders.publish(order.confirmed());
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(tables.published(order))
-                        .containsExactly(
-                                "orderflow.notification.failed order-placed no-address",
-                                "orderflow.notification.failed order-confirmed no-address"));
-        assertThat(tables.addresses(order)).isEmpty();
-        assertThat(MailSink.mailsTo(order.email())).isEmpty();
-    }
-
-    @Test
-    void whoOrdersAgainAfterTheErasureIsToldOfTheNewOrder() {
-        var old = AnOrder.some();
-        var erasure = orders.publish(new CustomerErased(old.customer(), Instant.now()));
-        await().atMost(SOON).until(() -> tables.isHandled(erasure));
-        var next = old.again();
-
-        orders.publish(next.placed());
-
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(MailSink.subjectsTo(next.email())).containsExactly("We have received your order"));
-        assertThat(tables.addresses(next)).containsExactly(next.email());
-    }
-
-    @Test
     void aRepeatedEventTellsNothingTwice() {
         var order = AnOrder.some();
         var id = EventIds.next();
@@ -235,90 +154,7 @@ class NotificationIT {
                         () -> assertThat(listed(order).getFirst().get("status")).isEqualTo("SENT"));
     }
 
-    @Test
-    void whoGaveNoAddressCanStillReadTheList() {
-        var order = AnOrder.some().withoutEmail();
-        orders.publish(order.placed());
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(listed(order))
-                        .extracting(each -> each.get("status"))
-                        .containsExactly("NO_ADDRESS"));
-    }
-
-    @Test
-    void nobodySeesAnothersNotifications() {
-        var order = AnOrder.some();
-        orders.publish(order.placed());
-        onlyMail(order);
-
-        given().auth()
-                .oauth2(Tokens.customer("somebody-else"))
-                .get("/notifications")
-                .then()
-                .statusCode(200)
-                .body("items.size()", org.hamcrest.Matchers.is(0));
-    }
-
-    @Test
-    void pagesThroughTheList() {
-        var order = AnOrder.some();
-        orders.publish(order.placed());
-        orders.publish(order.confirmed());
-        orders.publish(order.shipped());
-        await().atMost(SOON).untilAsserted(() -> assertThat(listed(order)).hasSize(3));
-
-        var token = Tokens.customer(order.customer());
-        var first = given().auth().oauth2(token).get("/notifications?limit=2").jsonPath();
-        var second = given().auth()
-                .oauth2(token)
-                .urlEncodingEnabled(false)
-                .get(first.getString("next"))
-                .jsonPath();
-
-        assertThat(first.getList("items.template")).containsExactly("order-shipped", "order-confirmed");
-        assertThat(second.getList("items.template")).containsExactly("order-placed");
-        assertThat(second.getString("next")).isNull();
-    }
-
-    @Test
-    void refusesAPageThatIsNone() {
-        var token = Tokens.customer("c");
-        given().auth().oauth2(token).get("/notifications?limit=0").then().statusCode(400);
-        given().auth().oauth2(token).get("/notifications?cursor=x").then().statusCode(400);
-    }
-
-    @Test
-    void asksForAToken() {
-        given().get("/notifications")
-                .then()
-                .statusCode(401)
-                .header("WWW-Authenticate", org.hamcrest.Matchers.containsString("Bearer"));
-        given().auth()
-                .oauth2(Tokens.forSubject("c").groups("customer").forged())
-                .get("/notifications")
-                .then()
-                .statusCode(401);
-    }
-
-    private static Map<String, Object> onlyMail(AnOrder order) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(MailSink.mailsTo(order.email())).hasSize(1));
-        return MailSink.mailsTo(order.email()).getFirst();
-    }
-
     private static String text(AnOrder order, int mail) {
         return (String) MailSink.mailsTo(order.email()).get(mail).get("text");
-    }
-
-    private static List<Map<String, Object>> listed(AnOrder order) {
-        return given().auth()
-                .oauth2(Tokens.customer(order.customer()))
-                .get("/notifications")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items");
     }
 }
