@@ -1,9 +1,7 @@
 package dev.orderflow.notification;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,63 +9,21 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.devservices.testing.Tokens;
-import dev.orderflow.notification.testing.AnOrder;
 import dev.orderflow.notification.testing.MailSink;
-import dev.orderflow.notification.testing.OrderTopic;
-import dev.orderflow.notification.testing.Receiver;
 import dev.orderflow.notification.testing.Receiver.Received;
-import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each event is delivered until it is taken or given up, and again by hand. */
 @QuarkusTest
 @QuarkusTestResource(MailSink.class)
-class WebhooksIT {
-
-    private static final Duration SOON = Duration.ofSeconds(40);
-
-    private static OrderTopic orders;
-
-    @Inject
-    Tables tables;
-
-    private final Receiver receiver = new Receiver();
-    private final AnOrder order = AnOrder.some();
-
-    @BeforeAll
-    static void connect() {
-        orders = new OrderTopic();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        orders.close();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+class WebhooksIT extends WebhookFixture {
 
     @Test
     void sendsASignedEventAndAMail() throws Exception {
@@ -199,132 +155,7 @@ class WebhooksIT {
         given().get("/webhook-deliveries").then().statusCode(401);
     }
 
-    @Test
-    void aRotationThatIsRepeatedSignsForWhoSawNoneOfItsAnswers() throws Exception {
-        var old = subscribe("WEBHOOK");
-        var lost = rotate();
-        var fresh = rotate();
-        me().get("/preferences").then().body("webhookSecret", nullValue());
-
-        orders.publish(order.placed());
-
-        var event = first();
-        assertThat(event.header("webhook-signature"))
-                .isEqualTo("v1,%s v1,%s v1,%s"
-                        .formatted(signature(fresh, event), signature(lost, event), signature(old, event)));
-    }
-
-    @Test
-    void showsTheSecretOnce() {
-        var secret = subscribe("WEBHOOK");
-
-        assertThat(secret).startsWith("whsec_");
-        me().get("/preferences")
-                .then()
-                .body("webhookUrl", equalTo(receiver.url()))
-                .body("webhookSecret", nullValue());
-        put(preferences("WEBHOOK", receiver.url(), ""), 200).body("webhookSecret", nullValue());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://hooks.example.com/",
-                "https://127.0.0.1/",
-                "https://10.0.0.1/",
-                "https://[::1]/",
-                "https://user@hooks.example.com/",
-                "https://hooks.example.com:8443/",
-                "https://169.254.169.254/latest/meta-data"
-            })
-    void refusesAnAddressThatIsNotPublic(String url) {
-        put(preferences("WEBHOOK", url, ""), 422)
-                .body("type", equalTo("/problems/webhook-url-refused"))
-                .body("errors[0].field", equalTo("webhookUrl"));
-        me().get("/preferences").then().header("ETag", "\"0\"");
-    }
-
-    @Test
-    void anErasureEndsWhatIsStillTried() {
-        subscribe("WEBHOOK");
-        receiver.answering(request -> 503);
-        orders.publish(order.placed());
-        soon(() -> assertThat(receiver.received()).isNotEmpty());
-
-        orders.publish(new CustomerErased(order.customer(), Instant.now().plusSeconds(1)));
-
-        soon(() -> deliveries().body("items.outcome", contains("opted-out")).body("items.state", contains("FAILED")));
-        me().get("/preferences").then().body("webhookUrl", nullValue());
-    }
-
-    /** The erasure is read only after that. */
-    @Test
-    void anErasureTakesWhatWasSaidBeforeItThoughItsEndpointIsGoneSince() {
-        subscribe("WEBHOOK");
-        var erasure = new CustomerErased(order.customer(), Instant.now());
-        receiver.answering(request -> 410);
-        orders.publish(order.placed());
-        soon(() -> me().get("/preferences").then().body("webhookDisabledAt", notNullValue()));
-
-        orders.publish(erasure);
-
-        soon(() ->
-                me().get("/preferences").then().header("ETag", equalTo("\"0\"")).body("webhookUrl", nullValue()));
-    }
-
-    private String subscribe(String channels) {
-        return put(preferences(channels, receiver.url(), ""), 200)
-                .extract()
-                .jsonPath()
-                .getString("webhookSecret");
-    }
-
-    private String rotate() {
-        return put(preferences("WEBHOOK", receiver.url(), ",\"rotateSecret\":true"), 200)
-                .extract()
-                .jsonPath()
-                .getString("webhookSecret");
-    }
-
-    private static String preferences(String channels, String url, String more) {
-        return """
-                {"locale":"en","channels":["%s"],"webhookUrl":"%s"%s}""".formatted(channels, url, more);
-    }
-
-    private ValidatableResponse put(String body, int status) {
-        return me().contentType("application/json")
-                .body(body)
-                .put("/preferences")
-                .then()
-                .statusCode(status);
-    }
-
     private Response retry(String id, String key) {
         return me().header("Idempotency-Key", key).post("/webhook-deliveries/{id}/retry", id);
-    }
-
-    private ValidatableResponse deliveries() {
-        return me().get("/webhook-deliveries").then().statusCode(200);
-    }
-
-    private Received first() {
-        soon(() -> assertThat(receiver.received()).isNotEmpty());
-        return receiver.received().getFirst();
-    }
-
-    private RequestSpecification me() {
-        return given().auth().oauth2(Tokens.customer(order.customer()));
-    }
-
-    private static void soon(ThrowingRunnable assertion) {
-        await().atMost(SOON).untilAsserted(assertion);
-    }
-
-    /** As a receiver computes it. */
-    private static String signature(String secret, Received event) throws Exception {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-        var signed = event.header("webhook-id") + "." + event.header("webhook-timestamp") + "." + event.body();
-        return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
     }
 }
