@@ -3,13 +3,9 @@ package dev.orderflow.platform.ticket;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
-import dev.orderflow.devservices.issuer.Token;
 import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.platform.sample.Spans;
@@ -19,40 +15,21 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a ticket is worth: once, at a live endpoint, as much as its token. */
 @QuarkusTest
 @QuarkusTestResource(value = QuarkusParts.class, initArgs = @ResourceArg(name = "database", value = "platform"))
-class TicketsIT {
-
-    @Inject
-    Pool pool;
-
-    @Inject
-    TicketSweeper sweeper;
-
-    @Inject
-    TicketConfig config;
+class TicketsIT extends TicketFixture {
 
     @Inject
     Spans spans;
-
-    private final String customer = "c-" + UUID.randomUUID();
 
     @Test
     void givesASecretThatNobodyKeepsACopyOf() {
@@ -154,93 +131,6 @@ class TicketsIT {
     }
 
     @Test
-    void expires() {
-        String ticket = ticket(Tokens.customer(customer));
-        expire(customer);
-
-        worthless(show(ticket));
-    }
-
-    @Test
-    void expiresWithItsToken() {
-        var issued = Instant.now().minusSeconds(60);
-        var token = new Tokens(new Token(
-                customer,
-                List.of(Roles.CUSTOMER),
-                null,
-                Token.DEFAULT_ISSUER,
-                Token.DEFAULT_AUDIENCE,
-                issued,
-                Duration.ofSeconds(75)));
-
-        assertThat(Instant.parse(give(token.mint()).path("expiresAt"))).isEqualTo(expiry(token));
-    }
-
-    @Test
-    void isSweptUnused() {
-        ticket(Tokens.customer(customer));
-        String good = ticket(Tokens.customer("c-good"));
-        expire(customer);
-
-        sweeper.sweep().await().indefinitely();
-
-        assertThat(rows("select subject from ticket where expires_at <= now()")).isEmpty();
-        show(good).then().statusCode(200);
-    }
-
-    @Test
-    void isRationed() {
-        String token = Tokens.customer(customer);
-        for (int n = 0; n < config.perSubject(); n++) {
-            give(token).then().statusCode(201);
-            keepFor("1 hour", customer); // else the first is over when a slow machine gives the last
-        }
-
-        give(token)
-                .then()
-                .statusCode(429)
-                .header("Retry-After", "30")
-                .body("type", equalTo("/problems/too-many-requests"));
-        give(Tokens.customer("c-other")).then().statusCode(201);
-        expire(customer);
-        give(token).then().statusCode(201);
-    }
-
-    @Test
-    void isNeverShownTwice() {
-        var answers = Stream.generate(() -> giveWithKey("\"once\"")).limit(2).toList();
-
-        assertThat(answers)
-                .allSatisfy(answer -> answer.then().statusCode(201).header("Idempotency-Replayed", nullValue()));
-        assertThat(answers).map(answer -> answer.<String>path("ticket")).doesNotHaveDuplicates();
-        assertThat(rows("select key from idempotency_key where caller = '" + customer + "'"))
-                .as("what could be told again")
-                .isEmpty();
-    }
-
-    @Test
-    void takesNoMalformedKeyEither() {
-        giveWithKey("two words")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("/problems/invalid-request"))
-                .body("errors[0].field", equalTo("Idempotency-Key"));
-    }
-
-    private Response giveWithKey(String key) {
-        return given().auth()
-                .oauth2(Tokens.customer(customer))
-                .header("Idempotency-Key", key)
-                .post("/tickets");
-    }
-
-    @Test
-    void isGivenToNobodyWithoutAToken() {
-        given().post("/tickets").then().statusCode(401);
-        give(Tokens.forSubject(customer).mint()).then().statusCode(403);
-    }
-
-    @Test
     void isInNoTrace() {
         String ticket = ticket(Tokens.customer(customer));
         var trace = UUID.randomUUID().toString().replace("-", "");
@@ -268,45 +158,5 @@ class TicketsIT {
                 .get("/q/openapi")
                 .then()
                 .body("paths.'/tickets'.post.responses", allOf(hasKey("201"), hasKey("429")));
-    }
-
-    private static Response give(String token) {
-        return given().auth().oauth2(token).post("/tickets");
-    }
-
-    private static String ticket(String token) {
-        return give(token).then().statusCode(201).extract().path("ticket");
-    }
-
-    private static Response show(String ticket) {
-        return given().queryParam("ticket", ticket).get("/live/1/events");
-    }
-
-    private static ValidatableResponse worthless(Response answer) {
-        return answer.then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/unauthenticated"))
-                .header("WWW-Authenticate", allOf(startsWith("Bearer"), containsString("error=\"invalid_token\"")));
-    }
-
-    private static Instant expiry(Tokens token) {
-        return token.token().claims().getExpirationTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private void expire(String subject) {
-        keepFor("0 s", subject);
-    }
-
-    private void keepFor(String interval, String subject) {
-        rows("update ticket set expires_at = now() + interval '%s' where subject = '%s'".formatted(interval, subject));
-    }
-
-    private List<Row> rows(String query) {
-        return pool.query(query)
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
-                .await()
-                .indefinitely();
     }
 }
