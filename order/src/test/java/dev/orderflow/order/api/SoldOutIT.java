@@ -6,18 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.orderflow.contracts.value.Money;
-import dev.orderflow.devservices.testing.EmbeddedParts;
-import dev.orderflow.devservices.testing.EmbeddedParts.Name;
-import dev.orderflow.order.domain.pricing.Item;
-import dev.orderflow.order.gate.StockGate;
 import dev.orderflow.order.testing.Database;
-import dev.orderflow.order.testing.Wire;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -25,61 +17,20 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The stock gate at the door: it spares the saga what is sold out, and never stands in the way. */
+/** The stock gate at the door spares the saga what is sold out, and holds once what is not. */
 @QuarkusTest
-class SoldOutIT {
+class SoldOutIT extends StockGateFixture {
 
     private static final String WAITING_TO_INSERT =
             "pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO orders%'";
-
-    @Inject
-    Shop shop;
 
     @Inject
     Rows rows;
 
     @Inject
     Database database;
-
-    @Inject
-    RedisAPI redis;
-
-    @Inject
-    MeterRegistry registry;
-
-    @Inject
-    StockGate gate;
-
-    private final String customer = Shop.somebody();
-    private final String sku = "rare-" + UUID.randomUUID();
-
-    @BeforeEach
-    void openTheShop() {
-        EmbeddedParts.shared().start(Name.REDIS);
-        Wire.publish(Shop.product(sku, "Rare", Money.of("10.00", "EUR"), true, 1));
-        shop.awaitProduct(sku, 1);
-        awaitGate();
-    }
-
-    /** The test before may have killed Redis, and order tries a connection only now and then. */
-    private void awaitGate() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            var openBefore = counted("open");
-            gate.hold(UUID.randomUUID().toString(), List.of(new Item("probe-" + sku, 1)))
-                    .await()
-                    .indefinitely();
-            return counted("open") == openBefore;
-        });
-    }
-
-    @AfterEach
-    void redisIsBack() {
-        EmbeddedParts.shared().start(Name.REDIS);
-    }
 
     @Test
     void refusesWhatIsSoldOutAndLeavesNoTrace() {
@@ -216,84 +167,6 @@ class SoldOutIT {
                 .indefinitely());
 
         place(1, "in-time").then().statusCode(201);
-    }
-
-    @Test
-    void acceptsOrdersWhileTheLevelIsNotKnown() {
-        place(2, "unknown").then().statusCode(201);
-    }
-
-    @Test
-    void countsWhatTheGateSays() {
-        var held = counted("held");
-        var missed = counted("miss");
-        var refused = counted("short");
-        var open = counted("open");
-
-        place(2, "unknown").then().statusCode(201);
-        level(3);
-        place(1, "known").then().statusCode(201);
-        place(1, "too-much").then().statusCode(409);
-        EmbeddedParts.shared().kill(Name.REDIS);
-        place(1, "away").then().statusCode(201);
-
-        assertThat(counted("miss")).isEqualTo(missed + 1);
-        assertThat(counted("held")).isEqualTo(held + 1);
-        assertThat(counted("short")).isEqualTo(refused + 1);
-        assertThat(counted("open")).isEqualTo(open + 1);
-    }
-
-    @Test
-    void acceptsOrdersWhileRedisIsSlow() {
-        level(0);
-        redis.client(List.of("PAUSE", "60000", "WRITE")).await().indefinitely();
-        try {
-            place(2, "patient").then().statusCode(201);
-        } finally {
-            redis.client(List.of("UNPAUSE")).await().indefinitely();
-        }
-    }
-
-    @Test
-    void acceptsOrdersWhileRedisHoldsNonsense() {
-        redis.del(List.of("{stock}:levels")).await().indefinitely();
-        redis.set(List.of("{stock}:levels", "nonsense")).await().indefinitely();
-        try {
-            place(2, "trusting").then().statusCode(201);
-        } finally {
-            redis.del(List.of("{stock}:levels")).await().indefinitely();
-        }
-    }
-
-    @Test
-    void acceptsOrdersWhileRedisIsAwayAndAsksItAgainLater() {
-        EmbeddedParts.shared().kill(Name.REDIS);
-        for (int n = 0; n < 20; n++) {
-            place(1, "away-" + n).then().statusCode(201);
-        }
-
-        EmbeddedParts.shared().start(Name.REDIS);
-
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
-            level(0);
-            return place(1, "back-" + UUID.randomUUID()).statusCode() == 409;
-        });
-    }
-
-    private Response place(int quantity, String key) {
-        return as(customer)
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(Shop.order(sku, quantity).encode())
-                .post("/orders");
-    }
-
-    private double counted(String outcome) {
-        return registry.counter("orderflow.order.gate", "outcome", outcome).count();
-    }
-
-    private void level(int available) {
-        redis.hset(List.of("{stock}:levels", sku, available + ":1")).await().indefinitely();
     }
 
     private long held() {
