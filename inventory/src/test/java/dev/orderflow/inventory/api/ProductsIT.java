@@ -1,17 +1,15 @@
 package dev.orderflow.inventory.api;
 
+import static dev.orderflow.inventory.api.ProductCalls.customer;
+import static dev.orderflow.inventory.api.ProductCalls.put;
+import static dev.orderflow.inventory.api.ProductCalls.refused;
 import static dev.orderflow.inventory.testing.Operator.content;
 import static dev.orderflow.inventory.testing.Operator.request;
 import static dev.orderflow.inventory.testing.Operator.stocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.orderflow.devservices.testing.Tokens;
@@ -19,7 +17,6 @@ import dev.orderflow.inventory.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** A product is added and changed, by whom it may be and as HTTP asks for it. */
 @QuarkusTest
 class ProductsIT {
 
@@ -153,96 +149,6 @@ class ProductsIT {
     }
 
     @Test
-    void listsACategoryPageByPage() {
-        var category = "category " + UUID.randomUUID();
-        var skus = IntStream.range(0, 5)
-                .mapToObj(n -> "p" + n + "-" + UUID.randomUUID())
-                .toList();
-        skus.forEach(
-                sku -> put(sku, content("p", "5.00", category, true)).then().statusCode(201));
-
-        var first = customer()
-                .queryParam("category", category)
-                .queryParam("limit", 2)
-                .get("/products");
-        first.then()
-                .statusCode(200)
-                .body("items.sku", contains(skus.get(0), skus.get(1)))
-                .body("next", notNullValue());
-        var second = next(first.path("next"));
-        second.then().body("items.sku", contains(skus.get(2), skus.get(3)));
-        next(second.path("next"))
-                .then()
-                .body("items.sku", contains(skus.get(4)))
-                .body("next", nullValue());
-    }
-
-    @Test
-    void listsEverythingWithoutACategory() {
-        var sku = "-0-" + UUID.randomUUID();
-        put(sku, content("first of all", "5.00", "test", false)).then().statusCode(201);
-
-        customer()
-                .queryParam("limit", 200)
-                .get("/products")
-                .then()
-                .statusCode(200)
-                .body("items.sku", hasItem(sku));
-        customer()
-                .queryParam("category", UUID.randomUUID())
-                .get("/products")
-                .then()
-                .body("items", hasSize(0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "cursor=%00", "cursor=!!"})
-    void refusesAMalformedPage(String query) {
-        refused(customer().get("/products?" + query), 400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "[]",
-                "{",
-                "{\"name\": \"x\"}",
-                "{\"name\": \" \", \"price\": {\"amount\": \"5.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": 5.00, \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"5.0\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"-5.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"9999999999.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"5.00\", \"currency\": \"XYZ\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"5.00\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"5.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": \"yes\"}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"5.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": null}",
-                "{\"name\": \"x\\u0000\", \"price\": {\"amount\": \"5.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true}",
-                "{\"name\": \"x\", \"price\": {\"amount\": \"5.00\", \"currency\": \"EUR\"}, \"category\": \"c\", \"active\": true, \"sku\": \"y\"}"
-            })
-    void refusesContentThatIsNotValid(String body) {
-        refused(put("never-" + UUID.randomUUID(), body), 400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "%20",
-                "a%20b",
-                "%C3%A4",
-                "a%2Fb",
-                "12345678901234567890123456789012345678901234567890123456789012345"
-            })
-    void refusesASkuThatIsNone(String sku) {
-        refused(
-                request()
-                        .urlEncodingEnabled(false)
-                        .body(content("x", "5.00", "c", true))
-                        .put("/products/" + sku),
-                400);
-    }
-
-    @Test
     void knowsWhoMayDoWhat() {
         var sku = stocked("lamp", 0);
         var body = content("mine", "0.01", "test", true);
@@ -272,30 +178,10 @@ class ProductsIT {
         refused(request().delete("/products/" + sku), 405);
     }
 
-    private static RequestSpecification customer() {
-        return given().auth().oauth2(Tokens.customer("c-1"));
-    }
-
-    private static Response put(String sku, String body) {
-        return request().body(body).put("/products/" + sku);
-    }
-
     private static Response conditional(String header, String value, String sku) {
         return request()
                 .header(header, value)
                 .body(content("conditional", "1.00", "test", true))
                 .put("/products/" + sku);
-    }
-
-    private static Response next(String address) {
-        return customer().urlEncodingEnabled(false).get(address);
-    }
-
-    private static void refused(Response response, int status) {
-        response.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("type", startsWith("/problems/"));
     }
 }
