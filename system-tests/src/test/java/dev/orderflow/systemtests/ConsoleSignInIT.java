@@ -2,44 +2,13 @@ package dev.orderflow.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** Whose name one acts in at the console, and that nobody else has a say in it. */
 @ExtendWith(RunningSystem.class)
-class ConsoleSignInIT {
-
-    private static Browser browser;
-
-    private final TestSystem system = RunningSystem.get();
-    private final String customer = "browser-" + UUID.randomUUID();
-    private ConsolePage page;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        RunningSystem.get().start("console");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            RunningSystem.get().stop("console");
-        }
-    }
-
-    @BeforeEach
-    void openAnew() {
-        page = new ConsolePage(system, browser);
-        browser.visit(system.url("console") + "/favicon.svg");
-        browser.run("sessionStorage.clear(); localStorage.clear()");
-    }
+class ConsoleSignInIT extends ConsoleFixture {
 
     @Test
     void keepsATokenOutOfTheAddress() {
@@ -109,9 +78,5 @@ class ConsoleSignInIT {
 
     private String customer() {
         return system.token(customer, "customer", null);
-    }
-
-    private String operator() {
-        return system.token("ops", "operator", null);
     }
 }
