@@ -1,61 +1,36 @@
 package dev.orderflow.payment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.orderflow.contracts.payment.PaymentCompleted;
 import dev.orderflow.contracts.payment.PaymentDeclined;
 import dev.orderflow.contracts.payment.PaymentRefunded;
 import dev.orderflow.contracts.payment.PaymentVoided;
 import dev.orderflow.contracts.value.Money;
-import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.persistence.AttemptTable;
 import dev.orderflow.payment.testing.AnOrder;
-import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
-import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** An order's money is taken once, or it is said why it was not. */
 @QuarkusTest
 @QuarkusTestResource(ProviderParts.class)
-class PaymentsIT {
-
-    @Inject
-    Broker broker;
-
-    @Inject
-    Rows rows;
+class PaymentsIT extends PaymentFixture {
 
     @Inject
     AttemptTable attempts;
 
     @Inject
     Pool pool;
-
-    @TestHTTPResource
-    URI application;
-
-    @BeforeEach
-    void listenToTheProvider() {
-        TheProvider.tells(application);
-    }
 
     @Test
     void forgetsWhatCameOfAskingLongAgo() {
@@ -204,64 +179,5 @@ class PaymentsIT {
         rows.awaitNoTasks(order);
         assertThat(TheProvider.ledger(order)).isEmpty();
         assertThat(rows.mentioning(order, "tok_visa")).isEmpty();
-    }
-
-    @Test
-    void showsAPaymentToOperators() {
-        var order = AnOrder.paidWith("tok_visa");
-        broker.publish(order.paymentRequested());
-        broker.answers(order, 1);
-
-        given().auth()
-                .oauth2(Tokens.operator("o-1"))
-                .get("/payments/" + order.id())
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "private, no-cache")
-                .body("id", equalTo(paymentId(order).toString()))
-                .body("orderId", equalTo(order.id().toString()))
-                .body("status", equalTo("CAPTURED"))
-                .body("amount.amount", equalTo("129.90"))
-                .body("amount.currency", equalTo("EUR"))
-                .body("captured.amount", equalTo("129.90"))
-                .body("refunded.amount", equalTo("0.00"))
-                .body("attempts.outcome", contains("intent-created", "captured"))
-                .body("attempts[0].at", notNullValue());
-    }
-
-    @Test
-    void showsACancellationThatNeverSawAPayment() {
-        var order = AnOrder.paidWith("tok_visa");
-        broker.publish(order.cancelled(1));
-        broker.answers(order, 1);
-
-        given().auth()
-                .oauth2(Tokens.operator("o-1"))
-                .get("/payments/" + order.id())
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("VOIDED"))
-                .body("id", nullValue())
-                .body("amount", nullValue())
-                .body("attempts", equalTo(java.util.List.of()));
-    }
-
-    @Test
-    void showsPaymentsToNobodyElse() {
-        var path = "/payments/" + UUID.randomUUID();
-
-        given().get(path).then().statusCode(401).header("WWW-Authenticate", notNullValue());
-        given().auth().oauth2(Tokens.customer("c-1")).get(path).then().statusCode(403);
-        given().auth()
-                .oauth2(Tokens.operator("o-1"))
-                .get(path)
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/not-found"));
-    }
-
-    private UUID paymentId(AnOrder order) {
-        return UUID.fromString(rows.payment(order, "id"));
     }
 }
