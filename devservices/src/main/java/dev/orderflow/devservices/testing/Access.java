@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may call what, tried out on a running service: every operation of its OpenAPI, with no token, a forged one, and one of
@@ -34,6 +36,20 @@ public final class Access {
         }
     }
 
+    /** What the platform serves in every service that has a database. */
+    private static final Map<String, Who> PLATFORM = Map.ofEntries(
+            Map.entry("POST /tickets", Who.CUSTOMERS_AND_OPERATORS),
+            Map.entry("GET /problems", Who.EVERYBODY),
+            Map.entry("GET /problems/{name}", Who.EVERYBODY),
+            Map.entry("GET /admin/audit", Who.OPERATORS),
+            Map.entry("GET /admin/channels", Who.OPERATORS),
+            Map.entry("PUT /admin/channels/{name}", Who.OPERATORS),
+            Map.entry("GET /admin/dead-letters", Who.OPERATORS),
+            Map.entry("GET /admin/dead-letters/{id}", Who.OPERATORS),
+            Map.entry("DELETE /admin/dead-letters/{id}", Who.OPERATORS),
+            Map.entry("POST /admin/dead-letters/{id}/replay", Who.OPERATORS),
+            Map.entry("POST /admin/dead-letters/replay", Who.OPERATORS));
+
     private static final Set<Integer> REFUSED = Set.of(401, 403);
     private static final String SOMEBODY = "somebody";
 
@@ -42,6 +58,17 @@ public final class Access {
 
     private Access(Operations operations) {
         this.operations = operations;
+    }
+
+    /**
+     * @param own what the service alone serves, by method and path
+     * @return that, and what the platform serves in it: tickets, problems and the operators' levers
+     * @throws IllegalStateException if an operation is in both
+     */
+    public static Map<String, Who> withPlatform(Map<String, Who> own) {
+        return Stream.of(PLATFORM, own)
+                .flatMap(table -> table.entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
