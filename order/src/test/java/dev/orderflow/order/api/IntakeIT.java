@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.testing.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +49,9 @@ class IntakeIT {
     @Inject
     Database database;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final String customer = Shop.somebody();
 
     @BeforeEach
@@ -74,6 +78,18 @@ class IntakeIT {
 
         put("{\"open\":true}").then().statusCode(200).body("open", equalTo(true));
         keyed("later").then().statusCode(201);
+    }
+
+    /** Alerts leave out what operators have refused. */
+    @Test
+    void tellsWhetherItIsOpen() {
+        var gauge = metrics.get("orderflow.order.intake.open").gauge();
+
+        put("{\"open\":false}");
+        assertThat(gauge.value()).isZero();
+
+        put("{\"open\":true}");
+        assertThat(gauge.value()).isOne();
     }
 
     /** It took effect; only its answer may have been lost. */
