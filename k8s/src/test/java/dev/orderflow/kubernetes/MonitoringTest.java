@@ -46,10 +46,10 @@ class MonitoringTest {
                         .toLowerCase()
                         .replaceAll("[^a-z0-9 -]", "")
                         .replace(' ', '-'))
-                .map(anchor -> "docs/operations.md#" + anchor)
+                .map(anchor -> "{{ $externalLabels.orderflow_manual }}/operations.md#" + anchor)
                 .toList();
         assertThat(alerts()).allSatisfy(alert -> {
-            assertThat(headings).contains(alert.at("/annotations/runbook").asText());
+            assertThat(headings).contains(alert.at("/annotations/runbook_url").asText());
             assertThat(alert.at("/annotations/summary").asText()).isNotBlank();
             assertThat(alert.at("/labels/severity").asText()).isIn("page", "ticket");
         });
