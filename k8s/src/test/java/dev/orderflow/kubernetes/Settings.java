@@ -22,7 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 final class Settings {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
-    private static final Pattern METHOD = Pattern.compile("^ +([\\w.<>, ]+) (\\w+)\\(\\);", Pattern.MULTILINE);
+    private static final Pattern METHOD =
+            Pattern.compile("(@WithDefault\\(.*\\)\n)?^ +([\\w.<>, ]+) (\\w+)\\(\\);", Pattern.MULTILINE);
     private static final Pattern INTERFACE = Pattern.compile("\\binterface (\\w+)");
     private static final Set<String> LIBRARIES = libraries();
 
@@ -31,11 +32,15 @@ final class Settings {
     static boolean exists(String service, String variable) {
         return LIBRARIES.contains(variable)
                 || Project.shared().toString().contains("${" + variable)
-                || Stream.of(service, "messaging", "platform", "platform/web")
-                        .anyMatch(module -> isMapped(module, variable));
+                || mapped(service, variable).findAny().isPresent();
     }
 
-    /** Of Quarkus' extensions, as each tells them itself, of Kafka's clients, and of MicroProfile JWT. */
+    /** Whether a service does not start without it. */
+    static boolean isNeeded(String service, String variable) {
+        return mapped(service, variable).anyMatch(method -> !method.hasDefault());
+    }
+
+    /** Of Quarkus' extensions, as each tells them itself, of Kafka's clients, of MicroProfile JWT and of the C library. */
     private static Set<String> libraries() {
         var names = new HashSet<>(quarkus());
         ConsumerConfig.configNames().forEach(name -> names.add("KAFKA_" + variable(name)));
@@ -65,24 +70,32 @@ final class Settings {
         }
     }
 
-    /** Whether a config mapping of the module has a path of methods with this name. */
-    private static boolean isMapped(String module, String variable) {
-        return Project.files(module + "/src/main/java", "Config.java").stream()
-                .map(Settings::text)
-                .anyMatch(source -> isMappedBy(source, variable));
+    /** The methods of config mappings that it is the name of. */
+    private static Stream<Method> mapped(String service, String variable) {
+        return Stream.of(service, "messaging", "platform", "platform/web")
+                .flatMap(module -> Project.files(module + "/src/main/java", "Config.java").stream())
+                .flatMap(file -> mappedBy(text(file), variable));
     }
 
-    private static boolean isMappedBy(String source, String variable) {
+    private static Stream<Method> mappedBy(String source, String variable) {
         var mapping = new Mapping(source);
         return PREFIX.matcher(source)
                 .results()
                 .map((MatchResult found) -> variable(found.group(1)) + "_")
-                .anyMatch(prefix -> variable.startsWith(prefix)
-                        && mapping.isPath(variable.substring(prefix.length()), mapping.root()));
+                .filter(variable::startsWith)
+                .flatMap(prefix -> mapping.methods(variable.substring(prefix.length()), mapping.root()));
     }
 
-    /** The interfaces of a file, the mapping itself first, with their methods: name, as in a variable, and type. */
-    private record Mapping(Map<String, Map<String, String>> interfaces, String root) {
+    private record Method(String type, boolean hasDefault) {
+
+        static Method of(MatchResult found) {
+            return new Method(
+                    found.group(2), found.group(1) != null || found.group(2).startsWith("Optional"));
+        }
+    }
+
+    /** The interfaces of a file, the mapping itself first, with their methods by their names, as in a variable. */
+    private record Mapping(Map<String, Map<String, Method>> interfaces, String root) {
 
         Mapping(String source) {
             this(
@@ -95,26 +108,30 @@ final class Settings {
                             .orElse(""));
         }
 
-        private static Map<String, Map<String, String>> interfaces(String source) {
-            var found = new HashMap<String, Map<String, String>>();
+        private static Map<String, Map<String, Method>> interfaces(String source) {
+            var found = new HashMap<String, Map<String, Method>>();
             for (var part : source.split("(?=\\binterface )")) {
                 INTERFACE.matcher(part).results().findFirst().ifPresent(one -> found.put(one.group(1), methods(part)));
             }
             return found;
         }
 
-        private static Map<String, String> methods(String part) {
+        private static Map<String, Method> methods(String part) {
             return METHOD.matcher(part)
                     .results()
-                    .collect(Collectors.toMap(method -> variable(kebab(method.group(2))), method -> method.group(1)));
+                    .collect(Collectors.toMap(found -> variable(kebab(found.group(3))), Method::of));
         }
 
-        boolean isPath(String rest, String type) {
+        /** At a path of names, from an interface on. */
+        Stream<Method> methods(String rest, String type) {
             return interfaces.getOrDefault(type, Map.of()).entrySet().stream()
-                    .anyMatch(method -> interfaces.containsKey(method.getValue())
-                            ? rest.startsWith(method.getKey() + "_")
-                                    && isPath(rest.substring(method.getKey().length() + 1), method.getValue())
-                            : rest.equals(method.getKey()));
+                    .flatMap(method -> interfaces.containsKey(method.getValue().type())
+                            ? below(rest, method.getKey() + "_", method.getValue())
+                            : Stream.of(method.getValue()).filter(found -> rest.equals(method.getKey())));
+        }
+
+        private Stream<Method> below(String rest, String name, Method method) {
+            return rest.startsWith(name) ? methods(rest.substring(name.length()), method.type()) : Stream.empty();
         }
     }
 

@@ -36,4 +36,17 @@ class SettingsTest {
     void knowsWhatNobodyReads(String service, String variable) {
         assertThat(Settings.exists(service, variable)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment, ORDERFLOW_PAYMENT_PROVIDER_KEY, true",
+        "notification, ORDERFLOW_NOTIFICATION_SECRETS_KEYS, true",
+        "payment, ORDERFLOW_PAYMENT_PROVIDER_WEBHOOK_TOLERANCE, false",
+        "shipping, ORDERFLOW_CARRIER_WAREHOUSE_CITY, false",
+        "notification, ORDERFLOW_NOTIFICATION_OPERATORS_WEBHOOK_URL, false"
+    })
+    void knowsWhatHasNoDefault(String service, String variable, boolean needed) {
+        assertThat(Settings.exists(service, variable)).isTrue();
+        assertThat(Settings.isNeeded(service, variable)).isEqualTo(needed);
+    }
 }
