@@ -1,5 +1,6 @@
 package dev.orderflow.kubernetes;
 
+import static dev.orderflow.kubernetes.Manifests.each;
 import static dev.orderflow.kubernetes.Manifests.name;
 import static dev.orderflow.kubernetes.Manifests.title;
 
@@ -23,8 +24,39 @@ final class OverlayPolicies {
                         atLeast(manifests, "Kafka", "/spec/kafka/config/default.replication.factor", 3),
                         atLeast(manifests, "Cluster", "/spec/instances", 3),
                         atLeast(manifests, "Cluster", "/spec/postgresql/synchronous/number", 1),
-                        is(manifests, "Cluster", "/spec/postgresql/synchronous/dataDurability", "required"))
+                        is(manifests, "Cluster", "/spec/postgresql/synchronous/dataDurability", "required"),
+                        spread(manifests))
                 .flatMap(faults -> faults);
+    }
+
+    /** Strimzi spreads a pool's nodes over zones only if it is told to. */
+    private static Stream<String> spread(Manifests manifests) {
+        return manifests
+                .kind("KafkaNodePool")
+                .filter(pool -> pool.at("/spec/replicas").asInt() > 1)
+                .filter(pool -> each(pool.at("/spec/template/pod/topologySpreadConstraints"))
+                        .noneMatch(constraint -> keepsApart(name(pool), constraint)))
+                .map(pool -> title(pool) + ": two of its nodes may be in one zone");
+    }
+
+    private static boolean keepsApart(String pool, JsonNode constraint) {
+        return constraint.path("topologyKey").asText().equals("topology.kubernetes.io/zone")
+                && constraint.path("whenUnsatisfiable").asText().equals("DoNotSchedule")
+                && constraint.path("maxSkew").asInt() == 1
+                && constraint
+                        .at("/labelSelector/matchLabels")
+                        .path("strimzi.io/pool-name")
+                        .asText()
+                        .equals(pool);
+    }
+
+    /** The operator gives a database's only instance a budget that no drain of its node gets past, unless it is told not to. */
+    static Stream<String> nodesCanBeDrained(Manifests manifests) {
+        return manifests
+                .kind("Cluster")
+                .filter(cluster -> cluster.at("/spec/instances").asInt() == 1
+                        && cluster.at("/spec/enablePDB").asBoolean(true))
+                .map(cluster -> title(cluster) + " keeps its node from being drained");
     }
 
     /** Every kind of pod may run under the restricted profile, and the namespace takes no other. */

@@ -2,6 +2,7 @@ package dev.orderflow.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,20 @@ class OverlaysTest {
     void productionSurvivesTheLossOfAnyPart() {
         assertThat(OverlayPolicies.survivesTheLossOfAnyPart(Overlay.PROD.manifests()))
                 .isEmpty();
+    }
+
+    @Test
+    void aPoolWhoseNodesMayShareAZoneDoesNotSurviveItsLoss() {
+        for (var pool : List.of("controller", "broker")) {
+            var together = Overlay.PROD
+                    .manifests()
+                    .with(
+                            object -> Manifests.title(object).equals("KafkaNodePool " + pool),
+                            object ->
+                                    ((ObjectNode) object.at("/spec/template/pod")).remove("topologySpreadConstraints"));
+
+            assertThat(OverlayPolicies.survivesTheLossOfAnyPart(together)).hasSize(1);
+        }
     }
 
     @Test

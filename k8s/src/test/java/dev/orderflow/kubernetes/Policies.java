@@ -45,6 +45,7 @@ final class Policies {
         policies.put("pods are labelled", OverlayPolicies::labelled);
         policies.put("all is of one release", OverlayPolicies::ofOneRelease);
         policies.put("databases take all replicas", OverlayPolicies::databasesTakeAllReplicas);
+        policies.put("nodes can be drained", OverlayPolicies::nodesCanBeDrained);
         return policies;
     }
 }

@@ -135,6 +135,7 @@ class PoliciesCanFailTest {
                 Stream.of(
                         set("Job", CONTAINER + "/env/0", "value", "\"false\""),
                         new Wrong("Deployment", "inventory-service", CONTAINER + "/env/0", "value", "\"true\""),
+                        set("Job", "/spec/template/spec", "restartPolicy", "\"OnFailure\""),
                         set("Job", "/metadata", "name", "\"inventory-migration-0.9.0\"")));
         wrongs.put(
                 "all is of one release",
@@ -181,6 +182,7 @@ class PoliciesCanFailTest {
         wrongs.put(
                 "databases take all replicas",
                 Stream.of(set("Cluster", "/spec/postgresql/parameters", "max_connections", "\"100\"")));
+        wrongs.put("nodes can be drained", Stream.of(set("Cluster", "/spec", "instances", "1")));
         wrongs.put(
                 "variables are settings",
                 Stream.of(

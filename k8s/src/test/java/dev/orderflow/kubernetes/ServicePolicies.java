@@ -107,7 +107,10 @@ final class ServicePolicies {
                         : Stream.of("no Service of its name"));
     }
 
-    /** Migrations are a step of their own: a job of the same image, and replicas that only wait for it. */
+    /**
+     * Migrations are a step of their own: a job of the same image, whose failed pods stay with their logs, and replicas that
+     * only wait for it.
+     */
     static Stream<String> migratedOnce(Manifests manifests) {
         return perDeployment(manifests, deployment -> {
             if (!hasDatabase(deployment)) {
@@ -119,6 +122,7 @@ final class ServicePolicies {
                     .anyMatch(candidate -> name(candidate).startsWith(serviceOf(deployment) + "-migration-")
                             && name(candidate).endsWith("-" + version(deployment))
                             && container(candidate).path("image").equals(image)
+                            && pod(candidate).path("restartPolicy").asText().equals("Never")
                             && environment(candidate, "QUARKUS_INIT_AND_EXIT").equals("true")
                             && environment(candidate, "QUARKUS_FLYWAY_MIGRATE_AT_START")
                                     .equals("true"));

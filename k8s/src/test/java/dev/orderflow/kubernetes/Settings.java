@@ -44,6 +44,7 @@ final class Settings {
     private static Set<String> libraries() {
         var names = new HashSet<>(quarkus());
         ConsumerConfig.configNames().forEach(name -> names.add("KAFKA_" + variable(name)));
+        names.add("MALLOC_ARENA_MAX"); // the C library's
         names.add(variable(org.eclipse.microprofile.jwt.config.Names.ISSUER));
         names.add(variable(org.eclipse.microprofile.jwt.config.Names.VERIFIER_PUBLIC_KEY_LOCATION));
         return names;

@@ -17,7 +17,8 @@ class SettingsTest {
         "order, KAFKA_SSL_TRUSTSTORE_LOCATION",
         "order, MP_JWT_VERIFY_PUBLICKEY_LOCATION",
         "order, QUARKUS_DATASOURCE_REACTIVE_URL",
-        "order, OTEL_EXPORTER_OTLP_ENDPOINT"
+        "order, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "analytics, MALLOC_ARENA_MAX"
     })
     void knowsWhatIsRead(String service, String variable) {
         assertThat(Settings.exists(service, variable)).isTrue();
@@ -31,7 +32,8 @@ class SettingsTest {
         "order, KAFKA_SSL_TRUSTSTORE",
         "order, MP_JWT_VERIFY_PUBLICKEY_URL",
         "order, QUARKUS_DATASOURCE_JDBC_URI",
-        "order, OTEL_EXPORTER_OTLP_ENDPOINTS"
+        "order, OTEL_EXPORTER_OTLP_ENDPOINTS",
+        "analytics, MALLOC_ARENAS_MAX"
     })
     void knowsWhatNobodyReads(String service, String variable) {
         assertThat(Settings.exists(service, variable)).isFalse();
