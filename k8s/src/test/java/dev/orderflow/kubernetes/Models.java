@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -25,16 +26,18 @@ import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads an object by the model of its kind and names what the model doesn't know. Core kinds and the Gateway API have
  * fabric8's models, Kafka's kinds those of Strimzi's own artifact. KEDA's and CloudNativePG's have none in any Maven
- * artifact: schemas/README.md says what stands for them.
+ * artifact: schemas/README.md says where their schemas come from.
  */
 final class Models {
 
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("v1/Namespace", Namespace.class),
+            Map.entry("v1/Pod", Pod.class),
             Map.entry("v1/ConfigMap", ConfigMap.class),
             Map.entry("v1/Service", Service.class),
             Map.entry("v1/ServiceAccount", ServiceAccount.class),
@@ -49,10 +52,12 @@ final class Models {
             Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
             Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class));
 
-    private static final Map<String, String> SCHEMAS = Map.of(
-            "keda.sh/v1alpha1/ScaledObject", "scaled-object",
-            "keda.sh/v1alpha1/TriggerAuthentication", "trigger-authentication",
-            "postgresql.cnpg.io/v1/Cluster", "cluster");
+    private static final Map<String, List<String>> SCHEMAS = Map.of(
+            "keda.sh/v1alpha1/ScaledObject", List.of("published/scaled-object", "scaled-object"),
+            "keda.sh/v1alpha1/TriggerAuthentication",
+                    List.of("published/trigger-authentication", "trigger-authentication"),
+            "postgresql.cnpg.io/v1/Cluster", List.of("published/cluster", "cluster"),
+            "gateway.networking.k8s.io/v1/HTTPRoute", List.of("published/http-route"));
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -79,25 +84,27 @@ final class Models {
     static List<String> faults(JsonNode object) {
         var kind =
                 object.path("apiVersion").asText() + "/" + object.path("kind").asText();
-        if (TYPES.containsKey(kind)) {
-            return faults(object, TYPES.get(kind));
+        if (!TYPES.containsKey(kind) && !SCHEMAS.containsKey(kind)) {
+            return List.of("no model for " + kind);
         }
-        return SCHEMAS.containsKey(kind) ? faults(object, SCHEMAS.get(kind)) : List.of("no model for " + kind);
+        var typed = TYPES.containsKey(kind) ? faults(object, TYPES.get(kind)) : Stream.<String>empty();
+        var described = SCHEMAS.getOrDefault(kind, List.of()).stream().flatMap(schema -> faults(object, schema));
+        return Stream.concat(typed, described).toList();
     }
 
-    private static List<String> faults(JsonNode object, Class<?> type) {
+    private static Stream<String> faults(JsonNode object, Class<?> type) {
         try {
             STRICT.treeToValue(object, type);
-            return List.of();
+            return Stream.empty();
         } catch (Exception e) {
-            return List.of(Manifests.title(object) + ": " + e.getMessage());
+            return Stream.of(Manifests.title(object) + ": " + e.getMessage());
         }
     }
 
-    private static List<String> faults(JsonNode object, String schema) {
+    /** What a schema below {@code schemas} says against an object. */
+    static Stream<String> faults(JsonNode object, String schema) {
         var text = Project.read("k8s/src/test/resources/schemas/" + schema + ".json");
         return REGISTRY.getSchema(Manifests.read(text)).validate(object).stream()
-                .map(error -> Manifests.title(object) + ": " + error)
-                .toList();
+                .map(error -> Manifests.title(object) + ": " + error);
     }
 }
