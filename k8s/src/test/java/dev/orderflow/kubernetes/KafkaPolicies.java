@@ -105,7 +105,7 @@ final class KafkaPolicies {
         var read = Channels.of(service).stream()
                 .flatMap(channel -> Stream.concat(
                         topics(channel).map(topic -> user + "topic " + topic),
-                        Stream.of(user + "group " + group(channel) + " [Read]")));
+                        Stream.of(user + "group " + group(channel))));
         return Stream.concat(own, read);
     }
 
@@ -135,9 +135,11 @@ final class KafkaPolicies {
                 user + "transactionalId " + application + "* [Describe, Write]");
     }
 
-    /** A stream's is of any generation. */
+    /** A stream's is of any generation, and one that is over is deleted. */
     private static String group(Channel channel) {
-        return Project.WITH_DATABASE.contains(channel.service()) ? channel.group() : channel.service() + "-*";
+        return Project.WITH_DATABASE.contains(channel.service())
+                ? channel.group() + " [Read]"
+                : channel.service() + "-* [Delete, Read]";
     }
 
     private static Stream<String> scalers() {
