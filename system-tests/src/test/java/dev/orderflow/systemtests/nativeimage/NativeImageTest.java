@@ -47,6 +47,19 @@ class NativeImageTest {
                 .allMatch(method -> WRITTEN_BY_OTHER_WAYS.stream().anyMatch(method::startsWith));
     }
 
+    /** It passes bodies on, and tells its own refusals by Vert.x' JSON, which reflects on nothing. */
+    @Test
+    void theConsoleHasNoTypeOfItsOwnThatIsJson() {
+        var classes = BuiltClasses.of(List.of("console"));
+        assertThat(classes.all()).isNotEmpty();
+        assertThat(roots(classes)).isEmpty();
+        assertThat(Call.in(classes))
+                .extracting(call -> call.callee().owner() + "." + call.callee().name())
+                .contains("io/vertx/core/json/JsonObject.put")
+                .doesNotContain("io/vertx/core/json/JsonObject.mapFrom", "io/vertx/core/json/JsonObject.mapTo")
+                .noneMatch(callee -> callee.startsWith("com/fasterxml/jackson/"));
+    }
+
     @Test
     void findsWhatIsStoredSentAndServed() {
         var classes = classesOf("payment");

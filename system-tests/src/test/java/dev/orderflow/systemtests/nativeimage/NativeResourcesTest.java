@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** A native image holds only the resources that were named, and no library that a codec would have to load. */
 class NativeResourcesTest {
 
-    static final List<String> SERVICES = NativeImageTest.SERVICES;
+    /** All that a native build makes a binary of. */
+    static final List<String> PROGRAMS = Stream.concat(NativeImageTest.SERVICES.stream(), Stream.of("console"))
+            .toList();
 
     /**
      * Quarkus and its extensions include migrations, templates and configuration; the API's examples serve the build, and
@@ -29,27 +31,27 @@ class NativeResourcesTest {
     private static final String SCRIPTS = "dev/orderflow/contracts/gate/";
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
-    void everythingThatIsReadAtRunTimeIsIncluded(String service) throws IOException {
-        var included = included(service);
-        assertThat(resources(service).filter(resource -> !isMatched(resource, included)))
+    @FieldSource("PROGRAMS")
+    void everythingThatIsReadAtRunTimeIsIncluded(String program) throws IOException {
+        var included = included(program);
+        assertThat(resources(program).filter(resource -> !isMatched(resource, included)))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
-    void whoRunsTheSharedScriptsIncludesThem(String service) throws IOException {
-        var included = included(service);
-        var uses = BuiltClasses.of(List.of(service)).all().stream().anyMatch(type -> names(type, SCRIPTS));
+    @FieldSource("PROGRAMS")
+    void whoRunsTheSharedScriptsIncludesThem(String program) throws IOException {
+        var included = included(program);
+        var uses = BuiltClasses.of(List.of(program)).all().stream().anyMatch(type -> names(type, SCRIPTS));
         assertThat(resources("contracts").allMatch(script -> isMatched(script, included)))
                 .isEqualTo(uses);
     }
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
-    void compressesWithNothingButJava(String service) throws IOException {
+    @FieldSource("PROGRAMS")
+    void compressesWithNothingButJava(String program) throws IOException {
         for (var file : List.of(
-                service + "/src/main/resources/application.properties",
+                program + "/src/main/resources/application.properties",
                 "messaging/src/main/resources/META-INF/microprofile-config.properties",
                 "platform/web/src/main/resources/META-INF/microprofile-config.properties",
                 "platform/src/main/resources/META-INF/microprofile-config.properties")) {
@@ -84,8 +86,8 @@ class NativeResourcesTest {
                         FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(resource)));
     }
 
-    private static List<String> included(String service) throws IOException {
-        var configured = load(Path.of("..", service, "src/main/resources/application.properties"))
+    private static List<String> included(String program) throws IOException {
+        var configured = load(Path.of("..", program, "src/main/resources/application.properties"))
                 .getProperty("quarkus.native.resources.includes", "");
         return List.of(configured.split(","));
     }
