@@ -70,7 +70,18 @@ class JournalFiguresIT {
 
     @Test
     void measuresAStepFromEventToEvent() {
-        assertThat(figures.step("placed", "payment-requested")).containsExactly(1L, 1_000L, 1_000L);
+        assertThat(figures.step("placed", "payment-requested")).containsExactly(1L, 1_000L, 1_000L, 1_000L);
+        assertThat(figures.step("placed", "recalled")).containsExactly(0L);
+    }
+
+    @Test
+    void tellsHowLongHalfOfThemTakeAndNearlyAll() {
+        for (int n = 1; n <= 100; n++) {
+            append("order-" + n, 1, "placed", "13:00:00", "");
+            append("order-" + n, 2, "return-accepted", "13:00:00." + (100 + n), "");
+        }
+
+        assertThat(figures.step("placed", "return-accepted")).containsExactly(100L, 150L, 199L, 200L);
     }
 
     private void append(String order, int version, String type, String time, String more) {
