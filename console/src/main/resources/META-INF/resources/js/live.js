@@ -12,6 +12,9 @@ const EVENTS = [
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 15_000
 
+/** A connection that was let in only to be closed has not lasted: 1013, too many of one customer. */
+const LASTED = 5_000
+
 export const SETTLED = ['CANCELLED', 'DELIVERED', 'RETURNED']
 
 const sleep = (millis, signal) => new Promise(resolve => {
@@ -27,7 +30,7 @@ export async function follow(id, {onEntry, onState, signal}) {
   let seen = 0
   let pause = FIRST_PAUSE
   const tell = entry => {
-    if (entry.version > seen) {
+    if (entry.version > seen && !signal.aborted) {
       seen = entry.version
       onEntry(entry)
     }
@@ -79,7 +82,8 @@ export async function notices({onNotice, onState, signal}) {
   while (!signal.aborted) {
     try {
       const {ticket} = await call('notification', '/tickets', {method: 'POST'})
-      await connection(ticket, onNotice, () => { pause = FIRST_PAUSE; onState('live') }, signal)
+      const lasted = await connection(ticket, onNotice, () => onState('live'), signal)
+      pause = lasted < LASTED ? pause : FIRST_PAUSE
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) {
         onState('off')
@@ -94,13 +98,20 @@ export async function notices({onNotice, onState, signal}) {
   }
 }
 
+/** How long it was open, in milliseconds, once it is closed. */
 function connection(ticket, onNotice, opened, signal) {
   return new Promise(resolve => {
+    // What has ended tells nobody who comes later: who signed out while the ticket was on its way is not listened for.
+    if (signal.aborted) {
+      resolve(0)
+      return
+    }
+    let since = Infinity
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const socket = new WebSocket(`${scheme}://${location.host}/api/notification/notifications/live?ticket=${encodeURIComponent(ticket)}`)
-    socket.onopen = opened
+    socket.onopen = () => { since = performance.now(); opened() }
     socket.onmessage = message => onNotice(JSON.parse(message.data))
-    socket.onclose = resolve
+    socket.onclose = () => resolve(performance.now() - since)
     signal.addEventListener('abort', () => socket.close(), {once: true})
   })
 }

@@ -16,8 +16,10 @@ export function listen(who) {
     return () => {}
   }
   const end = new AbortController()
+  const until = told => value => end.signal.aborted || told(value)
   since = Date.now() - A_MOMENT
-  notices({onNotice: take, onState: change, signal: end.signal})
+  state = 'waiting'
+  notices({onNotice: until(take), onState: until(change), signal: end.signal})
   return () => {
     end.abort()
     received.clear()

@@ -113,6 +113,11 @@ final class Browser implements AutoCloseable {
         waiting("see no %s in %s".formatted(text, css)).until(() -> texts(css).noneMatch(each -> each.contains(text)));
     }
 
+    /** Of a script that answers yes or no. */
+    void awaitTrue(String script) {
+        waiting(script).until(() -> (Boolean) run(script));
+    }
+
     List<String> all(String css) {
         return texts(css).toList();
     }
