@@ -2,11 +2,17 @@
 
 import { caller } from './session.js'
 
+/** After these nobody knows from the answer whether what was asked for was done. */
+const UNCLEAR = [500, 502, 504]
+const STILL_RUNNING = '/problems/request-in-progress'
+
 /** What a service refused, as it said it (RFC 9457). */
 export class Problem extends Error {
-  constructor(body, status) {
+  /** @param isUnclear whether what was asked for may have been done all the same */
+  constructor(body, status, isUnclear) {
     super(body.detail ?? body.title)
     this.status = status
+    this.isUnclear = isUnclear
     this.title = body.title ?? 'The call failed'
     this.detail = body.detail
     this.errors = body.errors ?? []
@@ -57,21 +63,23 @@ async function send(service, path, {method = 'GET', body, key}) {
   if (key !== undefined) {
     headers['Idempotency-Key'] = key
   }
-  const answer = await reach(`/api/${service}${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)})
+  const changes = method !== 'GET'
+  const answer = await reach(`/api/${service}${path}`, {method, headers, body: body === undefined ? undefined : JSON.stringify(body)}, changes)
   if (answer.status === 401 && who?.token === caller()?.token) {
     window.dispatchEvent(new Event('token-refused'))
   }
   if (!answer.ok) {
-    throw new Problem(await refusal(answer), answer.status)
+    const said = await refusal(answer)
+    throw new Problem(said, answer.status, changes && (UNCLEAR.includes(answer.status) || said.type === STILL_RUNNING))
   }
   return answer
 }
 
-async function reach(url, options) {
+async function reach(url, options, changes) {
   try {
     return await fetch(url, options)
   } catch {
-    throw new Problem({title: 'The console can’t be reached', detail: 'It has stopped, or the network is away. What you see may be old.'}, 503)
+    throw new Problem({title: 'The console can’t be reached', detail: 'It has stopped, or the network is away. What you see may be old.'}, 503, changes)
   }
 }
 

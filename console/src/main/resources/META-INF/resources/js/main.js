@@ -1,9 +1,10 @@
 // What is shown: the view that the address names, of those that the caller's roles open. The server decides anyhow.
 
 import { h, show } from './dom.js'
-import { problemCard, toast } from './parts.js'
+import { clearToasts, problemCard, toast } from './parts.js'
 import { arrive, rolesOf } from './arrival.js'
 import { caller, isInAddress, signOut } from './session.js'
+import { shortId } from './format.js'
 import { themeButton } from './themes.js'
 import { listen } from './notices.js'
 import { signInView } from './views/signin.js'
@@ -44,8 +45,16 @@ function place() {
 }
 
 function drawNav(views, current) {
-  const links = views.map(view => h('li', {}, h('a', {href: `#/${view.path}`, 'aria-current': view === current ? 'page' : null}, view.title)))
+  const links = views.map(view => h('li', {}, h('a', {href: `#/${view.path}`, 'aria-current': view === current ? 'page' : null, onclick: drawAnew}, view.title)))
   show(document.getElementById('nav'), h('ul', {}, links))
+}
+
+/** Where one is already, no change of the address draws it. */
+function drawAnew(event) {
+  if (event.currentTarget.hash === location.hash && !event.ctrlKey && !event.metaKey) {
+    draw()
+    main.focus({preventScroll: true})
+  }
 }
 
 function drawAccount(who) {
@@ -56,10 +65,11 @@ function drawAccount(who) {
     h('button', {class: 'quiet small', onclick: signedOut}, 'Sign out'))
 }
 
-/** What was heard for the one before is not for the next. */
+/** What was heard for the one before, and told to them, is not for the next. */
 function changed() {
   deaf?.()
   deaf = null
+  clearToasts()
   draw()
 }
 
@@ -96,7 +106,7 @@ function draw() {
   if (current === undefined) {
     open(unknownView, {}, 'Not found')
   } else if (current.path === 'orders' && argument) {
-    open(orderView, {who, id: argument}, 'Order')
+    open(orderView, {who, id: argument}, `Order ${shortId(argument)}`)
   } else {
     open(current.view, {who}, current.title)
   }
@@ -113,8 +123,12 @@ function open(view, context, title) {
   document.title = `${title} · Orderflow`
   const box = h('div', {})
   show(main, box)
+  const again = () => {
+    open(view, context, title)
+    main.focus({preventScroll: true})
+  }
   Promise.resolve(view({...context, main: box, signal: mine.signal, signedIn}))
-    .catch(problem => mine.signal.aborted || show(box, problemCard(problem)))
+    .catch(problem => mine.signal.aborted || show(box, problemCard(problem, again)))
   window.scrollTo(0, 0)
 }
 

@@ -3,7 +3,7 @@
 import { h, loading, redraw, show, tag } from '../dom.js'
 import { call, text } from '../api.js'
 import { brief, duration, number, words } from '../format.js'
-import { ask, awayNote, problemCard, tellProblem, toast } from '../parts.js'
+import { ask, awayNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 import { bars, spark } from '../plots.js'
 import { by, most, parse, sum } from '../metrics.js'
 import { repeat } from '../poll.js'
@@ -123,13 +123,14 @@ function showStates(box, look) {
 }
 
 async function showIntake(box, signal) {
+  const press = oneAtATime()
   const draw = state => signal.aborted || show(box, h('h2', {}, 'Intake'),
     h('div', {class: 'stack'},
       h('div', {class: 'row'}, state.open ? tag('Open', 'good') : tag('Closed', 'warn')),
       h('p', {class: 'muted small'}, state.open ? 'New orders are taken.' : 'New orders are refused with 503; those that were placed go on.'),
-      h('div', {}, h('button', {type: 'button', class: state.open ? 'danger' : 'primary', onclick: () => turn(!state.open)}, state.open ? 'Close the intake' : 'Open the intake'))))
+      h('div', {}, h('button', {type: 'button', class: state.open ? 'danger' : 'primary', onclick: press(() => turn(!state.open))}, state.open ? 'Close the intake' : 'Open the intake'))))
   async function turn(open) {
-    const sure = open || await ask({title: 'Close the intake?', text: 'No replica takes orders until it is opened again. Nothing else stops.', confirm: 'Close it', danger: true}) !== null
+    const sure = open || await ask({title: 'Close the intake?', text: 'No replica takes orders until it is opened again. Nothing else stops.', confirm: 'Close it', danger: true, signal}) !== null
     if (!sure) {
       return
     }
@@ -143,6 +144,7 @@ async function showIntake(box, signal) {
   try {
     draw(await call('order', '/admin/intake'))
   } catch (problem) {
-    signal.aborted || show(box, h('h2', {}, 'Intake'), problem.isAway ? awayNote('Order', problem) : problemCard(problem))
+    const again = () => showIntake(box, signal)
+    signal.aborted || show(box, h('h2', {}, 'Intake'), problem.isAway ? awayNote('Order', problem, again) : problemCard(problem, again))
   }
 }

@@ -3,7 +3,7 @@
 import { empty, facts, h, loading, show, table, tag } from '../dom.js'
 import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
-import { ask, awayNote, field, moreNote, problemCard, tellProblem, toast } from '../parts.js'
+import { ask, awayNote, field, moreNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 
 const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', 'loyalty']
 const STATES = ['OPEN', 'WAITING', 'REPLAYED', 'DISCARDED']
@@ -14,21 +14,22 @@ export async function lettersView({main, signal}) {
   await load(page)
 }
 
-/** What of the page changes, and the choice that changes it. */
+/** What of the page changes, and what changes it. */
 function boxes(chosen) {
   return {
     state: h('select', {id: 'letter-state', onchange: chosen}, STATES.map(value => h('option', {value}, words(value)))),
+    again: h('button', {type: 'button', onclick: oneAtATime()(chosen)}, 'Look again'),
     away: h('div', {class: 'stack'}),
     list: h('section', {class: 'card', id: 'dead-letters'}, loading('dead letters')),
     detail: h('div', {id: 'dead-letter'}),
   }
 }
 
-function frame({state, away, list, detail}) {
+function frame({state, again, away, list, detail}) {
   return h('div', {class: 'view'},
     h('div', {class: 'view-head'},
       h('div', {}, h('h1', {}, 'Dead letters'), h('p', {}, 'Later events of the same key wait behind an open one. Remove the cause first, then replay. Discard only what may be lost.')),
-      h('div', {class: 'field'}, h('label', {for: 'letter-state'}, 'State'), state)),
+      h('div', {class: 'row finder'}, h('div', {class: 'field'}, h('label', {for: 'letter-state'}, 'State'), state), again)),
     away, list, detail)
 }
 
@@ -76,7 +77,8 @@ async function replay(page, service, letter) {
 
 async function discard(page, service, letter) {
   const form = await ask({
-    title: 'Discard this dead letter?',
+    title: `Discard ${letter.type ?? 'the event'} of ${service}?`,
+    signal: page.signal,
     text: 'Its event is given up for good, and what stands behind it follows without it.',
     confirm: 'Discard it',
     danger: true,
@@ -89,15 +91,16 @@ async function discard(page, service, letter) {
 }
 
 async function settle(page, done, work) {
+  const card = page.detail.firstElementChild
   try {
     await work()
     toast(done)
-    show(page.detail)
+    card.remove()
     await load(page)
-    document.getElementById('main').focus()
+    page.signal.aborted || document.getElementById('main').focus()
   } catch (problem) {
     page.detail.querySelector('.problem')?.remove()
-    page.detail.append(problemCard(problem))
+    card.isConnected ? page.detail.append(problemCard(problem)) : tellProblem(problem)
   }
 }
 
@@ -121,6 +124,7 @@ function letterTable(letters, open) {
 }
 
 function letterCard(service, letter, replay, discard) {
+  const press = oneAtATime()
   return h('section', {class: 'card stack'},
     h('h2', {tabindex: '-1'}, `${letter.type ?? 'An event'} at ${service}`),
     letter.error ? h('p', {}, letter.error) : null,
@@ -135,6 +139,6 @@ function letterCard(service, letter, replay, discard) {
     letter.payload === undefined || letter.payload === null ? h('p', {class: 'muted small'}, 'Its content is not kept any more.')
       : h('details', {}, h('summary', {}, 'Content, which may be personal'), h('pre', {tabindex: '0', 'aria-label': 'Content'}, typeof letter.payload === 'string' ? letter.payload : JSON.stringify(letter.payload, null, 2))),
     letter.state !== 'OPEN' ? null : h('div', {class: 'row'},
-      h('button', {type: 'button', class: 'primary', onclick: replay}, 'Replay'),
-      h('button', {type: 'button', class: 'danger', onclick: discard}, 'Discard')))
+      h('button', {type: 'button', class: 'primary', onclick: press(replay)}, 'Replay'),
+      h('button', {type: 'button', class: 'danger', onclick: press(discard)}, 'Discard')))
 }

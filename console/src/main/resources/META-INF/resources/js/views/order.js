@@ -1,10 +1,10 @@
 // One order: where it stands, and its timeline as it is written.
 
-import { announce, h, loading, show, tag } from '../dom.js'
+import { announce, h, loading, redraw, show, tag } from '../dom.js'
 import { call } from '../api.js'
-import { kindOf, words } from '../format.js'
+import { kindOf, shortId, words } from '../format.js'
 import { SETTLED, follow } from '../live.js'
-import { ask, field, tellProblem, toast } from '../parts.js'
+import { ask, field, oneAtATime, tellProblem, toast } from '../parts.js'
 import { details, line } from './orderparts.js'
 
 const STAGES = ['Placed', 'Reserved', 'Paid', 'Shipped', 'Delivered']
@@ -14,11 +14,11 @@ const CANCELLABLE = ['PENDING', 'RESERVED', 'CONFIRMED']
 
 /** What can be asked for, by the path of its call. */
 const CANCEL = {
-  path: 'cancel', title: 'Cancel this order?', text: 'What was done for it is undone, step by step.',
+  path: 'cancel', title: order => `Cancel order ${order}?`, text: 'What was done for it is undone, step by step.',
   confirm: 'Cancel the order', danger: true, done: 'The order is being undone.',
 }
 const GIVE_BACK = {
-  path: 'returns', title: 'Send this order back?', text: 'The payment is refunded when the parcel has arrived.',
+  path: 'returns', title: order => `Send order ${order} back?`, text: 'The payment is refunded when the parcel has arrived.',
   confirm: 'Send it back', danger: false, done: 'The return was accepted.',
 }
 
@@ -28,7 +28,7 @@ export async function orderView({main, id, signal}) {
   if (signal.aborted) {
     return
   }
-  const page = {id, order, signal, last: null, reached: 0, watching: false, ...boxes()}
+  const page = {id, order, signal, last: null, reached: 0, watching: false, acting: false, ...boxes()}
   showState(page, SETTLED.includes(order.status) ? 'over' : 'waiting')
   draw(page)
   show(main, frame(page))
@@ -42,16 +42,17 @@ function boxes() {
     connection: h('span', {}),
     stages: h('ol', {class: 'stages', 'aria-label': 'Stages'}, STAGES.map(stage => h('li', {}, stage))),
     timeline: h('ol', {class: 'timeline', id: 'timeline', 'aria-label': 'What has happened'}),
-    side: h('div', {class: 'side'}),
+    details: h('div', {}),
+    actions: h('div', {}),
   }
 }
 
-function frame({id, status, connection, stages, timeline, side}) {
+function frame({id, status, connection, stages, timeline, details, actions}) {
   return h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Order ', h('span', {class: 'mono'}, id.slice(-8))), h('p', {class: 'small mono'}, id)),
       h('div', {class: 'row'}, status, connection)),
     h('section', {class: 'card', 'aria-label': 'Progress'}, stages),
-    h('div', {class: 'two'}, h('section', {class: 'card'}, h('h2', {}, 'Timeline'), timeline), side))
+    h('div', {class: 'two'}, h('section', {class: 'card'}, h('h2', {}, 'Timeline'), timeline), h('div', {class: 'side'}, details, actions)))
 }
 
 /** Where it stands. */
@@ -59,7 +60,9 @@ function draw(page) {
   const {order} = page
   show(page.status, tag(words(order.status), kindOf(order.status)))
   page.stages.classList.toggle('over', UNDONE.includes(order.status))
-  show(page.side, details(order), actions(page))
+  show(page.details, details(order))
+  // What is pressed stays until its work is done.
+  page.acting || redraw(page.actions, actions(page))
 }
 
 function showState(page, state) {
@@ -118,25 +121,33 @@ async function refresh(page) {
 
 function actions(page) {
   const {status} = page.order
-  if (CANCELLABLE.includes(status)) {
-    return h('div', {class: 'row'}, h('button', {type: 'button', class: 'danger', onclick: () => act(page, CANCEL)}, CANCEL.confirm))
-  }
-  return status === 'DELIVERED'
-    ? h('div', {class: 'row'}, h('button', {type: 'button', onclick: () => act(page, GIVE_BACK)}, GIVE_BACK.confirm)) : null
+  const what = CANCELLABLE.includes(status) ? CANCEL : status === 'DELIVERED' ? GIVE_BACK : null
+  return what === null ? [] : h('div', {class: 'row'},
+    h('button', {type: 'button', class: what.danger ? 'danger' : null, onclick: oneAtATime()(() => act(page, what))}, what.confirm))
 }
 
 async function act(page, what) {
-  const form = await ask({...what, fields: [field('reason', 'Reason', h('input', {maxlength: 200}), 'Optional')]})
-  if (form === null) {
-    return
-  }
-  try {
-    const reason = form.get('reason').trim()
-    page.order = await call('order', `/orders/${page.id}/${what.path}`, {method: 'POST', body: reason ? {reason} : {}, key: crypto.randomUUID()})
-    toast(what.done)
+  page.acting = true
+  const done = await request(page, what).catch(tellProblem)
+  page.acting = false
+  if (!page.signal.aborted) {
     draw(page)
-    await watch(page)
-  } catch (problem) {
-    page.signal.aborted || tellProblem(problem)
   }
+  if (done) {
+    // As long as it takes; nobody waits for it.
+    watch(page).catch(problem => page.signal.aborted || tellProblem(problem))
+  }
+}
+
+/** Whether it was asked for in the end. */
+async function request(page, {path, title, text, confirm, danger, done}) {
+  const reasonField = field('reason', 'Reason', h('input', {maxlength: 200}), 'Optional')
+  const form = await ask({title: title(shortId(page.id)), text, confirm, danger, fields: [reasonField], signal: page.signal})
+  if (form === null) {
+    return false
+  }
+  const reason = form.get('reason').trim()
+  page.order = await call('order', `/orders/${page.id}/${path}`, {method: 'POST', body: reason ? {reason} : {}, key: crypto.randomUUID()})
+  toast(done)
+  return true
 }

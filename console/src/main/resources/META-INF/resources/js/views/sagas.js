@@ -3,7 +3,7 @@
 import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
-import { ask, field, moreNote, tellProblem, toast } from '../parts.js'
+import { ask, awayNote, field, moreNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 import { repeat } from '../poll.js'
 
 const RETRYABLE = ['RECALLING', 'CANCELLING', 'RETURNING', 'REFUNDING']
@@ -12,30 +12,36 @@ const EVERY = 10_000
 const SHOWN = 200
 
 export async function sagasView({main, signal}) {
-  const page = {signal, ...boxes()}
+  const page = {signal, acting: 0, ...boxes()}
   show(main, frame(page))
-  await load(page)
-  await repeat(() => load(page).catch(problem => problem.isAway || tellProblem(problem)), EVERY, signal)
+  await repeat(() => load(page).catch(problem => sayWhy(page, problem)), EVERY, signal)
 }
 
 function boxes() {
   return {
+    trouble: h('div', {class: 'stack'}),
     stuck: h('section', {class: 'card', id: 'stuck-sagas'}, h('h2', {}, 'Stuck'), loading('sagas')),
     active: h('section', {class: 'card', id: 'active-sagas'}, h('h2', {}, 'Under way'), loading('sagas')),
   }
 }
 
-function frame({stuck, active}) {
+function frame({trouble, stuck, active}) {
   return h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Stuck sagas'),
       h('p', {}, 'Retry first: it asks those again who have not answered. Resolving closes an order by hand and moves no money and no goods.'))),
-    stuck, active)
+    trouble, stuck, active)
+}
+
+/** As long as it lasts: the next look may find order there again. */
+function sayWhy(page, problem) {
+  page.signal.aborted || show(page.trouble, problem.isAway ? awayNote('Order', problem) : problemCard(problem))
 }
 
 async function load(page) {
   const [stuck, active] = await Promise.all(['stuck', 'active'].map(state => itemsOf('order', `/admin/sagas?state=${state}&limit=200`, SHOWN)))
-  // A question gives the focus back to who asked it.
-  if (!page.signal.aborted && !document.getElementById('dialog').open) {
+  // A question gives the focus back to who asked it, and who is at work is not asked again.
+  if (!page.signal.aborted && !document.getElementById('dialog').open && page.acting === 0) {
+    show(page.trouble)
     draw(page, stuck, active)
   }
 }
@@ -51,19 +57,19 @@ function draw(page, stuck, active) {
 
 function actions(page, saga, isStuck) {
   const order = shortId(saga.orderId)
+  const press = oneAtATime()
   return h('div', {class: 'row'},
-    RETRYABLE.includes(saga.state) ? h('button', {type: 'button', class: 'small', 'aria-label': `Retry order ${order}`, onclick: () => act(page, () => retry(saga))}, 'Retry') : null,
-    isStuck ? h('button', {type: 'button', class: 'small danger', 'aria-label': `Resolve order ${order}`, onclick: () => act(page, () => resolve(saga))}, 'Resolve') : null)
+    RETRYABLE.includes(saga.state) ? h('button', {type: 'button', class: 'small', 'aria-label': `Retry order ${order}`, onclick: press(() => act(page, () => retry(saga)))}, 'Retry') : null,
+    isStuck ? h('button', {type: 'button', class: 'small danger', 'aria-label': `Resolve order ${order}`, onclick: press(() => act(page, () => resolve(saga, page.signal)))}, 'Resolve') : null)
 }
 
 async function act(page, work) {
-  try {
-    if (await work()) {
-      document.getElementById('main').focus()
-      await load(page)
-    }
-  } catch (problem) {
-    tellProblem(problem)
+  page.acting++
+  const done = await work().catch(tellProblem)
+  page.acting--
+  if (done && !page.signal.aborted) {
+    document.getElementById('main').focus()
+    await load(page).catch(problem => sayWhy(page, problem))
   }
 }
 
@@ -73,12 +79,13 @@ async function retry(saga) {
   return true
 }
 
-async function resolve(saga) {
+async function resolve(saga, signal) {
   const form = await ask({
     title: `Resolve order ${shortId(saga.orderId)}?`,
     text: 'Settle money and goods with the provider, the carrier or the stock first. The reason is kept, and the customer reads it.',
     confirm: 'Resolve it',
     danger: true,
+    signal,
     fields: [
       field('outcome', 'Outcome', h('select', {}, OUTCOMES.map(outcome => h('option', {value: outcome}, words(outcome))))),
       field('reason', 'Reason', h('input', {required: true, maxlength: 200})),

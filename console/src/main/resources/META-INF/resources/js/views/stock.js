@@ -3,7 +3,7 @@
 import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call, itemsOf, text } from '../api.js'
 import { brief, number, words } from '../format.js'
-import { ask, awayNote, field, moreNote, problemCard, tellProblem, toast } from '../parts.js'
+import { ask, awayNote, field, moreNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 import { bar, bars } from '../plots.js'
 import { by, parse, sum } from '../metrics.js'
 
@@ -19,7 +19,7 @@ export async function stockView({main, signal}) {
   show(main, h('div', {class: 'view'},
     h('div', {class: 'view-head'}, h('div', {}, h('h1', {}, 'Stock'),
       h('p', {}, 'The database decides about stock; the gate in front of it refuses what is sold out before an order is written.')),
-      h('button', {type: 'button', onclick: () => load()}, 'Look again')),
+      h('button', {type: 'button', onclick: oneAtATime()(() => load().catch(tellProblem))}, 'Look again')),
     h('div', {class: 'two wide-first'}, list, h('div', {class: 'side'}, gate))))
 
   async function load() {
@@ -30,6 +30,7 @@ export async function stockView({main, signal}) {
     const form = await ask({
       title: `Adjust ${sku}`,
       confirm: 'Adjust',
+      signal,
       fields: [
         field('delta', 'By how many', h('input', {type: 'number', required: true, step: 1, value: 100}), 'Less than nothing takes away'),
         field('reason', 'Reason', h('input', {required: true, maxlength: 200})),
@@ -92,7 +93,7 @@ function stockTable(rows, adjust) {
     h('td', {class: 'number'}, number(stock.available)),
     h('td', {class: 'number'}, number(stock.reserved)),
     h('td', {class: 'number'}, number(stock.onHand)),
-    h('td', {}, h('button', {type: 'button', class: 'small', 'aria-label': `Adjust ${product.name}`, onclick: () => adjust(product.sku)}, 'Adjust')))))
+    h('td', {}, h('button', {type: 'button', class: 'small', 'aria-label': `Adjust ${product.name}`, onclick: oneAtATime()(() => adjust(product.sku))}, 'Adjust')))))
 }
 
 async function showGate(box, signal) {
