@@ -19,9 +19,9 @@ const TASKS = {
 }
 
 export async function flowView({main, signal}) {
-  const history = new Map()
-  const stations = h('div', {class: 'flow'}, SAGA.map(service => station(service, null, [])))
-  const observers = h('div', {class: 'grid'}, OBSERVERS.map(service => station(service, null, [])))
+  const history = new Map([...SAGA, ...OBSERVERS].map(service => [service, {looks: new Map(), rate: null, rates: []}]))
+  const stations = h('div', {class: 'flow'}, SAGA.map(service => station(service)))
+  const observers = h('div', {class: 'grid'}, OBSERVERS.map(service => station(service)))
   const states = h('section', {class: 'card'}, h('h2', {}, 'Orders under way'), loading('orders'))
   const intake = h('section', {class: 'card'}, h('h2', {}, 'Intake'), loading('the intake'))
   show(main, h('div', {class: 'view'},
@@ -38,9 +38,9 @@ export async function flowView({main, signal}) {
       return
     }
     for (const look of found) {
-      remember(history, look)
+      remember(history.get(look.service), look)
     }
-    const draw = look => station(look.service, look, history.get(look.service)?.rates ?? [])
+    const draw = look => station(look.service, look, history.get(look.service))
     redraw(stations, found.filter(look => SAGA.includes(look.service)).map(draw))
     redraw(observers, found.filter(look => OBSERVERS.includes(look.service)).map(draw))
     showStates(states, found.find(look => look.service === 'order'))
@@ -56,19 +56,24 @@ async function look(service) {
   }
 }
 
-/** Events per second since the look before. A replica that has started again counts from nothing. */
-function remember(history, {service, at, samples}) {
+/**
+ * Events per second since the look before at the same process, which its start tells from others: each replica counts for itself,
+ * and one that has started again from nothing.
+ */
+function remember(past, {at, samples}) {
   if (samples === undefined) {
-    history.delete(service)
+    past.rates = []
     return
   }
+  const process = most(samples, 'process_start_time_seconds')
   const events = sum(samples, 'orderflow_consumer_events_total') ?? 0
-  const before = history.get(service)
-  const rate = before === undefined || events < before.events ? null : (events - before.events) * 1_000 / (at - before.at)
-  history.set(service, {at, events, rates: [...(before?.rates ?? []), ...(rate === null ? [] : [rate])].slice(-KEPT)})
+  const before = process === null ? undefined : past.looks.get(process)
+  past.rate = before === undefined ? null : (events - before.events) * 1_000 / (at - before.at)
+  past.rates = [...past.rates, ...(past.rate === null ? [] : [past.rate])].slice(-KEPT)
+  past.looks.set(process, {at, events})
 }
 
-function station(service, look, rates) {
+function station(service, look = null, {rate, rates} = {}) {
   const title = h('div', {class: 'stack tight'}, h('h3', {}, words(service)), h('p', {class: 'small muted'}, TASKS[service]))
   if (look === null) {
     return h('article', {class: 'card station'}, title, loading('metrics'))
@@ -78,9 +83,8 @@ function station(service, look, rates) {
   }
   const samples = look.samples
   const open = most(samples, 'orderflow_dead_letters', {state: 'open'})
-  const rate = rates.at(-1)
   return h('article', {class: open > 0 ? 'card station wrong' : 'card station'}, title,
-    h('div', {}, h('span', {class: 'big'}, rate === undefined ? '–' : rate > 0 && rate < 10 ? rate.toFixed(1) : number(Math.round(rate))), h('span', {class: 'small muted'}, ' events/s')),
+    h('div', {}, h('span', {class: 'big'}, rate === null ? '–' : rate > 0 && rate < 10 ? rate.toFixed(1) : number(Math.round(rate))), h('span', {class: 'small muted'}, ' events/s')),
     spark(rates, `${words(service)}: events a second, the last ${rates.length} looks`),
     numbers(samples),
     marks(look.service, samples, open))
@@ -92,20 +96,30 @@ function numbers(samples) {
   const written = value => value === null ? 'unknown' : brief(value)
   return h('dl', {class: 'facts'},
     pair('Handled', brief(sum(samples, 'orderflow_consumer_events_total') ?? 0)),
-    pair('Lag', brief(most(samples, 'kafka_consumer_fetch_manager_records_lag_max') ?? 0)),
+    pair('Lag', lag(samples)),
     pair('Unpublished', unpublished > 0 && age >= 1 ? `${brief(unpublished)}, ${duration(age * 1_000)}` : written(unpublished)),
     pair('Tasks due', written(most(samples, 'orderflow_tasks', {state: 'due'}))))
 }
 
+/** Kafka's client measures it as it fetches: it knows of no lag where it fetches nothing, and least of all behind a pause. */
+function lag(samples) {
+  const known = most(samples, 'kafka_consumer_fetch_manager_records_lag_max')
+  if (paused(samples).length > 0) {
+    return known > 0 ? `at least ${brief(known)}` : 'unknown'
+  }
+  return known === null ? 'nothing fetched' : brief(known)
+}
+
+const paused = samples => by(samples, 'orderflow_consumer_paused', 'channel').filter(([, value]) => value > 0).map(([channel]) => channel)
+
 const pair = (name, value) => [h('dt', {}, name), h('dd', {}, value)]
 
 function marks(service, samples, open) {
-  const paused = by(samples, 'orderflow_consumer_paused', 'channel').filter(([, value]) => value > 0).map(([channel]) => channel)
   const failing = most(samples, 'orderflow_tasks', {state: 'failing'})
   return h('div', {class: 'row marks'},
     open > 0 ? h('a', {href: '#/letters', class: 'tag bad', 'data-name': `dead letters of ${service}`}, `${open} dead`) : tag('No dead letters', 'good'),
     failing > 0 ? tag(`${failing} failing`, 'warn') : null,
-    paused.map(channel => tag(`${channel} paused`, 'warn')))
+    paused(samples).map(channel => tag(`${channel} paused`, 'warn')))
 }
 
 function showStates(box, look) {
