@@ -37,8 +37,7 @@ final class Answers implements ProxyInterceptor {
                 request.method(), request.path(), failure.getClass().getName());
         var answer = context.request().release().response().setStatusCode(refusal.status());
         refusal.headers().forEach(answer::putHeader);
-        return answer.setBody(
-                Body.body(refusal.body(request.path(), upstream(context).cannotBeAsked())));
+        return answer.setBody(Body.body(refusal.body(request.path(), refusal.detail(upstream(context)))));
     }
 
     private static Upstream upstream(ProxyContext context) {

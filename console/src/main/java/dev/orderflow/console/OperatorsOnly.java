@@ -53,6 +53,6 @@ class OperatorsOnly {
     }
 
     private static void refuse(RoutingContext request, Upstream upstream, Throwable failure) {
-        Refusal.of(failure).send(request.response(), request.request().path(), upstream.cannotBeAsked());
+        Refusal.of(failure).send(request.response(), request.request().path(), upstream);
     }
 }

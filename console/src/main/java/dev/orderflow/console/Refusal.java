@@ -78,6 +78,16 @@ enum Refusal {
         return title + ". " + explanation;
     }
 
+    /** The detail, where it is a service that has not answered. */
+    String detail(Upstream upstream) {
+        return upstream.label()
+                + switch (this) {
+                    case UPSTREAM_SILENT -> " was asked and has not answered in time";
+                    case UPSTREAM_FAILED -> " was asked and broke off before its answer";
+                    default -> " can't be asked now";
+                };
+    }
+
     /** What it says beside its body. */
     Map<String, String> headers() {
         var headers = new HashMap<>(Map.of("Content-Type", MEDIA_TYPE, "Cache-Control", "no-store"));
@@ -96,6 +106,11 @@ enum Refusal {
                 .put("detail", detail)
                 .put("instance", path)
                 .toBuffer();
+    }
+
+    /** Answers with it, in the place of a service. */
+    void send(HttpServerResponse response, String path, Upstream upstream) {
+        send(response, path, detail(upstream));
     }
 
     /** Answers with it. */

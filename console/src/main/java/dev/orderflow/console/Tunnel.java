@@ -43,8 +43,7 @@ class Tunnel {
         services.request(upstream, request)
                 .compose(handshake -> ask(handshake, request, uri))
                 .compose(answer -> follow(answer, request))
-                .onFailure(failure ->
-                        Refusal.of(failure).send(request.response(), request.path(), upstream.cannotBeAsked()));
+                .onFailure(failure -> Refusal.of(failure).send(request.response(), request.path(), upstream));
     }
 
     private static Future<HttpClientResponse> ask(HttpClientRequest handshake, HttpServerRequest request, String uri) {

@@ -31,11 +31,6 @@ enum Upstream {
         return "/api/" + label();
     }
 
-    /** The detail of a problem. */
-    String cannotBeAsked() {
-        return label() + " can't be asked now";
-    }
-
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -107,19 +107,25 @@ class ForwardingIT extends ForwardingFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/api/payment/admin/dead-letters, 503, /problems/upstream-away",
-        "/api/inventory/products, 502, /problems/upstream-failed",
-        "/api/shipping/admin/dead-letters, 504, /problems/upstream-silent",
-        "/api/payment/q/metrics, 503, /problems/upstream-away",
-    })
-    void saysThatAServiceIsAway(String path, int status, String type) throws Exception {
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/api/payment/admin/dead-letters, 503, /problems/upstream-away, payment can't be asked now",
+                "/api/inventory/products, 502, /problems/upstream-failed, inventory was asked and broke off before its"
+                        + " answer",
+                "/api/shipping/admin/dead-letters, 504, /problems/upstream-silent, shipping was asked and has not"
+                        + " answered in time",
+                "/api/payment/q/metrics, 503, /problems/upstream-away, payment can't be asked now",
+            })
+    void saysThatAServiceIsAway(String path, int status, String type, String detail) throws Exception {
         var answer = send(to(path));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("retry-after").isPresent()).isEqualTo(status == 503);
-        assertThat(answer.body()).contains("\"type\":\"" + type + "\"", "\"instance\":\"" + path + "\"");
+        assertThat(answer.body())
+                .contains(
+                        "\"type\":\"" + type + "\"", "\"instance\":\"" + path + "\"", "\"detail\":\"" + detail + "\"");
         assertThat(send(to(type)).body()).isNotBlank();
     }
 

@@ -1,0 +1,158 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** That who presses a button in the console gets one order, and is told of it, whatever becomes of the answer. */
+@ExtendWith(RunningSystem.class)
+class ConsoleShopIT extends ConsoleFixture {
+
+    private static final String PLACE = "POST /api/order/orders";
+    private static final String BUTTON = "form button[type=submit]";
+
+    private final Warehouse warehouse = new Warehouse(system);
+    private final Levers shipping = new Levers(system, "shipping");
+    private final Shop shop = new Shop(system, customer);
+    private final PageCalls calls = new PageCalls(browser);
+
+    @BeforeEach
+    void signIn() {
+        page.signIn(shop.token());
+    }
+
+    @AfterEach
+    void letParcelsGo() {
+        shipping.pause("order-events-in", false);
+    }
+
+    @Test
+    void asksForTheVerySameOrderUntilItIsKnownWhatBecameOfIt() {
+        var more = choose(warehouse.product(5));
+        calls.lose(PLACE);
+        page.press(BUTTON);
+        browser.read("form [role=alert]", "It may have been placed");
+        page.press(more);
+        assertThat(browser.all(".cart-line").getFirst()).startsWith("1 ×");
+
+        calls.hurry(PLACE);
+        browser.read(BUTTON, "Ask again").click();
+        browser.see("#timeline");
+
+        assertThat(calls.made()).hasSize(2);
+        assertThat(calls.made().getFirst()).isEqualTo(calls.made().getLast());
+        assertThat(browser.address()).endsWith("/orders/" + placed().getFirst());
+        assertThat(placed()).hasSize(1);
+    }
+
+    @Test
+    void asksForAnotherOrderWhenSomebodySaysSo() {
+        choose(warehouse.product(5));
+        calls.lose(PLACE);
+        page.press(BUTTON);
+        browser.read("form [role=alert] button", "Order something else").click();
+
+        calls.hurry(PLACE);
+        browser.read(BUTTON, "Place the order").click();
+        browser.see("#timeline");
+
+        assertThat(placed()).hasSize(2);
+    }
+
+    @Test
+    void takesNoSecondPressWhileTheFirstIsOnItsWay() {
+        var more = choose(warehouse.product(5));
+        calls.delay(PLACE);
+        page.press(BUTTON);
+        page.press(more);
+        page.press(BUTTON);
+
+        calls.hurry(PLACE);
+        page.press(BUTTON);
+        awaitAnswer();
+        browser.see("#timeline");
+
+        assertThat(calls.made()).hasSize(1);
+        assertThat(placed()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoHasGoneElsewhereAndDoesNotFetchThemBack() {
+        choose(warehouse.product(1));
+        calls.delay(PLACE);
+        page.press(BUTTON);
+        page.open("notices");
+
+        awaitAnswer();
+
+        browser.read("#toasts", "was placed");
+        assertThat(browser.address()).endsWith("#/notices");
+    }
+
+    @Test
+    void leadsPastAllProductsToTheOrder() {
+        choose(warehouse.product(1));
+
+        browser.read(".finder button", "Your order (1)").click();
+
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("cart-title");
+    }
+
+    @Test
+    void aQuestionNamesItsOrderAndEndsWithIt() {
+        shipping.pause("order-events-in", true);
+        var id = shop.placed(NewOrder.of(warehouse.product(1)));
+        shop.awaitStatus(id, "CONFIRMED");
+        page.open("orders/" + id);
+
+        browser.read("main button.danger", "Cancel the order").click();
+        browser.read("#dialog h2", "Cancel order …" + id.substring(id.length() - 8));
+        browser.run("location.hash = '#/shop'");
+
+        browser.awaitCount("#dialog[open]", 0);
+        assertThat(shop.status(id)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void showsOlderOrdersWhenAskedFor() {
+        var one = NewOrder.of(warehouse.product(30));
+        for (int n = 0; n < 26; n++) {
+            shop.placed(one);
+        }
+        page.open("orders");
+        browser.awaitCount("main tbody tr", 25);
+
+        browser.read("main button", "Show older ones").click();
+
+        browser.awaitCount("main tbody tr", 26);
+        assertThat(browser.all("main button")).isEmpty();
+        assertThat(browser.run("return document.activeElement.closest('tr').rowIndex"))
+                .as("the first of those that came")
+                .isEqualTo(26L);
+    }
+
+    /** Puts one of it into the cart; answers what is pressed for another. */
+    private String choose(String sku) {
+        var more = "[aria-label='One Product %s more']".formatted(sku);
+        page.open("shop");
+        browser.see("#find").sendKeys(sku);
+        page.press(more);
+        return more;
+    }
+
+    /** The page's call has reached order by then, and its answer the page. */
+    private void awaitAnswer() {
+        browser.awaitTrue("return calls.late.length > 0");
+        calls.release();
+    }
+
+    private List<String> placed() {
+        return shop.client().orders().list().stream()
+                .map(order -> order.id().toString())
+                .toList();
+    }
+}
