@@ -4,6 +4,9 @@ import { words } from './format.js'
 import { ask, toast } from './parts.js'
 import { caller, callerOf, signIn, takeFromAddress } from './session.js'
 
+/** Those that open something here. */
+const ROLES = ['customer', 'operator']
+
 /**
  * Asks who would be signed in by the address. Answers whether somebody was; else nothing has changed.
  *
@@ -24,15 +27,17 @@ export async function arrive(before) {
 
 async function agreed(who, now) {
   const isAnother = now !== null && now.subject !== who.subject
+  // What is done by mistake is worse with more to say, in one's own name too.
+  const isMore = now !== null && ROLES.some(role => who.roles.has(role) && !now.roles.has(role))
   return await ask({
-    title: isAnother ? `Sign in as ${who.subject} instead of ${now.subject}?` : `Sign in as ${who.subject}?`,
+    title: isAnother ? `Sign in as ${who.subject} instead of ${now.subject}?`
+      : isMore ? `Sign in as ${who.subject} with other roles: ${rolesOf(who)} instead of ${rolesOf(now)}?` : `Sign in as ${who.subject}?`,
     text: `The address that was opened carries a token of ${who.subject} (${rolesOf(who)}). What you do then is done in that name. Unless you opened it to sign in, keep it as it is.`,
     confirm: `Sign in as ${who.subject}`,
-    danger: isAnother,
+    danger: isAnother || isMore,
   }) !== null
 }
 
-/** Those that open something here. */
 export function rolesOf(who) {
-  return [...who.roles].filter(role => role === 'customer' || role === 'operator').map(words).join(', ') || 'no role'
+  return ROLES.filter(role => who.roles.has(role)).map(words).join(', ') || 'no role'
 }

@@ -56,6 +56,20 @@ class ConsoleSignInIT extends ConsoleFixture {
     }
 
     @Test
+    void saysSoWhereAnAddressGivesTheSamePersonMoreToSay() {
+        page.signIn(customer());
+
+        browser.visit(page.addressWith(system.tokenOfAll(customer)));
+
+        browser.read(
+                "#dialog h2",
+                "Sign in as %s with other roles: Customer, Operator instead of Customer?".formatted(customer));
+        assertThat(browser.all("#dialog button.danger")).containsExactly("Sign in as " + customer);
+        page.press("#dialog button[type=button]");
+        assertThat(browser.all("nav a")).containsExactly("Shop", "Orders", "Notices");
+    }
+
+    @Test
     void takesNoTokenThatIsNone() {
         browser.visit(system.url("console") + "/");
 
@@ -69,11 +83,14 @@ class ConsoleSignInIT extends ConsoleFixture {
     void signsOutWhoseTokenIsNotAcceptedAnyMore() {
         page.signIn(operator());
         page.open("flow");
+        page.press("main button.danger");
+        browser.see("#dialog[open]");
 
         browser.run("sessionStorage['orderflow-token'] = sessionStorage['orderflow-token'].slice(0, -8) + 'AAAAAAAA'");
 
         browser.read("main h1", "Sign in to Orderflow");
         browser.read("#toasts", "Your token is not accepted any more");
+        browser.awaitCount("#dialog[open]", 0);
     }
 
     private String customer() {

@@ -13,6 +13,7 @@ final class Welcome {
 
     static final String CUSTOMER = "customer-1";
     static final String EMAIL = "ada@example.com";
+    private static final String OPERATOR = "operator-1";
 
     private Welcome() {}
 
@@ -35,7 +36,7 @@ final class Welcome {
     private static void console(OrderflowSystem system) {
         String page = system.endpoints().console() + "/#token=";
         line("console, a customer", page + system.token(CUSTOMER, EMAIL, "customer"));
-        line("console, all of it", page + system.token(CUSTOMER, EMAIL, "customer", "operator"));
+        line("console, an operator", page + system.token(OPERATOR, null, "operator"));
     }
 
     private static void sample(OrderflowSystem system) {
@@ -53,6 +54,6 @@ final class Welcome {
     }
 
     private static void line(String name, String value) {
-        Console.say(String.format("  %-19s %s", name, value));
+        Console.say(String.format("  %-20s %s", name, value));
     }
 }
