@@ -3,6 +3,8 @@ package dev.orderflow.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleLooksIT {
 
     private static final String BACKGROUND = "return getComputedStyle(document.body).backgroundColor";
+
+    /** What each view is there for, and has to show. */
+    private static final Map<String, List<String>> SHOWN = Map.of(
+            "shop", List.of(".product .price"),
+            "orders", List.of("td a.mono"),
+            "notices", List.of("td .tag"),
+            "flow", List.of(".flow .station:nth-child(5) .facts", ".bar-row", "main .grid .station .facts"),
+            "sagas", List.of("#active-sagas td a, #stuck-sagas td a"),
+            "letters", List.of("#dead-letters td button"),
+            "stock", List.of("#stock td.level", "#gate .bar-row"),
+            "analytics", List.of("#throughput svg[role=img]", "#latency table", "#best td", "#calls .bar-row"));
 
     private static Browser browser;
     private static ConsolePage page;
@@ -51,8 +64,9 @@ class ConsoleLooksIT {
     void everyViewIsForEverybody(String theme, int width) throws IOException {
         browser.system(theme);
         browser.size(width, 900);
-        for (var view : new String[] {"shop", "orders", "notices", "flow", "sagas", "letters", "stock", "analytics"}) {
+        for (var view : SHOWN.keySet()) {
             page.open(view);
+            SHOWN.get(view).forEach(browser::see);
             assertIsForEverybody("%s-%s-%d".formatted(view, theme, width));
         }
         page.open("orders/" + order);
@@ -107,6 +121,9 @@ class ConsoleLooksIT {
 
     private static void assertIsForEverybody(String name) throws IOException {
         browser.screenshot(name);
+        assertThat(browser.all("main .problem, main .notice"))
+                .as("what is wrong in " + name)
+                .isEmpty();
         browser.assertNothingIsWiderThanThePage();
         assertThat(Axe.violations(browser, name)).as(name).isEmpty();
     }
