@@ -13,40 +13,20 @@ import dev.orderflow.contracts.payment.RefundFailed;
 import dev.orderflow.contracts.value.RefundCause;
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.payment.testing.AnOrder;
-import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
-import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(ProviderParts.class)
-class CancellationsIT {
-
-    @Inject
-    Broker broker;
-
-    @Inject
-    Rows rows;
-
-    @TestHTTPResource
-    URI application;
-
-    @BeforeEach
-    void listenToTheProvider() {
-        TheProvider.tells(application);
-    }
+class CancellationsIT extends PaymentFixture {
 
     @AfterEach
     void leaveAProviderThatPaysBack() {

@@ -10,20 +10,14 @@ import dev.orderflow.contracts.payment.PaymentEvent;
 import dev.orderflow.contracts.payment.PaymentRefunded;
 import dev.orderflow.contracts.payment.PaymentVoided;
 import dev.orderflow.payment.testing.AnOrder;
-import dev.orderflow.payment.testing.Broker;
 import dev.orderflow.payment.testing.ProviderParts;
-import dev.orderflow.payment.testing.Rows;
 import dev.orderflow.payment.testing.TheProvider;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,24 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The provider fails, dies and comes back; a worker dies. The money is taken once, or not at all. */
 @QuarkusTest
 @QuarkusTestResource(ProviderParts.class)
-class FaultsIT {
+class FaultsIT extends PaymentFixture {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    Broker broker;
-
-    @Inject
-    Rows rows;
-
-    @TestHTTPResource
-    URI application;
-
-    @BeforeEach
-    void listenToTheProvider() {
-        TheProvider.tells(application);
-    }
 
     @AfterEach
     void leaveAProviderBehind() {
