@@ -9,40 +9,17 @@ import static org.hamcrest.Matchers.containsString;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.notification.testing.AnOrder;
 import dev.orderflow.notification.testing.MailSink;
-import dev.orderflow.notification.testing.OrderTopic;
-import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** In which language a customer is written to, up to what an SMTP server gets. */
 @QuarkusTest
 @QuarkusTestResource(MailSink.class)
-class LanguageIT {
-
-    private static final Duration SOON = Duration.ofSeconds(40);
-
-    private static OrderTopic orders;
-
-    @Inject
-    Tables tables;
-
-    @BeforeAll
-    static void connect() {
-        orders = new OrderTopic();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        orders.close();
-    }
+class LanguageIT extends NotificationFixture {
 
     @Test
     void writesInTheLanguageOfTheOrdersContactToTheEnd() {
@@ -130,12 +107,6 @@ class LanguageIT {
 
     private static String part(Map<String, Object> mail, int number) {
         return ((String) ((List<?>) mail.get("parts")).get(number)).toLowerCase();
-    }
-
-    private static Map<String, Object> onlyMail(AnOrder order) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(MailSink.mailsTo(order.email())).hasSize(1));
-        return MailSink.mailsTo(order.email()).getFirst();
     }
 
     private static void prefer(AnOrder order, String locale) {

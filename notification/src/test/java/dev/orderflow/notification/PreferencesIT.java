@@ -11,45 +11,23 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.devservices.testing.Tokens;
 import dev.orderflow.notification.testing.AnOrder;
 import dev.orderflow.notification.testing.MailSink;
-import dev.orderflow.notification.testing.OrderTopic;
-import dev.orderflow.notification.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(MailSink.class)
-class PreferencesIT {
+class PreferencesIT extends NotificationFixture {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String MAIL = """
             {"locale":"de-DE","email":"%s","phone":"+4930123456","channels":["EMAIL"]}""";
     private static final String NOTHING = """
             {"locale":"en","channels":[]}""";
-
-    private static OrderTopic orders;
-
-    @Inject
-    Tables tables;
-
-    @BeforeAll
-    static void connect() {
-        orders = new OrderTopic();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        orders.close();
-    }
 
     @Test
     void whoNeverSaidAnythingIsToldByMail() {
