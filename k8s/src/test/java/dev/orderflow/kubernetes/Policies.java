@@ -30,6 +30,7 @@ final class Policies {
         policies.put("services scale by the lag of their groups", KafkaPolicies::scaledByTheLagOfEveryGroup);
         policies.put("services are scaled by one", KafkaPolicies::scaledByOneOnly);
         policies.put("Kafka is locked", KafkaPolicies::locked);
+        policies.put("Kafka's pods are restricted", BrokerPolicies::restricted);
         policies.put("variables are settings", ConfigurationPolicies::everyVariableIsASetting);
         policies.put("what is needed is set", ConfigurationPolicies::everythingNeededIsSet);
         policies.put("services have settings of their own", ConfigurationPolicies::everyServiceHasItsOwnSettings);

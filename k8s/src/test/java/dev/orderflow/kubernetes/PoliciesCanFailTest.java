@@ -176,6 +176,11 @@ class PoliciesCanFailTest {
                         set("Kafka", "/spec/kafka/listeners/0", "networkPolicyPeers", null),
                         set("Kafka", "/spec/kafka/config", "auto.create.topics.enable", "true"),
                         set("Kafka", "/spec/kafka", "authorization", null)));
+        wrongs.put(
+                "Kafka's pods are restricted",
+                Stream.of(
+                        set("KafkaNodePool", "/spec/template/pod", "securityContext", null),
+                        set("Kafka", "/spec/kafka/template", "kafkaContainer", null)));
     }
 
     private void configuration() {
