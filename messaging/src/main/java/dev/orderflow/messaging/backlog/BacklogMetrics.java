@@ -7,26 +7,34 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Shows what waits, as each replica has seen it within the last seconds: the numbers are the service's, not the replica's,
- * so take the highest. Not a number while the database can't be asked.
+ * so take the highest. Not a number while the database can't be asked or doesn't answer.
  */
 @Singleton
 public final class BacklogMetrics {
 
+    /** Four looks. */
+    private static final Duration FRESH = Duration.ofSeconds(20);
+
     private final Pool pool;
     private final MeterRegistry registry;
-    private volatile Optional<Backlog> last = Optional.empty();
+    private final Recent<Backlog> last;
 
     @Inject
     public BacklogMetrics(Pool pool, MeterRegistry registry) {
+        this(pool, registry, new Recent<>(FRESH));
+    }
+
+    BacklogMetrics(Pool pool, MeterRegistry registry, Recent<Backlog> last) {
+        this.last = last;
         this.pool = pool;
         this.registry = registry;
         show("journal.unpublished", Backlog::unpublished);
-        Gauge.builder("orderflow.journal.unpublished.age", () -> value(Backlog::unpublishedAge))
+        Gauge.builder("orderflow.journal.unpublished.age", () -> last.value(Backlog::unpublishedAge))
                 .baseUnit("seconds")
                 .register(registry);
         show("tasks", "due", Backlog::due);
@@ -37,24 +45,21 @@ public final class BacklogMetrics {
     }
 
     private void show(String name, ToDoubleFunction<Backlog> of) {
-        Gauge.builder("orderflow." + name, () -> value(of)).register(registry);
+        Gauge.builder("orderflow." + name, () -> last.value(of)).register(registry);
     }
 
     private void show(String name, String state, ToDoubleFunction<Backlog> of) {
-        Gauge.builder("orderflow." + name, () -> value(of)).tag("state", state).register(registry);
-    }
-
-    private double value(ToDoubleFunction<Backlog> of) {
-        return last.map(seen -> of.applyAsDouble(seen)).orElse(Double.NaN);
+        Gauge.builder("orderflow." + name, () -> last.value(of))
+                .tag("state", state)
+                .register(registry);
     }
 
     @Scheduled(every = "5s", identity = "backlog", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> look() {
         return Backlog.of(pool)
-                .map(Optional::of)
+                .invoke(last::seen)
+                .replaceWithVoid()
                 .onFailure()
-                .recoverWithItem(Optional.empty())
-                .invoke(seen -> last = seen)
-                .replaceWithVoid();
+                .recoverWithUni(Uni.createFrom().voidItem().invoke(last::lost));
     }
 }

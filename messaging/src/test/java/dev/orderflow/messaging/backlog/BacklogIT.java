@@ -1,10 +1,15 @@
 package dev.orderflow.messaging.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.TestTypes;
 import dev.orderflow.messaging.testing.Wiring;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,25 @@ class BacklogIT {
         look();
 
         assertThat(gauge("orderflow.journal.unpublished")).isNaN();
+    }
+
+    @Test
+    void tellsNothingOldWhileTheDatabaseDoesNotAnswer() throws SQLException {
+        var registry = new SimpleMeterRegistry();
+        var hasty = new BacklogMetrics(wiring.pool, registry, new Recent<>(Duration.ofMillis(300)));
+        wiring.run(hasty::look);
+        var unpublished = registry.get("orderflow.journal.unpublished").gauge();
+
+        CompletableFuture<Void> held;
+        try (var holder = database.connect()) {
+            holder.setAutoCommit(false);
+            Database.execute(holder, "LOCK TABLE task IN ACCESS EXCLUSIVE MODE");
+            held = CompletableFuture.runAsync(() -> wiring.run(hasty::look));
+
+            await().untilAsserted(() -> assertThat(unpublished.value()).isNaN());
+            assertThat(held).isNotDone();
+        }
+        assertThat(held).succeedsWithin(Duration.ofSeconds(40));
     }
 
     private void look() {

@@ -1,5 +1,6 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.messaging.backlog.Recent;
 import dev.orderflow.order.domain.OrderStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,16 +12,16 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * How many sagas are under way in each state, how long the oldest of them has been there, and how many are stuck. Every
- * replica shows the same, as of some seconds ago: take the highest. Not a number while the database can't be asked.
+ * replica shows the same, as of some seconds ago: take the highest. Not a number while the database can't be asked or doesn't answer.
  */
 @Singleton
 final class SagaMetrics {
@@ -34,13 +35,16 @@ final class SagaMetrics {
             .filter(status -> !status.isSettled())
             .toList();
 
+    /** Four looks. */
+    private static final Duration FRESH = Duration.ofSeconds(40);
+
     private record Sagas(long count, long stuck, double age) {
 
         static final Sagas NONE = new Sagas(0, 0, 0);
     }
 
     private final Pool pool;
-    private volatile Optional<Map<OrderStatus, Sagas>> last = Optional.empty();
+    private final Recent<Map<OrderStatus, Sagas>> last = new Recent<>(FRESH);
 
     @Inject
     SagaMetrics(Pool pool, MeterRegistry registry) {
@@ -61,8 +65,7 @@ final class SagaMetrics {
     }
 
     private double of(OrderStatus status, ToDoubleFunction<Sagas> what) {
-        return last.map(all -> what.applyAsDouble(all.getOrDefault(status, Sagas.NONE)))
-                .orElse(Double.NaN);
+        return last.value(all -> what.applyAsDouble(all.getOrDefault(status, Sagas.NONE)));
     }
 
     @Scheduled(every = "10s", identity = "saga-metrics", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -70,11 +73,11 @@ final class SagaMetrics {
         var names = OPEN.stream().map(Enum::name).toArray(String[]::new);
         return pool.preparedQuery(LOOK)
                 .execute(Tuple.of(names))
-                .map(rows -> Optional.of(read(rows)))
+                .map(SagaMetrics::read)
+                .invoke(last::seen)
+                .replaceWithVoid()
                 .onFailure()
-                .recoverWithItem(Optional.empty())
-                .invoke(seen -> last = seen)
-                .replaceWithVoid();
+                .recoverWithUni(Uni.createFrom().voidItem().invoke(last::lost));
     }
 
     private static Map<OrderStatus, Sagas> read(RowSet<Row> rows) {
