@@ -23,6 +23,11 @@ final class TaskLane implements Crew {
 
     private static final Duration LONGEST_HAND_BACK = Duration.ofSeconds(5);
 
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** A carrier, say, is not to be overrun by all that has been on the road for weeks. */
+    private static final int MOST_AT_ONCE = 1_000;
+
     record Parts(Tasks tasks, TaskRun run, Pool pool, Vertx vertx, MessagingConfig.Worker config) {}
 
     private final Map<String, TaskHandler<?, ?>> handlers;
@@ -63,6 +68,16 @@ final class TaskLane implements Crew {
 
     void nudge() {
         loop.nudge();
+    }
+
+    /** Has those looked at within seconds that would have been looked at next; a failure leaves them their pace. */
+    void hasten() {
+        parts.tasks()
+                .hasten(parts.pool(), kinds(), SOON, MOST_AT_ONCE)
+                .subscribe()
+                .with(
+                        hastened -> LOG.debugf("%d looks come sooner", hastened),
+                        failure -> LOG.warnf("looks are not made sooner: %s", failure));
     }
 
     /** No more claims; what has been called is waited for, else its call would be repeated by whoever claims it next. */

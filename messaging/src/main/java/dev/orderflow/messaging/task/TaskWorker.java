@@ -3,6 +3,7 @@ package dev.orderflow.messaging.task;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.orderflow.messaging.config.MessagingConfig;
+import dev.orderflow.messaging.relay.LeaseTaken;
 import dev.orderflow.messaging.transaction.Committed;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,9 +12,13 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Runs the tasks that this process has stored as its own, and claims others that are due, at most a configured number at
@@ -26,6 +31,8 @@ class TaskWorker {
     /** None where there is nothing to do, or nothing may be done. */
     private final List<TaskLane> lanes;
 
+    private final List<TaskLane> looks;
+
     @Inject
     TaskWorker(
             @All List<TaskHandler<?, ?>> handlers,
@@ -36,11 +43,14 @@ class TaskWorker {
             Vertx vertx,
             MessagingConfig config) {
         var parts = new TaskLane.Parts(tasks, run, pool, vertx, config.tasks());
-        this.lanes = config.tasks().enabled()
-                ? handlers.stream().collect(groupingBy(TaskHandler::lane)).entrySet().stream()
-                        .map(lane -> new TaskLane(lane.getKey(), lane.getValue(), places(lane.getKey(), places), parts))
-                        .toList()
-                : List.of();
+        Map<Lane, TaskLane> byName = new EnumMap<>(Lane.class);
+        if (config.tasks().enabled()) {
+            handlers.stream()
+                    .collect(groupingBy(TaskHandler::lane))
+                    .forEach((lane, its) -> byName.put(lane, new TaskLane(lane, its, places(lane, places), parts)));
+        }
+        this.lanes = List.copyOf(byName.values());
+        this.looks = Stream.ofNullable(byName.get(Lane.LOOKS)).toList();
     }
 
     /** What only looks is never due when it is written, and keeps no place for what is. */
@@ -50,6 +60,14 @@ class TaskWorker {
 
     void start(@Observes StartupEvent event) {
         lanes.forEach(TaskLane::start);
+    }
+
+    /**
+     * The one that published before is gone, and perhaps nobody was there for a while. Who had something to tell then may
+     * repeat it after long pauses only, so this one replica looks for itself.
+     */
+    void taken(@ObservesAsync LeaseTaken lease) {
+        looks.forEach(TaskLane::hasten);
     }
 
     void committed(@Observes Committed commit) {

@@ -4,6 +4,7 @@ import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.messaging.journal.Cause;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -80,6 +81,14 @@ public final class Tasks {
             UPDATE task SET due_at = clock_timestamp(), leased = false
             WHERE id = ANY (ARRAY(SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
                                   WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED))""";
+
+    /** Those that are due next first. What is due within that time, or under way, stays as it is. */
+    private static final String HASTEN = """
+            UPDATE task SET due_at = clock_timestamp() + random() * $2::bigint * interval '1 millisecond'
+            WHERE id = ANY (ARRAY(SELECT id FROM task
+                                  WHERE state = 'OPEN' AND NOT leased AND kind = ANY($1)
+                                    AND due_at > statement_timestamp() + $2::bigint * interval '1 millisecond'
+                                  ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))""";
 
     private static final int FIRST = 1;
 
@@ -181,6 +190,13 @@ public final class Tasks {
         return sql.preparedQuery(RETRY)
                 .execute(Tuple.of(task.id(), task.attempt(), in.toMillis(), error))
                 .replaceWithVoid();
+    }
+
+    /** Makes at most so many, those with the shortest waits, due within a time, spread over it. Answers how many. */
+    Uni<Integer> hasten(SqlClient sql, Set<String> kinds, Duration within, int most) {
+        return sql.preparedQuery(HASTEN)
+                .execute(Tuple.of(kinds.toArray(String[]::new), within.toMillis(), most))
+                .map(RowSet::rowCount);
     }
 
     private Tuple parameters(List<ScheduledTask> scheduled, List<Task> tasks, Booking booking) {

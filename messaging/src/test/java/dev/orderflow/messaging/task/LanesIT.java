@@ -7,6 +7,7 @@ import dev.orderflow.messaging.testing.Call;
 import dev.orderflow.messaging.testing.Database;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ class LanesIT {
 
     private static final int CALLS = 3;
     private static final int LOOKS = 2;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Database database = Database.create();
     private final List<UniEmitter<? super String>> hanging = new CopyOnWriteArrayList<>();
@@ -58,6 +60,37 @@ class LanesIT {
         assertThat(calls.calls).hasSize(CALLS);
     }
 
+    @Test
+    void looksSoonWhenItBecomesTheOneThatPublishes() {
+        var looks = new Looks(task -> Uni.createFrom().item("it has come"));
+        var calls = Party.willing();
+        start(looks, calls);
+        schedule("look", 3, HOUR);
+        schedule("call", 3, HOUR);
+
+        process.takes();
+
+        await().until(() -> looks.calls.size() == 3);
+        assertThat(calls.calls).isEmpty();
+    }
+
+    /** A worker that holds one has a lease of its own on it, and what is due anyway has no need of it. */
+    @Test
+    void hastensNothingThatIsUnderWayOrDue() {
+        var looks = new Looks(this::hangs);
+        start(looks, Party.willing());
+        schedule("look", 5);
+        await().until(() -> hanging.size() == LOOKS);
+
+        process.takes();
+        schedule("look", 1, HOUR);
+        process.takes();
+
+        var waiting = "SELECT count(*) FROM task WHERE NOT leased AND due_at < now() + interval '5 seconds'";
+        await().until(() -> database.number(waiting) == 4);
+        assertThat(looks.calls).hasSize(LOOKS);
+    }
+
     private void start(Party looks, Party calls) {
         process = new WorkerProcess(
                         database, List.of(looks, calls), "tasks.concurrency", "" + CALLS, "tasks.looks", "" + LOOKS)
@@ -69,9 +102,13 @@ class LanesIT {
     }
 
     private void schedule(String kind, int count) {
-        var now = Instant.now();
+        schedule(kind, count, Duration.ZERO);
+    }
+
+    private void schedule(String kind, int count, Duration in) {
+        var due = Instant.now().plus(in);
         for (int i = 0; i < count; i++) {
-            process.schedule(NewTask.of(kind, UUID.randomUUID(), new Call("n" + i), now, now.plusSeconds(60)));
+            process.schedule(NewTask.of(kind, UUID.randomUUID(), new Call("n" + i), due, due.plusSeconds(60)));
         }
     }
 

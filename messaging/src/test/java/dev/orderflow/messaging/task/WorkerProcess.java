@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.task;
 
+import dev.orderflow.messaging.relay.LeaseTaken;
 import dev.orderflow.messaging.testing.Call;
 import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.TestTypes;
@@ -34,6 +35,11 @@ final class WorkerProcess implements AutoCloseable {
     WorkerProcess start() {
         worker.start(new StartupEvent());
         return this;
+    }
+
+    /** Becomes the one that publishes. */
+    void takes() {
+        worker.taken(new LeaseTaken(1));
     }
 
     void stop() {

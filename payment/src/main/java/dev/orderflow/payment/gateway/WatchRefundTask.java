@@ -1,5 +1,6 @@
 package dev.orderflow.payment.gateway;
 
+import dev.orderflow.messaging.task.Lane;
 import dev.orderflow.messaging.task.Task;
 import dev.orderflow.payment.domain.Fact;
 import dev.orderflow.payment.messaging.RefundToWatch;
@@ -28,6 +29,12 @@ class WatchRefundTask extends ProviderTask<RefundToWatch> {
     @Override
     public Class<RefundToWatch> payload() {
         return RefundToWatch.class;
+    }
+
+    /** Neither a capture nor a customer waits for it. */
+    @Override
+    public Lane lane() {
+        return Lane.LOOKS;
     }
 
     @Override
