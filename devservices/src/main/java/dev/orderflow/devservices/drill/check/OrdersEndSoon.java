@@ -18,12 +18,6 @@ final class OrdersEndSoon implements Invariant {
     /** The longest pause between two tries of a task. */
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
-    /** The longest pause between two tries of a webhook of the outside parties. */
-    private static final Duration LONGEST_REPETITION = Duration.ofMinutes(1);
-
-    /** What is left to do once its news have come. */
-    private static final Duration TAKEN_IN = Duration.ofSeconds(5);
-
     @Override
     public String words() {
         return "every order is final soon (15 s, or what --final-within says) after the last fault that it met";
@@ -37,7 +31,7 @@ final class OrdersEndSoon implements Invariant {
     private Stream<Violation> judged(Span span, Observations seen) {
         List<Done> met = met(span, seen);
         Duration wait = wait(span, met, seen.stalls());
-        Duration allowed = longer(seen.plan().finalWithin().plus(backoff(met)), repetition(met));
+        Duration allowed = seen.plan().finalWithin().plus(backoff(met));
         return wait.compareTo(allowed) <= 0
                 ? Stream.empty()
                 : Stream.of(
@@ -82,22 +76,12 @@ final class OrdersEndSoon implements Invariant {
         return outage.compareTo(LONGEST_BACKOFF) < 0 ? outage : LONGEST_BACKOFF;
     }
 
-    /** So do those of an outside party that has news for a process that is away. */
-    private static Duration repetition(List<Done> met) {
-        Duration outage = longest(met, fault -> !fault.processes().isEmpty());
-        return (outage.compareTo(LONGEST_REPETITION) < 0 ? outage : LONGEST_REPETITION).plus(TAKEN_IN);
-    }
-
     private static Duration longest(List<Done> met, Predicate<Done> which) {
         return met.stream()
                 .filter(which)
                 .map(fault -> Duration.between(fault.begin(), fault.end()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Duration overlap(Stall stall, Instant from, Instant to) {
