@@ -12,16 +12,16 @@ import java.util.stream.Stream;
  */
 public record JournalFigures(String jdbcUrl) implements Figures {
 
-    /** An order's first event of each kind; whoever closes an order that nobody had cancelled cancels it. */
+    /** An order's first event of each kind; whoever closes an order that nobody had cancelled cancels it, too. */
     private static final String FIRST = """
             WITH event AS (
-              SELECT key, version, recorded_at, payload,
-                     regexp_replace(replace(type, 'order.closed', 'order.cancelled'), '^orderflow.order.', '') AS what
+              SELECT key, version, recorded_at, payload, regexp_replace(type, '^orderflow.order.', '') AS what
               FROM journal WHERE topic = 'order-events'
+            ), meant AS (
+              SELECT * FROM event
+              UNION ALL SELECT key, version, recorded_at, payload, 'cancelled' FROM event WHERE what = 'closed'
             ), first AS (
-              SELECT DISTINCT ON (key, what) * FROM event ORDER BY key, what, version
-            ), ended AS (
-              SELECT DISTINCT ON (key) * FROM journal WHERE type = 'orderflow.order.closed' ORDER BY key, version
+              SELECT DISTINCT ON (key, what) * FROM meant ORDER BY key, what, version
             )
             """;
 
@@ -60,10 +60,6 @@ public record JournalFigures(String jdbcUrl) implements Figures {
             FROM (SELECT floor(extract(epoch FROM b.recorded_at - a.recorded_at) * 1000)::bigint AS millis
                   FROM first a JOIN first b ON b.key = a.key AND a.version < b.version
                   WHERE a.what = '%s' AND b.what = '%s') AS step""";
-
-    private static final String CLOSED = FIRST + """
-            SELECT count(*)::text FROM first c JOIN ended e ON e.key = c.key AND c.version < e.version
-            WHERE c.what = 'cancelled'""";
 
     /** The day and the time are those of the order's id: UUIDv7 begins with them. */
     private static final String PATTERNS = FIRST + """
@@ -111,11 +107,6 @@ public record JournalFigures(String jdbcUrl) implements Figures {
         return Stream.of(lines(STEP.formatted(from, to)).getFirst().split(" "))
                 .map(Long::valueOf)
                 .toList();
-    }
-
-    /** Orders that were cancelled and closed later. */
-    public long closed() {
-        return Long.parseLong(lines(CLOSED).getFirst());
     }
 
     private List<String> lines(String query) {

@@ -59,7 +59,7 @@ class JournalFiguresIT {
     @Test
     void takesWhatAPersonWroteForThatPersonsRequest() {
         assertThat(figures.cancellations()).containsExactly("operator-request 1");
-        assertThat(figures.closed()).isZero();
+        assertThat(figures.step("cancelled", "closed")).containsExactly(0L);
     }
 
     @Test
@@ -72,6 +72,16 @@ class JournalFiguresIT {
     void measuresAStepFromEventToEvent() {
         assertThat(figures.step("placed", "payment-requested")).containsExactly(1L, 1_000L, 1_000L, 1_000L);
         assertThat(figures.step("placed", "recalled")).containsExactly(0L);
+    }
+
+    @Test
+    void measuresHowLongACancelledOrderTakesToBeClosed() {
+        append("regretted", 1, "placed", "14:00:00", "");
+        append("regretted", 2, "cancelled", "14:00:01", "");
+        append("regretted", 3, "closed", "14:00:03.500", "");
+
+        assertThat(figures.step("cancelled", "closed")).containsExactly(1L, 2_500L, 2_500L, 2_500L);
+        assertThat(figures.minutes()).contains("2026-01-01T14:00:00Z 1 0 0 1 0.00");
     }
 
     @Test
