@@ -29,6 +29,9 @@ final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** Of this machine. What comes from it without TLS is no secure context, as what comes from localhost is. */
+    static final String ANOTHER_NAME = "console.test";
+
     /** The shop shows every product, of which other tests leave some hundreds, each with its button. */
     private static final int MOST_TABS = 600;
 
@@ -51,6 +54,7 @@ final class Browser implements AutoCloseable {
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
+                "--host-resolver-rules=MAP " + ANOTHER_NAME + " 127.0.0.1",
                 // What fades in is pale for a moment.
                 "--force-prefers-reduced-motion");
         var service = new ChromeDriverService.Builder()

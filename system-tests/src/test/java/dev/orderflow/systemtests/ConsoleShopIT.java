@@ -50,6 +50,19 @@ class ConsoleShopIT extends ConsoleFixture {
     }
 
     @Test
+    void takesOrdersFromAnotherMachineWithoutTls() {
+        browser.visit(page.addressWith(shop.token()).replace("localhost", Browser.ANOTHER_NAME));
+        page.press("#dialog button[type=submit]");
+        choose(warehouse.product(5));
+        assertThat(browser.run("return isSecureContext")).isEqualTo(false);
+
+        page.press(BUTTON);
+
+        browser.see("#timeline");
+        assertThat(placed()).hasSize(1);
+    }
+
+    @Test
     void asksForAnotherOrderWhenSomebodySaysSo() {
         choose(warehouse.product(5));
         calls.lose(PLACE);

@@ -3,6 +3,7 @@
 import { empty, facts, h, loading, show, table, tag } from '../dom.js'
 import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
+import { newKey } from '../keys.js'
 import { ask, awayNote, field, moreNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 
 const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', 'loyalty']
@@ -72,7 +73,7 @@ async function open(page, {service, id}) {
 
 async function replay(page, service, letter) {
   await settle(page, 'It was handled, and what stood behind it follows.',
-    () => call(service, `/admin/dead-letters/${letter.id}/replay`, {method: 'POST', key: crypto.randomUUID()}))
+    () => call(service, `/admin/dead-letters/${letter.id}/replay`, {method: 'POST', key: newKey()}))
 }
 
 async function discard(page, service, letter) {

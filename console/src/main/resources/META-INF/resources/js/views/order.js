@@ -3,6 +3,7 @@
 import { announce, h, loading, redraw, show, tag } from '../dom.js'
 import { call } from '../api.js'
 import { kindOf, shortId, words } from '../format.js'
+import { newKey } from '../keys.js'
 import { SETTLED, follow } from '../live.js'
 import { ask, field, oneAtATime, tellProblem, toast } from '../parts.js'
 import { details, line } from './orderparts.js'
@@ -147,7 +148,7 @@ async function request(page, {path, title, text, confirm, danger, done}) {
     return false
   }
   const reason = form.get('reason').trim()
-  page.order = await call('order', `/orders/${page.id}/${path}`, {method: 'POST', body: reason ? {reason} : {}, key: crypto.randomUUID()})
+  page.order = await call('order', `/orders/${page.id}/${path}`, {method: 'POST', body: reason ? {reason} : {}, key: newKey()})
   toast(done)
   return true
 }

@@ -3,6 +3,7 @@
 import { h, show } from '../dom.js'
 import { call } from '../api.js'
 import { money, shortId, total } from '../format.js'
+import { newKey } from '../keys.js'
 import { field, problemCard, tellProblem, toast } from '../parts.js'
 import { caller } from '../session.js'
 
@@ -77,7 +78,7 @@ function intentOf(form) {
     return intent
   }
   const body = bodyOf(new FormData(form.element), form.cart, form.who)
-  return JSON.stringify(body) === JSON.stringify(intent?.body) ? intent : {key: crypto.randomUUID(), body, isUnclear: false}
+  return JSON.stringify(body) === JSON.stringify(intent?.body) ? intent : {key: newKey(), body, isUnclear: false}
 }
 
 /** Whoever has gone elsewhere meanwhile is told, and not fetched back. */

@@ -3,6 +3,7 @@
 import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call, itemsOf } from '../api.js'
 import { ago, shortId, words } from '../format.js'
+import { newKey } from '../keys.js'
 import { ask, awayNote, field, moreNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 import { repeat } from '../poll.js'
 
@@ -74,7 +75,7 @@ async function act(page, work) {
 }
 
 async function retry(saga) {
-  await call('order', `/admin/sagas/${saga.orderId}/retry`, {method: 'POST', key: crypto.randomUUID()})
+  await call('order', `/admin/sagas/${saga.orderId}/retry`, {method: 'POST', key: newKey()})
   toast(`${saga.waitingFor.map(words).join(', ') || 'Those who are due'} asked again.`)
   return true
 }
@@ -94,7 +95,7 @@ async function resolve(saga, signal) {
   if (form === null) {
     return false
   }
-  await call('order', `/admin/sagas/${saga.orderId}/resolve`, {method: 'POST', body: {outcome: form.get('outcome'), reason: form.get('reason')}, key: crypto.randomUUID()})
+  await call('order', `/admin/sagas/${saga.orderId}/resolve`, {method: 'POST', body: {outcome: form.get('outcome'), reason: form.get('reason')}, key: newKey()})
   toast('The saga is closed.')
   return true
 }

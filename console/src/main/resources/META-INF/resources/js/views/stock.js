@@ -3,6 +3,7 @@
 import { empty, h, loading, redraw, show, table, tag } from '../dom.js'
 import { call, itemsOf, text } from '../api.js'
 import { brief, number, words } from '../format.js'
+import { newKey } from '../keys.js'
 import { ask, awayNote, field, moreNote, oneAtATime, problemCard, tellProblem, toast } from '../parts.js'
 import { bar, bars } from '../plots.js'
 import { by, parse, sum } from '../metrics.js'
@@ -40,7 +41,7 @@ export async function stockView({main, signal}) {
       return
     }
     try {
-      const stock = await call('inventory', `/stock/${encodeURIComponent(sku)}/adjustments`, {method: 'POST', body: {delta: Number(form.get('delta')), reason: form.get('reason')}, key: crypto.randomUUID()})
+      const stock = await call('inventory', `/stock/${encodeURIComponent(sku)}/adjustments`, {method: 'POST', body: {delta: Number(form.get('delta')), reason: form.get('reason')}, key: newKey()})
       toast(`${number(stock.onHand)} of ${sku} on hand.`)
       await load()
     } catch (problem) {
