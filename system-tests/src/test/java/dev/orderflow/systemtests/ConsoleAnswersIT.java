@@ -44,25 +44,6 @@ class ConsoleAnswersIT extends ConsoleFixture {
     }
 
     @Test
-    void takesNoSecondPressWhileTheFirstIsOnItsWay() {
-        var letter = new Letters(system, "none").of("payment");
-        calls.delay("/replay");
-        page.open("letters");
-        page.press("[aria-label='Look at orderflow.customer.erased of payment']");
-        browser.read("#dead-letter button.primary", "Replay").click();
-
-        page.press("#dead-letter button.primary");
-        page.press("#dead-letter button.danger");
-        browser.awaitTrue("return calls.late.length > 0");
-        calls.release();
-
-        browser.read("#toasts", "It was handled");
-        assertThat(calls.made()).hasSize(1);
-        assertThat(browser.all("#dialog[open]")).isEmpty();
-        assertThat(new Letters(system, "none").state("payment", letter)).isEqualTo("REPLAYED");
-    }
-
-    @Test
     void triesAgainWhatCouldNotBeRead() {
         var list = "GET /api/order/orders?limit=25";
         calls.lose(list);

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.Keys;
 
 /** What operators see and do in the console, in a real browser, against the running services. */
 @ExtendWith(RunningSystem.class)
@@ -18,37 +17,6 @@ class ConsoleOperatorIT extends ConsoleFixture {
     @AfterEach
     void letOrdersIn() {
         new Levers(system, "order").openIntake(true);
-    }
-
-    @Test
-    void anOperatorReplaysADeadLetter() {
-        var letters = new Letters(system, "none");
-        var newest = letters.of("notification");
-        page.signIn(operator());
-        page.open("letters");
-
-        browser.see("[aria-label='Look at orderflow.customer.erased of notification']")
-                .sendKeys(Keys.ENTER);
-        browser.read("#dead-letter", "Replay");
-        page.press("#dead-letter button.primary");
-
-        browser.read("#toasts", "It was handled");
-        assertThat(letters.state("notification", newest)).isEqualTo("REPLAYED");
-    }
-
-    @Test
-    void anOperatorDiscardsADeadLetterForAReason() {
-        var letters = new Letters(system, "none");
-        var newest = letters.of("shipping");
-        page.signIn(operator());
-        page.open("letters");
-
-        page.press("[aria-label='Look at orderflow.customer.erased of shipping']");
-        page.press("#dead-letter button.danger");
-        browser.see("#dialog [name=reason]").sendKeys("a test's own", Keys.ENTER);
-
-        browser.read("#toasts", "It is given up");
-        assertThat(letters.state("shipping", newest)).isEqualTo("DISCARDED");
     }
 
     @Test

@@ -13,7 +13,12 @@ record Letters(TestSystem system, String sku) {
     String of(String service) {
         return service.equals("order")
                 ? letter(service, "product-events", "orderflow.product.changed", sku, product())
-                : letter(service, "customer-events", "orderflow.customer.erased", "nobody", erased());
+                : ofErasure(service, "nobody");
+    }
+
+    /** Of a customer's erasure; answers its id. */
+    String ofErasure(String service, String customer) {
+        return letter(service, "customer-events", "orderflow.customer.erased", customer, erased(customer));
     }
 
     String state(String service, String id) {
@@ -34,8 +39,8 @@ record Letters(TestSystem system, String sku) {
                 {"sku":"%s","name":"A","price":{"amount":"1.00","currency":"EUR"},"category":"test","active":true,"version":1}""".formatted(sku);
     }
 
-    private static String erased() {
-        return "{\"customerId\":\"nobody\",\"at\":\"%s\"}".formatted(Instant.now());
+    private static String erased(String customer) {
+        return "{\"customerId\":\"%s\",\"at\":\"%s\"}".formatted(customer, Instant.now());
     }
 
     private static String headers(String id, String type, String key) {

@@ -10,7 +10,7 @@ const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', '
 const STATES = ['OPEN', 'WAITING', 'REPLAYED', 'DISCARDED']
 
 export async function lettersView({main, signal}) {
-  const page = {signal, ...boxes(() => load(page).catch(tellProblem))}
+  const page = {signal, wanted: null, ...boxes(() => load(page).catch(tellProblem))}
   show(main, frame(page))
   await load(page)
 }
@@ -61,24 +61,32 @@ function nothing(state, someAreSilent) {
     : empty('No dead letters', someAreSilent ? 'None in those services that answer.' : 'Every event could be handled.')
 }
 
+/** The one that was asked for last, whichever answer comes last. */
 async function open(page, {service, id}) {
+  page.wanted = id
+  const isOld = () => page.signal.aborted || page.wanted !== id
   try {
     const letter = await call(service, `/admin/dead-letters/${id}`)
-    show(page.detail, letterCard(service, letter, () => replay(page, service, letter), () => discard(page, service, letter)))
-    page.detail.querySelector('h2').focus()
+    isOld() || showLetter(page, service, letter)
   } catch (problem) {
-    show(page.detail, problemCard(problem))
+    isOld() || show(page.detail, problemCard(problem))
   }
 }
 
-async function replay(page, service, letter) {
-  await settle(page, 'It was handled, and what stood behind it follows.',
+function showLetter(page, service, letter) {
+  const card = letterCard(service, letter, () => replay(page, card, service, letter), () => discard(page, card, service, letter))
+  show(page.detail, card)
+  card.querySelector('h2').focus()
+}
+
+async function replay(page, card, service, letter) {
+  await settle(page, card, 'It was handled, and what stood behind it follows.',
     () => call(service, `/admin/dead-letters/${letter.id}/replay`, {method: 'POST', key: newKey()}))
 }
 
-async function discard(page, service, letter) {
+async function discard(page, card, service, letter) {
   const form = await ask({
-    title: `Discard ${letter.type ?? 'the event'} of ${service}?`,
+    title: `Discard ${nameOf(service, letter)}?`,
     signal: page.signal,
     text: 'Its event is given up for good, and what stands behind it follows without it.',
     confirm: 'Discard it',
@@ -86,13 +94,12 @@ async function discard(page, service, letter) {
     fields: [field('reason', 'Reason', h('input', {required: true, maxlength: 200}), 'Kept in the audit')],
   })
   if (form !== null) {
-    await settle(page, 'It is given up.',
+    await settle(page, card, 'It is given up.',
       () => call(service, `/admin/dead-letters/${letter.id}?reason=${encodeURIComponent(form.get('reason'))}`, {method: 'DELETE'}))
   }
 }
 
-async function settle(page, done, work) {
-  const card = page.detail.firstElementChild
+async function settle(page, card, done, work) {
   try {
     await work()
     toast(done)
@@ -103,6 +110,11 @@ async function settle(page, done, work) {
     page.detail.querySelector('.problem')?.remove()
     card.isConnected ? page.detail.append(problemCard(problem)) : tellProblem(problem)
   }
+}
+
+/** What tells it from others of its type: whose it is. */
+function nameOf(service, {type, key}) {
+  return `${type ?? 'an event'}${key ? ` of ${shortId(key)}` : ''} at ${service}`
 }
 
 async function letters(service, state) {
@@ -121,13 +133,13 @@ function letterTable(letters, open) {
     h('td', {}, letter.errorType ?? letter.error ?? '–'),
     h('td', {class: 'nowrap'}, ago(letter.createdAt)),
     h('td', {}, tag(words(letter.state), letter.state === 'OPEN' ? 'bad' : letter.state === 'WAITING' ? 'warn' : '')),
-    h('td', {}, h('button', {type: 'button', class: 'small', 'aria-label': `Look at ${letter.type ?? 'the event'} of ${letter.service}`, onclick: () => open(letter)}, 'Look at it')))))
+    h('td', {}, h('button', {type: 'button', class: 'small', 'aria-label': `Look at ${nameOf(letter.service, letter)}`, onclick: () => open(letter)}, 'Look at it')))))
 }
 
 function letterCard(service, letter, replay, discard) {
   const press = oneAtATime()
   return h('section', {class: 'card stack'},
-    h('h2', {tabindex: '-1'}, `${letter.type ?? 'An event'} at ${service}`),
+    h('h2', {tabindex: '-1'}, nameOf(service, letter)),
     letter.error ? h('p', {}, letter.error) : null,
     facts([
       ['Record', `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}`],
