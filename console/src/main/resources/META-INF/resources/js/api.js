@@ -6,6 +6,9 @@ import { caller } from './session.js'
 const UNCLEAR = [500, 502, 504]
 const STILL_RUNNING = '/problems/request-in-progress'
 
+/** Of all that is 503 these alone had begun nothing; a service's own may have lost its database in the commit. */
+const NOT_BEGUN = ['/problems/upstream-away', '/problems/intake-closed']
+
 /** What a service refused, as it said it (RFC 9457). */
 export class Problem extends Error {
   /** @param isUnclear whether what was asked for may have been done all the same */
@@ -70,9 +73,13 @@ async function send(service, path, {method = 'GET', body, key}) {
   }
   if (!answer.ok) {
     const said = await refusal(answer)
-    throw new Problem(said, answer.status, changes && (UNCLEAR.includes(answer.status) || said.type === STILL_RUNNING))
+    throw new Problem(said, answer.status, changes && mayBeDone(answer.status, said.type))
   }
   return answer
+}
+
+function mayBeDone(status, type) {
+  return UNCLEAR.includes(status) || type === STILL_RUNNING || (status === 503 && !NOT_BEGUN.includes(type))
 }
 
 async function reach(url, options, changes) {

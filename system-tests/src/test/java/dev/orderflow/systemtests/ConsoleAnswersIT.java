@@ -44,6 +44,17 @@ class ConsoleAnswersIT extends ConsoleFixture {
     }
 
     @Test
+    void takesNoServicesOwn503ForNothingDone() {
+        var sku = warehouse.product(3);
+        calls.refuse("/adjustments", 503, "unavailable");
+
+        adjust(sku);
+
+        browser.read("#toasts .bad", "It may have been done all the same");
+        assertThat(warehouse.stock(sku).onHand()).isEqualTo(103);
+    }
+
+    @Test
     void triesAgainWhatCouldNotBeRead() {
         var list = "GET /api/order/orders?limit=25";
         calls.lose(list);

@@ -90,6 +90,24 @@ class ConsoleLettersIT extends ConsoleFixture {
         assertThat(letters.state("payment", letter)).isEqualTo("REPLAYED");
     }
 
+    @Test
+    void saysClearlyThatAServiceThatIsAwayHasDoneNothing() {
+        letters.ofErasure("loyalty", key);
+        page.open("letters");
+        page.press(look("loyalty", key));
+        browser.read(REPLAY, "Replay");
+        system.kill("loyalty");
+        try {
+            page.press(REPLAY);
+
+            var said =
+                    browser.read("#dead-letter .problem", "The service is away").getText();
+            assertThat(said).doesNotContain("may have been");
+        } finally {
+            system.start("loyalty");
+        }
+    }
+
     private static String key() {
         return "nobody-" + UUID.randomUUID();
     }

@@ -16,6 +16,7 @@ class ConsoleShopIT extends ConsoleFixture {
     private static final String BUTTON = "form button[type=submit]";
 
     private final Warehouse warehouse = new Warehouse(system);
+    private final Levers order = new Levers(system, "order");
     private final Levers shipping = new Levers(system, "shipping");
     private final Shop shop = new Shop(system, customer);
     private final PageCalls calls = new PageCalls(browser);
@@ -28,6 +29,11 @@ class ConsoleShopIT extends ConsoleFixture {
     @AfterEach
     void letParcelsGo() {
         shipping.pause("order-events-in", false);
+    }
+
+    @AfterEach
+    void takeOrders() {
+        order.openIntake(true);
     }
 
     @Test
@@ -47,6 +53,33 @@ class ConsoleShopIT extends ConsoleFixture {
         assertThat(calls.made().getFirst()).isEqualTo(calls.made().getLast());
         assertThat(browser.address()).endsWith("/orders/" + placed().getFirst());
         assertThat(placed()).hasSize(1);
+    }
+
+    @Test
+    void asksForTheVerySameOrderWhereItsCommitMayHaveBeenLost() {
+        choose(warehouse.product(5));
+        calls.refuse(PLACE, 503, "unavailable");
+        page.press(BUTTON);
+        browser.read("form [role=alert]", "It may have been placed");
+
+        calls.hurry(PLACE);
+        browser.read(BUTTON, "Ask again").click();
+        browser.see("#timeline");
+
+        assertThat(placed()).hasSize(1);
+    }
+
+    @Test
+    void saysClearlyThatNoOrderIsTaken() {
+        choose(warehouse.product(5));
+        order.openIntake(false);
+
+        page.press(BUTTON);
+
+        var said = browser.read("form [role=alert]", "No orders are taken").getText();
+        assertThat(said).doesNotContain("may have been");
+        assertThat(browser.all(BUTTON)).contains("Place the order");
+        assertThat(placed()).isEmpty();
     }
 
     @Test

@@ -1,10 +1,11 @@
 package dev.orderflow.systemtests;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * The calls that the console's page makes, between it and its console. All of them are made; of some the answer is lost
- * or late. A page that is loaded anew knows nothing of it.
+ * The calls that the console's page makes, between it and its console. All of them are made; of some the answer is lost, late
+ * or another. A page that is loaded anew knows nothing of it.
  */
 record PageCalls(Browser browser) {
 
@@ -19,7 +20,7 @@ record PageCalls(Browser browser) {
                 calls.made.push(`${options.headers['Idempotency-Key']} ${options.body}`);
                 const answer = await real(url, options);
                 if (how === 'late') await new Promise(release => calls.late.push(release));
-                return how === 'lost' ? new Response('{"title": "Lost on its way"}', {status: 504}) : answer;
+                return how.status ? new Response(JSON.stringify(how), how) : answer;
               };
             }
             calls.how[arguments[0]] = arguments[1];
@@ -27,7 +28,12 @@ record PageCalls(Browser browser) {
 
     /** From now on; by the end of method and path, as all that follow. */
     void lose(String call) {
-        browser.run(CHANGE, call, "lost");
+        refuse(call, 504, "upstream-silent");
+    }
+
+    /** As {@link #lose}, but for the refusal that the page reads: of this type, whoever says so. */
+    void refuse(String call, int status, String type) {
+        browser.run(CHANGE, call, Map.of("status", status, "type", "/problems/" + type, "title", "Lost on its way"));
     }
 
     /** Until {@link #release}. */
