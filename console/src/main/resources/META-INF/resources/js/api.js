@@ -27,6 +27,11 @@ export class Problem extends Error {
   get isAway() {
     return [404, 502, 503, 504].includes(this.status)
   }
+
+  /** It is who asks that is refused: another service would say the same. */
+  get isOfCaller() {
+    return [401, 403].includes(this.status)
+  }
 }
 
 /** The answer's JSON; null without one. Throws a Problem. */

@@ -12,19 +12,24 @@ export function problemCard(problem, again) {
     problem.errors?.length ? null : h('p', {}, problem.detail ?? (problem.title ? '' : problem.message)),
     problem.isUnclear ? h('p', {}, UNCLEAR) : null,
     problem.errors?.length ? h('ul', {}, problem.errors.map(error => h('li', {}, h('code', {}, error.field), ` ${error.message}`))) : null,
-    problem.traceId ? h('p', {class: 'trace'}, 'Trace ', h('code', {}, problem.traceId)) : null,
+    traceOf(problem),
     tryAgain(again))
+}
+
+function traceOf({traceId}) {
+  return traceId ? h('p', {class: 'trace'}, 'Trace ', h('code', {}, traceId)) : null
 }
 
 function tryAgain(again) {
   return again ? h('div', {class: 'row after'}, h('button', {type: 'button', onclick: oneAtATime()(again)}, 'Try again')) : null
 }
 
-/** A part of a view whose service is away, while the rest goes on. */
+/** A part of a view whose service is away, or answers nothing of use, while the rest goes on. */
 export function awayNote(what, problem, again) {
   return h('div', {class: 'card notice'},
-    h('h2', {}, `${what} is away`),
+    h('h2', {}, problem.isAway ? `${what} is away` : `${what} can’t be read`),
     h('p', {class: 'muted'}, `${(problem.detail ?? problem.title ?? problem.message).replace(/\.$/, '')}. The rest of the page goes on without it.`),
+    traceOf(problem),
     tryAgain(again))
 }
 

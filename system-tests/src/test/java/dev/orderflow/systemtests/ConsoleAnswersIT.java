@@ -55,6 +55,17 @@ class ConsoleAnswersIT extends ConsoleFixture {
     }
 
     @Test
+    void showsTheGateWhereTheStockCannotBeRead() {
+        calls.refuse("GET /api/inventory/products?limit=200", 429, "too-many-requests");
+
+        page.open("stock");
+
+        browser.read("#stock .notice", "Inventory can’t be read");
+        browser.read("#gate", "Since the replica has started");
+        assertThat(browser.all("main .problem")).isEmpty();
+    }
+
+    @Test
     void triesAgainWhatCouldNotBeRead() {
         var list = "GET /api/order/orders?limit=25";
         calls.lose(list);

@@ -108,6 +108,31 @@ class ConsoleLettersIT extends ConsoleFixture {
         }
     }
 
+    @Test
+    void showsThoseOfTheOthersWhereAServiceFails() {
+        letters.ofErasure("payment", key);
+        calls.refuse("GET /api/order/admin/dead-letters?state=OPEN&limit=200", 500, "internal-error");
+
+        page.open("letters");
+
+        browser.read("main .notice", "Order can’t be read");
+        browser.see(look("payment", key));
+        assertThat(browser.all("main .problem")).isEmpty();
+    }
+
+    @Test
+    void showsNoneOfTheFormerStateWhereAnotherCannotBeRead() {
+        letters.ofErasure("payment", key);
+        page.open("letters");
+        browser.see(look("payment", key));
+        calls.refuse("GET /api/order/admin/dead-letters?state=WAITING&limit=200", 403, "forbidden");
+
+        browser.see("#letter-state").sendKeys("Waiting");
+
+        browser.read("#dead-letters .problem", "Lost on its way");
+        browser.awaitCount(look("payment", key), 0);
+    }
+
     private static String key() {
         return "nobody-" + UUID.randomUUID();
     }

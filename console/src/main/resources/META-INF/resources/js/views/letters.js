@@ -10,16 +10,16 @@ const SERVICES = ['order', 'inventory', 'payment', 'shipping', 'notification', '
 const STATES = ['OPEN', 'WAITING', 'REPLAYED', 'DISCARDED']
 
 export async function lettersView({main, signal}) {
-  const page = {signal, wanted: null, ...boxes(() => load(page).catch(tellProblem))}
+  const page = {signal, wanted: null, ...boxes(() => choose(page), () => lookAgain(page))}
   show(main, frame(page))
   await load(page)
 }
 
 /** What of the page changes, and what changes it. */
-function boxes(chosen) {
+function boxes(chosen, again) {
   return {
     state: h('select', {id: 'letter-state', onchange: chosen}, STATES.map(value => h('option', {value}, words(value)))),
-    again: h('button', {type: 'button', onclick: oneAtATime()(chosen)}, 'Look again'),
+    again: h('button', {type: 'button', onclick: oneAtATime()(again)}, 'Look again'),
     away: h('div', {class: 'stack'}),
     list: h('section', {class: 'card', id: 'dead-letters'}, loading('dead letters')),
     detail: h('div', {id: 'dead-letter'}),
@@ -34,6 +34,16 @@ function frame({state, again, away, list, detail}) {
     away, list, detail)
 }
 
+/** What was shown is of another state. */
+async function choose(page) {
+  show(page.list, loading('dead letters'))
+  await lookAgain(page)
+}
+
+async function lookAgain(page) {
+  await load(page).catch(problem => page.signal.aborted || show(page.list, problemCard(problem)))
+}
+
 async function load(page) {
   const wanted = page.state.value
   const found = await Promise.all(SERVICES.map(service => letters(service, wanted)))
@@ -41,7 +51,7 @@ async function load(page) {
   if (page.signal.aborted || wanted !== page.state.value) {
     return
   }
-  const refused = found.find(({problem}) => problem && !problem.isAway)
+  const refused = found.find(({problem}) => problem?.isOfCaller)
   if (refused) {
     throw refused.problem
   }

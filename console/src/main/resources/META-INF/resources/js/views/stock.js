@@ -59,7 +59,7 @@ async function showStock(box, adjust, signal) {
     signal.aborted || redraw(box, rows.length === 0 ? empty('The shelf is empty', 'No product has been put there.')
       : [stockTable(rows, adjust), moreNote(`the first ${number(rows.length)} products`, more)])
   } catch (problem) {
-    if (!problem.isAway) {
+    if (problem.isOfCaller) {
       throw problem
     }
     signal.aborted || show(box, awayNote('Inventory', problem))
