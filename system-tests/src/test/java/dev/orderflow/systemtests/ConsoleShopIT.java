@@ -17,18 +17,12 @@ class ConsoleShopIT extends ConsoleFixture {
 
     private final Warehouse warehouse = new Warehouse(system);
     private final Levers order = new Levers(system, "order");
-    private final Levers shipping = new Levers(system, "shipping");
     private final Shop shop = new Shop(system, customer);
     private final PageCalls calls = new PageCalls(browser);
 
     @BeforeEach
     void signIn() {
         page.signIn(shop.token());
-    }
-
-    @AfterEach
-    void letParcelsGo() {
-        shipping.pause("order-events-in", false);
     }
 
     @AfterEach
@@ -146,21 +140,6 @@ class ConsoleShopIT extends ConsoleFixture {
         browser.read(".finder button", "Your order (1)").click();
 
         assertThat(browser.run("return document.activeElement.id")).isEqualTo("cart-title");
-    }
-
-    @Test
-    void aQuestionNamesItsOrderAndEndsWithIt() {
-        shipping.pause("order-events-in", true);
-        var id = shop.placed(NewOrder.of(warehouse.product(1)));
-        shop.awaitStatus(id, "CONFIRMED");
-        page.open("orders/" + id);
-
-        browser.read("main button.danger", "Cancel the order").click();
-        browser.read("#dialog h2", "Cancel order …" + id.substring(id.length() - 8));
-        browser.run("location.hash = '#/shop'");
-
-        browser.awaitCount("#dialog[open]", 0);
-        assertThat(shop.status(id)).isEqualTo("CONFIRMED");
     }
 
     @Test
