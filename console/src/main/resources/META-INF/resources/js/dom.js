@@ -31,14 +31,18 @@ export function show(parent, ...children) {
   parent.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false))
 }
 
-/** The same for what is drawn anew by itself: whoever is at something in it stays there, and nothing scrolls back. */
+/**
+ * The same for what is drawn anew by itself: whoever is at something in it stays there, and nothing scrolls back. Where that is
+ * gone the page has the focus, to go on from.
+ */
 export function redraw(parent, ...children) {
   const focused = parent.contains(document.activeElement) ? nameOf(document.activeElement) : null
   const scrolled = new Map([...parent.querySelectorAll('.scroll')].map(box => [nameOf(box), box.scrollLeft]))
   show(parent, ...children)
   parent.querySelectorAll('.scroll').forEach(box => { box.scrollLeft = scrolled.get(nameOf(box)) ?? 0 })
   if (focused !== null) {
-    [...parent.querySelectorAll('a, button, [tabindex]')].find(each => nameOf(each) === focused)?.focus({preventScroll: true})
+    const same = [...parent.querySelectorAll('a, button, [tabindex]')].find(each => nameOf(each) === focused)
+    ;(same ?? document.getElementById('main')).focus({preventScroll: true})
   }
 }
 

@@ -49,6 +49,18 @@ class ConsoleOrderIT extends ConsoleFixture {
     }
 
     @Test
+    void leavesTheFocusInThePageWhereTheButtonIsGone() {
+        openConfirmed();
+
+        browser.read(CANCEL, "Cancel the order").click();
+        page.press("#dialog button[type=submit]");
+
+        browser.read("#toasts", "The order is being undone");
+        browser.awaitCount(CANCEL, 0);
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("main");
+    }
+
+    @Test
     void showsTheWholeRingOfWhatHasTheFocus() {
         openConfirmed();
 
