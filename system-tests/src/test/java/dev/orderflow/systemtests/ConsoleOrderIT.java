@@ -69,6 +69,23 @@ class ConsoleOrderIT extends ConsoleFixture {
         assertThat(browser.run(IS_RING_WHOLE)).isEqualTo(true);
     }
 
+    @Test
+    void followsAReturnWhoseAnswerWasLost() {
+        var id = shop.placed(NewOrder.of(warehouse.product(1)));
+        shop.awaitStatus(id, "DELIVERED");
+        page.open("orders/" + id);
+        page.awaitEvent("OrderDelivered");
+        browser.read(".view-head .tag", "Complete");
+        new PageCalls(browser).lose("/returns");
+
+        browser.read("main button", "Send it back").click();
+        page.press("#dialog button[type=submit]");
+
+        browser.read("#toasts .bad", "It may have been done all the same");
+        page.awaitEvent("ReturnAccepted");
+        browser.awaitGone("main button", "Send it back");
+    }
+
     /** Its parcel waits, so that it may be cancelled; answers its id. */
     private String openConfirmed() {
         shipping.pause("order-events-in", true);

@@ -129,18 +129,18 @@ function actions(page) {
 
 async function act(page, what) {
   page.acting = true
-  const done = await request(page, what).catch(tellProblem)
+  const asked = await request(page, what).catch(problem => { tellProblem(problem); return problem.isUnclear })
   page.acting = false
   if (!page.signal.aborted) {
     draw(page)
   }
-  if (done) {
+  if (asked) {
     // As long as it takes; nobody waits for it.
     watch(page).catch(problem => page.signal.aborted || tellProblem(problem))
   }
 }
 
-/** Whether it was asked for in the end. */
+/** Whether it was asked for in the end. Throws a Problem, after an unclear one of which it may have been. */
 async function request(page, {path, title, text, confirm, danger, done}) {
   const reasonField = field('reason', 'Reason', h('input', {maxlength: 200}), 'Optional')
   const form = await ask({title: title(shortId(page.id)), text, confirm, danger, fields: [reasonField], signal: page.signal})
