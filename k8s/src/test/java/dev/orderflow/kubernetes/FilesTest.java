@@ -79,6 +79,18 @@ class FilesTest {
                         + cluster.at("/spec/imageCatalogRef/major").asText() + ".");
     }
 
+    @Test
+    void theCatalogueOfPostgresIsTheOneThatTheManualHasApplied() {
+        var name = Manifests.parse(Project.read("k8s/base/service/database.yaml"))
+                .the("Cluster", "database")
+                .at("/spec/imageCatalogRef/name")
+                .asText();
+
+        assertThat(Project.read("docs/kubernetes.md"))
+                .contains("`ClusterImageCatalog` `" + name + "`")
+                .contains("/" + name.replaceFirst("^postgresql-", "catalog-") + ".yaml\n");
+    }
+
     private static Stream<Path> objects() {
         return all().filter(file -> NO_OBJECTS.stream().noneMatch(file::endsWith));
     }
