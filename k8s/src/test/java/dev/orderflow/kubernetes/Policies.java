@@ -40,6 +40,9 @@ final class Policies {
         policies.put("the network has a policy per edge", NetworkPolicies::onePerEdge);
         policies.put("outside is outside", NetworkPolicies::outsideIsOutside);
         policies.put("nothing is open to all", NetworkPolicies::nothingIsOpenToAll);
+        policies.put("edges are between pods that there are", EdgePolicies::everySelectorFindsPods);
+        policies.put("edges lead to ports that somebody listens at", EdgePolicies::everyPortIsListenedAt);
+        policies.put("edges have two ends", EdgePolicies::everyEdgeHasTwoEnds);
         policies.put("routes show what is public", RoutePolicies::exactlyWhatIsPublic);
         policies.put("routes lead to their service", RoutePolicies::toTheServiceOfItsName);
         policies.put("the namespace is restricted", OverlayPolicies::namespaceIsRestricted);

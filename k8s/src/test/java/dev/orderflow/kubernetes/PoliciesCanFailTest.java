@@ -1,9 +1,8 @@
 package dev.orderflow.kubernetes;
 
+import static dev.orderflow.kubernetes.Wrong.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,35 +17,6 @@ class PoliciesCanFailTest {
     private static final String CONTAINER = "/spec/template/spec/containers/0";
 
     private final Map<String, Stream<Wrong>> wrongs = new LinkedHashMap<>();
-
-    /** One thing done wrong to the first object of a kind, at a place in it: a value, or nothing for its absence. */
-    private record Wrong(String kind, String name, String place, String field, String value) {
-
-        Manifests done(Manifests manifests) {
-            return manifests.with(this::fits, object -> {
-                var target = place.isEmpty() ? object : (ObjectNode) object.at(place);
-                if (value == null) {
-                    target.remove(field);
-                } else {
-                    target.set(field, Manifests.read(value));
-                }
-            });
-        }
-
-        /** What is to be absent has to be there before. */
-        private boolean fits(JsonNode object) {
-            var target = place.isEmpty() ? object : object.at(place);
-            return object.path("kind").asText().equals(kind)
-                    && (name.isEmpty() || Manifests.name(object).equals(name))
-                    && target.isObject()
-                    && (value != null || target.has(field));
-        }
-
-        @Override
-        public String toString() {
-            return kind + " with " + place + "/" + field + " = " + value;
-        }
-    }
 
     @TestFactory
     Stream<DynamicTest> noticeWhatIsWrong() {
@@ -223,19 +193,7 @@ class PoliciesCanFailTest {
     }
 
     private void outside() {
-        wrongs.put(
-                "the network denies by default",
-                Stream.of(new Wrong(
-                        "NetworkPolicy", "deny-by-default", "/spec/podSelector", "matchLabels", "{\"a\":\"b\"}")));
-        wrongs.put(
-                "the network has a policy per edge", Stream.of(set("NetworkPolicy", "/metadata", "name", "\"other\"")));
-        wrongs.put(
-                "outside is outside", Stream.of(set("NetworkPolicy", "/spec/egress/0/to/0/ipBlock", "except", null)));
-        wrongs.put(
-                "nothing is open to all",
-                Stream.of(
-                        set("NetworkPolicy", "/spec/ingress/0", "from", "[]"),
-                        set("NetworkPolicy", "/spec/egress/0", "ports", "[]")));
+        wrongs.putAll(NetworkWrongs.all());
         wrongs.put(
                 "routes show what is public",
                 Stream.of(
@@ -251,9 +209,5 @@ class PoliciesCanFailTest {
 
     private static Manifests production() {
         return Overlay.PROD.manifests();
-    }
-
-    private static Wrong set(String kind, String place, String field, String value) {
-        return new Wrong(kind, "", place, field, value);
     }
 }
