@@ -27,10 +27,12 @@ final class BrokerPolicies {
 
     private static Stream<String> faults(JsonNode pool, JsonNode kafka) {
         var templates = pool.at("/spec/template");
-        var pod = faultsOfPod(effective("pod", templates, kafka).path("securityContext"));
+        var pod = Restriction.ofPod(effective("pod", templates, kafka).path("securityContext"))
+                ? Stream.<String>empty()
+                : Stream.of("its pod is not restricted");
         var containers = CONTAINERS.stream()
-                .filter(container ->
-                        !isRestricted(effective(container, templates, kafka).path("securityContext")))
+                .filter(container -> !Restriction.ofContainer(
+                        effective(container, templates, kafka).path("securityContext")))
                 .map(container -> container + " is not restricted");
         return Stream.concat(pod, containers);
     }
@@ -38,16 +40,5 @@ final class BrokerPolicies {
     /** A field of the pool's template takes the place of the same field of Kafka's; what is in them is not merged. */
     private static JsonNode effective(String field, JsonNode pool, JsonNode kafka) {
         return pool.has(field) ? pool.path(field) : kafka.path(field);
-    }
-
-    private static Stream<String> faultsOfPod(JsonNode context) {
-        var restricted = context.path("runAsNonRoot").asBoolean()
-                && context.at("/seccompProfile/type").asText().equals("RuntimeDefault");
-        return restricted ? Stream.empty() : Stream.of("its pod is not restricted");
-    }
-
-    private static boolean isRestricted(JsonNode context) {
-        return !context.path("allowPrivilegeEscalation").asBoolean(true)
-                && context.at("/capabilities/drop").toString().equals("[\"ALL\"]");
     }
 }

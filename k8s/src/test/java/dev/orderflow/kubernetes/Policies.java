@@ -18,6 +18,9 @@ final class Policies {
         policies.put("pods are limited", PodPolicies::limited);
         policies.put("images are pinned", PodPolicies::pinned);
         policies.put("pods have no token", PodPolicies::withoutToken);
+        policies.put("the databases' pods are restricted", OperatorPolicies::databasesAreRestricted);
+        policies.put("Kafka's operators are restricted", OperatorPolicies::entityOperatorIsRestricted);
+        policies.put("operators' pods are limited", OperatorPolicies::limited);
         policies.put("all services are there", ServicePolicies::everyServiceIsThere);
         policies.put("services are probed", ServicePolicies::probed);
         policies.put("services listen at their port", ServicePolicies::listensWhereTheServiceDoes);

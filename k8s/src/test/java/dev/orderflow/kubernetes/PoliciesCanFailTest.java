@@ -74,6 +74,27 @@ class PoliciesCanFailTest {
         wrongs.put(
                 "pods are labelled",
                 Stream.of(set("Job", "/spec/template/metadata/labels", "app.kubernetes.io/part-of", null)));
+        operatorsPods();
+    }
+
+    private void operatorsPods() {
+        wrongs.put(
+                "the databases' pods are restricted",
+                Stream.of(
+                        set("Cluster", "/spec", "seccompProfile", null),
+                        set("Cluster", "/spec/seccompProfile", "type", "\"Unconfined\""),
+                        set("Cluster", "/spec", "podSecurityContext", "{\"runAsNonRoot\":false}")));
+        wrongs.put(
+                "Kafka's operators are restricted",
+                Stream.of(
+                        set("Kafka", "/spec/entityOperator/template/pod", "securityContext", null),
+                        set("Kafka", "/spec/entityOperator/template", "userOperatorContainer", null)));
+        wrongs.put(
+                "operators' pods are limited",
+                Stream.of(
+                        set("Cluster", "/spec/resources/limits", "memory", null),
+                        set("KafkaNodePool", "/spec", "resources", null),
+                        set("Kafka", "/spec/entityOperator/topicOperator/resources/requests", "cpu", null)));
     }
 
     private void services() {
