@@ -57,7 +57,7 @@ final class Models {
             "keda.sh/v1alpha1/TriggerAuthentication",
                     List.of("published/trigger-authentication", "trigger-authentication"),
             "postgresql.cnpg.io/v1/Cluster", List.of("published/cluster", "cluster"),
-            "gateway.networking.k8s.io/v1/HTTPRoute", List.of("published/http-route"));
+            "gateway.networking.k8s.io/v1/HTTPRoute", List.of("published/http-route", "http-route"));
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
