@@ -64,7 +64,8 @@ public final class OrderflowClient implements AutoCloseable {
     }
 
     /**
-     * What a browser shows that service in the place of the token, once and within 30 s.
+     * What a browser shows that service in the place of the token, once and within 30 s. Executed again with the same token
+     * the same call answers with the same ticket: for each connection make another.
      *
      * @throws IllegalArgumentException if that service has nothing to be watched: analytics
      */

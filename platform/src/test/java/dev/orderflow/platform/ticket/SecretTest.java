@@ -2,7 +2,6 @@ package dev.orderflow.platform.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,19 +10,23 @@ class SecretTest {
 
     private static final String GOOD = "A".repeat(43);
 
-    private final SecureRandom random = new SecureRandom();
-
     @Test
     void has256BitsThatSurviveAnAddress() {
-        var secret = Secret.random(random);
+        assertThat(Secret.of("token", "seed").text()).matches("[A-Za-z0-9_-]{43}");
+    }
 
-        assertThat(secret.text()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(Secret.random(random).text()).isNotEqualTo(secret.text());
+    @Test
+    void followsFromTokenAndSeedTogether() {
+        var secret = Secret.of("token", "seed");
+
+        assertThat(Secret.of("token", "seed").text()).isEqualTo(secret.text());
+        assertThat(Secret.of("token", "other").text()).isNotEqualTo(secret.text());
+        assertThat(Secret.of("other", "seed").text()).isNotEqualTo(secret.text());
     }
 
     @Test
     void isFoundByItsTextAlone() {
-        var secret = Secret.random(random);
+        var secret = Secret.of("token", "seed");
 
         assertThat(Secret.parse(secret.text()).orElseThrow().hash())
                 .isEqualTo(secret.hash())
@@ -50,7 +53,7 @@ class SecretTest {
 
     @Test
     void isInNoLog() {
-        var secret = Secret.random(random);
+        var secret = Secret.of("token", "seed");
 
         assertThat(secret.toString()).doesNotContain(secret.text());
         assertThat(new TicketView(secret.text(), java.time.Instant.now()).toString())

@@ -85,20 +85,73 @@ class TicketGivingIT extends TicketFixture {
     }
 
     @Test
-    void isNeverShownTwice() {
-        var answers = Stream.generate(() -> giveWithKey("\"once\"")).limit(2).toList();
+    void isShownAgainToItsTokenAlone() {
+        String token = Tokens.customer(customer);
+        var first = giveWithKey(token, "\"once\"");
+        var again = giveWithKey(token, "once");
 
-        assertThat(answers)
-                .allSatisfy(answer -> answer.then().statusCode(201).header("Idempotency-Replayed", nullValue()));
-        assertThat(answers).map(answer -> answer.<String>path("ticket")).doesNotHaveDuplicates();
-        assertThat(rows("select key from idempotency_key where caller = '" + customer + "'"))
-                .as("what could be told again")
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        again.then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("Cache-Control", "no-store")
+                .contentType("application/json");
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+        giveWithKey(
+                        Tokens.forSubject(customer)
+                                .groups(Roles.CUSTOMER)
+                                .email("c@example.com")
+                                .mint(),
+                        "once")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+        giveWithKey(Tokens.customer("c-other"), "once")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void isOneTicketHoweverOftenItIsShown() {
+        String token = Tokens.customer(customer);
+        String ticket = giveWithKey(token, "used").path("ticket");
+
+        show(ticket).then().statusCode(200);
+
+        assertThat(giveWithKey(token, "used").<String>path("ticket")).isEqualTo(ticket);
+        worthless(show(ticket));
+        assertThat(rows("select hash from ticket where subject = '" + customer + "'"))
                 .isEmpty();
+    }
+
+    /** Neither it nor its token: what is there is compared with both. */
+    @Test
+    void isNotToBeFoundInWhatIsKept() {
+        String token = Tokens.customer(customer);
+        String ticket = giveWithKey(token, "kept").path("ticket");
+
+        assertThat(rows("select convert_from(body, 'UTF8'), key::text from idempotency_key as key where caller = '"
+                        + customer + "'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString(0) + row.getString(1))
+                        .contains("seed")
+                        .doesNotContain(ticket, token.substring(token.lastIndexOf('.'))));
+    }
+
+    @Test
+    void isAnotherWithAnotherKeyOrNone() {
+        String token = Tokens.customer(customer);
+        var tickets = Stream.of(giveWithKey(token, "one"), giveWithKey(token, "two"), give(token), give(token));
+
+        assertThat(tickets.map(answer -> answer.<String>path("ticket")))
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
     }
 
     @Test
     void takesNoMalformedKeyEither() {
-        giveWithKey("two words")
+        giveWithKey(Tokens.customer(customer), "two words")
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-request"))
@@ -111,11 +164,8 @@ class TicketGivingIT extends TicketFixture {
         give(Tokens.forSubject(customer).mint()).then().statusCode(403);
     }
 
-    private Response giveWithKey(String key) {
-        return given().auth()
-                .oauth2(Tokens.customer(customer))
-                .header("Idempotency-Key", key)
-                .post("/tickets");
+    private static Response giveWithKey(String token, String key) {
+        return given().auth().oauth2(token).header("Idempotency-Key", key).post("/tickets");
     }
 
     private void expire(String subject) {

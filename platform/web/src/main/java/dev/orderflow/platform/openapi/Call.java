@@ -41,9 +41,7 @@ record Call(PathItem.HttpMethod method, Operation operation) {
 
     /** Whether the key is the whole call's, and its answer is given again. */
     boolean isIdempotent() {
-        return takesHeader(IDEMPOTENCY_KEY)
-                && !operation.hasExtension(DescribedApi.KEY_PER_ENTRY)
-                && !operation.hasExtension(DescribedApi.KEY_NOT_KEPT);
+        return takesHeader(IDEMPOTENCY_KEY) && !operation.hasExtension(DescribedApi.KEY_PER_ENTRY);
     }
 
     /** Whether it is refused if what it is about has changed. */

@@ -19,9 +19,6 @@ public class DescribedApi implements OASFilter {
     /** An extension of an operation whose Idempotency-Key is that of each entry: the call itself is not replayed. */
     public static final String KEY_PER_ENTRY = "x-idempotency-key-per-entry";
 
-    /** An extension of an operation that takes an Idempotency-Key and keeps no answer: each call makes its own. */
-    public static final String KEY_NOT_KEPT = "x-idempotency-key-not-kept";
-
     /** An extension of an operation whose address others make, and may make with a query. */
     public static final String ANY_QUERY = "x-any-query";
 
