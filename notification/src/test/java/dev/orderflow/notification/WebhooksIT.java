@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,29 @@ class WebhooksIT extends WebhookFixture {
         soon(() -> deliveries().body("items.state", contains("DELIVERED")).body("items.attempt", contains(2)));
         assertThat(receiver.received()).hasSize(2);
         assertThat(tables.published(order)).containsOnlyOnce("orderflow.notification.sent order-placed");
+    }
+
+    @Test
+    void aRetryByHandBeginsItsPausesAnew() {
+        subscribe("WEBHOOK");
+        orders.publish(order.placed());
+        soon(() -> deliveries().body("items.state", contains("DELIVERED")));
+        String id = deliveries().extract().jsonPath().getString("items[0].id");
+        tables.haveTried(id, 30);
+        var last = new CompletableFuture<Integer>();
+        receiver.answering(request -> request == 2 ? 500 : last.join());
+
+        assertThat(retry(id, "anew-" + id).statusCode()).isEqualTo(202);
+
+        soon(() -> assertThat(receiver.received()).hasSize(3));
+        var refused = deliveries().body("items.attempt", contains(31)).extract().jsonPath();
+        last.complete(204);
+        assertThat(Duration.between(
+                        Instant.parse(refused.getString("items[0].at")),
+                        Instant.parse(refused.getString("items[0].nextTry"))))
+                .as("the pause after a first try, a hundred milliseconds at most")
+                .isBetween(Duration.ZERO, Duration.ofMillis(101));
+        soon(() -> deliveries().body("items.state", contains("DELIVERED")).body("items.attempt", contains(32)));
     }
 
     @Test

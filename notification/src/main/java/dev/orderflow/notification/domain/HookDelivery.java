@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param id the notification's: what the receiver knows the event by
  * @param round counts the beginnings: a new one outdates what is left of those before
  * @param attempts calls that were made, in all rounds
+ * @param earlier those of them that were made before this round
  * @param outcome of the last attempt, in one stable word; null before it
  * @param statusCode of the last attempt; null if there was no answer
  * @param nextAt null if it is not tried again by itself
@@ -23,6 +24,7 @@ public record HookDelivery(
         HookState state,
         int round,
         int attempts,
+        int earlier,
         String outcome,
         Integer statusCode,
         Instant attemptedAt,
@@ -38,6 +40,7 @@ public record HookDelivery(
                 notification.customerId(),
                 notification.message().template(),
                 HookState.PENDING,
+                0,
                 0,
                 0,
                 null,
@@ -60,7 +63,12 @@ public record HookDelivery(
         return since.compareTo(pause) < 0 ? pause.minus(since) : Duration.ZERO;
     }
 
-    /** Begins anew, at once. */
+    /** What the pauses of this round grow by. */
+    public int attemptsOfRound() {
+        return attempts - earlier;
+    }
+
+    /** Begins anew, at once, and with the shortest pause if that fails. */
     public HookDelivery again(Instant now, Instant until) {
         return new HookDelivery(
                 id,
@@ -69,6 +77,7 @@ public record HookDelivery(
                 template,
                 HookState.PENDING,
                 round + 1,
+                attempts,
                 attempts,
                 outcome,
                 statusCode,
@@ -122,6 +131,7 @@ public record HookDelivery(
                 next,
                 round,
                 attempts + 1,
+                earlier,
                 why,
                 status,
                 now,
@@ -139,6 +149,7 @@ public record HookDelivery(
                 HookState.FAILED,
                 round,
                 attempts,
+                earlier,
                 why,
                 null,
                 attemptedAt,
@@ -156,6 +167,7 @@ public record HookDelivery(
                 state,
                 round,
                 attempts,
+                earlier,
                 outcome,
                 statusCode,
                 attemptedAt,

@@ -36,16 +36,17 @@ public class HookDeliveries {
 
     private static final String STORE = """
             UPDATE webhook_delivery d
-            SET state = t.state, round = t.round, attempts = t.attempts, outcome = t.outcome,
-                status_code = t.status_code, attempted_at = t.attempted_at, next_at = t.next_at, deadline = t.deadline
-            FROM unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::text[], $6::int[], $7::timestamptz[],
-                        $8::timestamptz[], $9::timestamptz[])
-              AS t(id, state, round, attempts, outcome, status_code, attempted_at, next_at, deadline)
+            SET state = t.state, round = t.round, attempts = t.attempts, earlier_attempts = t.earlier_attempts,
+                outcome = t.outcome, status_code = t.status_code, attempted_at = t.attempted_at, next_at = t.next_at,
+                deadline = t.deadline
+            FROM unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::int[], $6::text[], $7::int[],
+                        $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
+              AS t(id, state, round, attempts, earlier_attempts, outcome, status_code, attempted_at, next_at, deadline)
             WHERE d.id = t.id""";
 
     private static final String COLUMNS = """
-            SELECT id, order_id, customer_id, template, state, round, attempts, outcome, status_code, attempted_at,
-                   next_at, deadline, created_at
+            SELECT id, order_id, customer_id, template, state, round, attempts, earlier_attempts, outcome, status_code,
+                   attempted_at, next_at, deadline, created_at
             FROM webhook_delivery
             """;
 
@@ -96,11 +97,11 @@ public class HookDeliveries {
         var columns = Tuple.tuple()
                 .addArrayOfUUID(changed.stream().map(HookDelivery::id).toArray(UUID[]::new))
                 .addArrayOfString(text(changed, each -> each.state().name()))
-                .addArrayOfInteger(changed.stream().map(HookDelivery::round).toArray(Integer[]::new))
-                .addArrayOfInteger(changed.stream().map(HookDelivery::attempts).toArray(Integer[]::new))
+                .addArrayOfInteger(numbers(changed, HookDelivery::round))
+                .addArrayOfInteger(numbers(changed, HookDelivery::attempts))
+                .addArrayOfInteger(numbers(changed, HookDelivery::earlier))
                 .addArrayOfString(text(changed, HookDelivery::outcome))
-                .addArrayOfInteger(
-                        changed.stream().map(HookDelivery::statusCode).toArray(Integer[]::new))
+                .addArrayOfInteger(numbers(changed, HookDelivery::statusCode))
                 .addArrayOfOffsetDateTime(times(changed, HookDelivery::attemptedAt))
                 .addArrayOfOffsetDateTime(times(changed, HookDelivery::nextAt))
                 .addArrayOfOffsetDateTime(times(changed, HookDelivery::deadline));
@@ -130,6 +131,10 @@ public class HookDeliveries {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
+    private static Integer[] numbers(List<HookDelivery> rows, Function<HookDelivery, Integer> value) {
+        return rows.stream().map(value).toArray(Integer[]::new);
+    }
+
     private static OffsetDateTime[] times(List<HookDelivery> rows, Function<HookDelivery, Instant> value) {
         return rows.stream().map(each -> utc(value.apply(each))).toArray(OffsetDateTime[]::new);
     }
@@ -149,6 +154,7 @@ public class HookDeliveries {
                 HookState.valueOf(row.getString("state")),
                 row.getInteger("round"),
                 row.getInteger("attempts"),
+                row.getInteger("earlier_attempts"),
                 row.getString("outcome"),
                 row.getInteger("status_code"),
                 instant(row.getOffsetDateTime("attempted_at")),

@@ -80,7 +80,7 @@ class WebhookRecord {
         }
         var retryAt = attempt.answer() instanceof HookAnswer.Busy
                 ? tasks.whenLessCrowded(now)
-                : tasks.retryAt(delivery.attempts() + 1, now);
+                : tasks.retryAt(delivery.attemptsOfRound() + 1, now);
         return delivery.after(attempt.answer(), round, now, retryAt);
     }
 

@@ -34,7 +34,7 @@ public class WebhookTasks {
         return from.plus(config.patience());
     }
 
-    /** @param attempts that were made, this one included */
+    /** @param attempts that were made in this round, this one included */
     Instant retryAt(int attempts, Instant now) {
         return now.plus(Pause.backoff(attempts, config.firstBackoff(), config.longestBackoff()));
     }

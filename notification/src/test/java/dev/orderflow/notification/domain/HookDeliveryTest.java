@@ -92,6 +92,22 @@ class HookDeliveryTest {
     }
 
     @Test
+    void countsTheAttemptsOfARoundFromItsBeginning() {
+        var second = fresh().after(status(500), 0, NOW, SOON)
+                .flatMap(refused -> refused.after(status(410), 0, SOON, SOON))
+                .orElseThrow();
+        var again = second.again(SOON, DEADLINE);
+        var refusedAgain =
+                again.after(status(500), 1, SOON, SOON.plusSeconds(5)).orElseThrow();
+
+        assertThat(second.attemptsOfRound()).isEqualTo(2);
+        assertThat(again.attemptsOfRound()).isZero();
+        assertThat(refusedAgain.attemptsOfRound()).isEqualTo(1);
+        assertThat(refusedAgain.attempts()).isEqualTo(3);
+        assertThat(refusedAgain.again(SOON, DEADLINE).attemptsOfRound()).isZero();
+    }
+
+    @Test
     void isRetriedByHandAWhileAfterItsLastAttemptOnly() {
         var delivered = fresh().after(status(200), 0, NOW, SOON).orElseThrow();
 

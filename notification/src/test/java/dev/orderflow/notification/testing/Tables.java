@@ -74,6 +74,14 @@ public class Tables {
                 FROM preference WHERE customer_id = ?""", customer);
     }
 
+    /** As if an endpoint had been away for long. */
+    public void haveTried(String delivery, int attempts) {
+        update(
+                "UPDATE webhook_delivery SET attempts = ?::int WHERE id = ?::uuid",
+                Integer.toString(attempts),
+                delivery);
+    }
+
     /** As versions did that sealed nothing, or with a key that is lost. */
     public void leave(String customer, String secret) {
         update("UPDATE preference SET secret = ? WHERE customer_id = ?", secret, customer);
