@@ -107,7 +107,7 @@ final class OrderReads {
                 everybodys("everybody's, PENDING", "status=PENDING"),
                 everybodys("everybody's, RECALLING (none)", "status=RECALLING"),
                 everybodys("everybody's, RETURNED, deep page", "status=RETURNED&" + deep()),
-                everybodys("everybody's, PENDING, deep page", "status=PENDING&" + deep()),
+                everybodys("everybody's, PENDING, deep page", "status=PENDING&" + deep(samples.middlePending())),
                 everybodys("everybody's, RETURNED, of a week", week() + "&status=RETURNED"),
                 everybodys("one customer's", parameter("customerId", Samples.LARGEST)),
                 everybodys("one customer's, RETURNED", parameter("customerId", Samples.LARGEST) + "&status=RETURNED"));

@@ -101,7 +101,13 @@ final class OtherReads {
                 largest(Service.NOTIFICATION, "largest customer's, deep page", "/notifications?" + middle()),
                 eachCustomer(Service.NOTIFICATION, "preferences", "/preferences"),
                 largest(Service.NOTIFICATION, "webhook deliveries", "/webhook-deliveries"),
-                largest(Service.NOTIFICATION, "webhook deliveries, deep page", "/webhook-deliveries?" + middle()));
+                largest(
+                        Service.NOTIFICATION,
+                        "webhook deliveries, deep page",
+                        "/webhook-deliveries?"
+                                + cursor(
+                                        samples.recent(),
+                                        samples.middleOfLargest().id())));
     }
 
     private Stream<Read> points() {

@@ -20,10 +20,19 @@ import java.util.UUID;
  * @param orders spread over all of time
  * @param middle when half of the orders had been placed
  * @param middleDeadline until when half of the sagas under way are waited for
+ * @param recent within the month for which the tries of webhooks are kept
  * @param middleOfLargest the middle one of the orders of whoever has most of them
+ * @param middlePending the middle one of those that have just been placed
  * @param letter one of order's dead letters
  */
-record Samples(List<Placed> orders, Instant middle, Instant middleDeadline, Placed middleOfLargest, UUID letter) {
+record Samples(
+        List<Placed> orders,
+        Instant middle,
+        Instant middleDeadline,
+        Instant recent,
+        Placed middleOfLargest,
+        Placed middlePending,
+        UUID letter) {
 
     /** An order as far as its readers' parameters need it. */
     record Placed(UUID id, String customer, long version, String status, Instant at) {}
@@ -45,6 +54,12 @@ record Samples(List<Placed> orders, Instant middle, Instant middleDeadline, Plac
             WHERE customer_id = '%1$s' ORDER BY created_at DESC, id DESC
             OFFSET (SELECT count(*) / 2 FROM orders WHERE customer_id = '%1$s') LIMIT 1""".formatted(LARGEST);
 
+    private static final String MIDDLE_PENDING = """
+            WHERE status = 'PENDING' ORDER BY created_at DESC, id DESC
+            OFFSET (SELECT count(*) / 2 FROM orders WHERE status = 'PENDING') LIMIT 1""";
+
+    private static final String RECENT = "SELECT max(created_at) - interval '15 days' FROM orders";
+
     private static final String MIDDLE = "SELECT min(created_at) + (max(created_at) - min(created_at)) / 2 FROM orders";
 
     private static final String MIDDLE_DEADLINE = """
@@ -61,7 +76,9 @@ record Samples(List<Placed> orders, Instant middle, Instant middleDeadline, Plac
                     List.copyOf(orders.subList(0, Math.min(COUNT, orders.size()))),
                     one(connection, MIDDLE, OffsetDateTime.class).toInstant(),
                     one(connection, MIDDLE_DEADLINE, OffsetDateTime.class).toInstant(),
+                    one(connection, RECENT, OffsetDateTime.class).toInstant(),
                     placed(connection, MIDDLE_OF_LARGEST).getFirst(),
+                    placed(connection, MIDDLE_PENDING).getFirst(),
                     one(connection, LETTER, UUID.class));
         } catch (SQLException e) {
             throw new PartFailed("there is nothing to read (\"./run bench data\" fills it): " + e.getMessage(), e);

@@ -115,6 +115,16 @@ class ReadPlansIT {
         });
     }
 
+    /** A page behind the end of its list would be fast for having nothing on it. */
+    @Test
+    void everyDeepPageHasSomethingOnIt() {
+        assertThat(statements.entrySet())
+                .filteredOn(asked -> asked.getKey().endsWith("deep page"))
+                .isNotEmpty()
+                .allSatisfy(asked -> assertThat(asked.getValue())
+                        .anySatisfy(each -> assertThat(each.worst().returned()).isPositive()));
+    }
+
     @Test
     void everyReadIsExpectedToBeReadSomehow() throws IOException {
         try (var lines = getClass().getResourceAsStream("/read-plans.csv")) {
