@@ -54,6 +54,11 @@ final class Placing implements OpenLoop.Listener {
         refused++;
     }
 
+    /** Whether its times are those of all orders. */
+    boolean tookAll() {
+        return refused == 0 && micros.getTotalCount() > 0;
+    }
+
     ObjectNode json() {
         return Json.object()
                 .put("orders", micros.getTotalCount())

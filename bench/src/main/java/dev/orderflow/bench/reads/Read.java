@@ -22,4 +22,10 @@ record Read(Service service, String name, int status, List<Request> calls) {
     Request call(int n) {
         return calls.get(n % calls.size());
     }
+
+    /** {@code order, timeline} */
+    @Override
+    public String toString() {
+        return service.module() + ", " + name;
+    }
 }

@@ -68,12 +68,16 @@ public final class Reading {
             progress.accept("Timing %d reads at %.0f a second".formatted(reads.size(), perSecond));
             server.forgetCosts();
             var timing = Timing.of(caller, reads, perSecond, length);
-            progress.accept("Answered otherwise than expected: " + timing.unexpected());
             progress.accept("All together: " + timing.all());
             var measured = measured(reads, statements, server, timing);
             var writes = Writes.measured(caller, Shop.of(system, SOLD, PIECES), reads, perSecond, length, progress);
-            return new ReadsReport(measured, writes);
+            return new ReadsReport(measured, writes, faults(timing, writes));
         }
+    }
+
+    private static List<String> faults(Timing timing, Writes writes) {
+        return Stream.concat(timing.faults().stream(), writes.faults().stream().map(fault -> "beside orders: " + fault))
+                .toList();
     }
 
     /** @param orders filled; what is asked for is taken from there */

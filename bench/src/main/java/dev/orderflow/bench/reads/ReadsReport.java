@@ -19,10 +19,18 @@ public final class ReadsReport {
 
     private final List<Measured> all;
     private final Writes writes;
+    private final List<String> faults;
 
-    ReadsReport(List<Measured> all, Writes writes) {
+    /** @param faults why it tells nothing */
+    ReadsReport(List<Measured> all, Writes writes, List<String> faults) {
         this.all = List.copyOf(all);
         this.writes = writes;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Answers that were wrong, and reads that have too few: empty if the times are those of all calls. */
+    public List<String> faults() {
+        return faults;
     }
 
     /** Times in milliseconds. */
@@ -47,15 +55,18 @@ public final class ReadsReport {
                 each.access());
     }
 
-    /** What is slower than it may be. */
+    /**
+     * What is slower than it may be: in the database by the median of its calls, over HTTP by their p99. The slowest of few
+     * calls in the database is mostly that which met a page that was not in memory; it is shown beside.
+     */
     public List<String> slow() {
         return all.stream()
-                .filter(each -> each.databaseSlowest() > MOST_IN_DATABASE || each.httpMillis(99) > MOST_OVER_HTTP)
+                .filter(each -> each.databaseMedian() > MOST_IN_DATABASE || each.httpMillis(99) > MOST_OVER_HTTP)
                 .map(each -> String.format(
                         Locale.ROOT,
-                        "%s, %s: %.2f ms in the database, %.1f ms over HTTP (p99)",
-                        each.read().service().module(),
-                        each.read().name(),
+                        "%s: %.2f ms in the database (median; %.2f at most), %.1f ms over HTTP (p99)",
+                        each.read(),
+                        each.databaseMedian(),
                         each.databaseSlowest(),
                         each.httpMillis(99)))
                 .toList();

@@ -5,14 +5,18 @@ import dev.orderflow.bench.load.Caller;
 import dev.orderflow.bench.saga.Shop;
 import dev.orderflow.devservices.http.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Whether reads disturb writes: what a customer waits for an order, with nobody reading, beside all reads, and with nobody
  * reading again, so that what the machine did meanwhile shows in the difference of the first and the last.
+ *
+ * @param reads what was read meanwhile
  */
-record Writes(Placing before, Placing beside, Placing after) {
+record Writes(Placing before, Placing beside, Timing reads, Placing after) {
 
     /** Until order knows the shop's products, and its code is warm. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
@@ -33,7 +37,16 @@ record Writes(Placing before, Placing beside, Placing after) {
                 "Beside %.0f reads a second: %s; the reads: %s".formatted(perSecond, beside.ended(), timing.all()));
         var after = Placing.begin(caller, shop::order, length).ended();
         progress.accept("With nobody reading again: " + after);
-        return new Writes(before, beside, after);
+        return new Writes(before, beside, timing, after);
+    }
+
+    /** Why these times tell nothing, for people. */
+    List<String> faults() {
+        var faults = new ArrayList<>(reads.faults());
+        Stream.of(before, beside, after)
+                .filter(placing -> !placing.tookAll())
+                .forEach(placing -> faults.add("not all orders were taken: " + placing));
+        return faults;
     }
 
     ObjectNode json() {
