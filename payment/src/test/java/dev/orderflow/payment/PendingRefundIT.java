@@ -51,7 +51,7 @@ class PendingRefundIT {
         var changedAt = rows.payment(order, "changed_at");
         var attempts = rows.attempts(order);
 
-        learn(order, new Fact.RefundPending("re_slow", 20));
+        learn(order, new Fact.RefundUnderWay("re_slow", 20));
 
         assertThat(rows.pause(order, "watch-refund")).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
         assertThat(rows.payment(order, "changed_at")).isEqualTo(changedAt);

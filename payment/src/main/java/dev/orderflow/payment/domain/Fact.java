@@ -74,8 +74,12 @@ public sealed interface Fact extends Input {
         }
     }
 
-    /** Our own call paid back all that was left. */
-    record Refunded(String refundId) implements Fact {
+    /**
+     * Our own call paid back all that was left.
+     *
+     * @param refundTry which one: the answer to an older one says nothing about the newest
+     */
+    record Refunded(int refundTry, String refundId) implements Fact {
         @Override
         public String outcome() {
             return "refunded";
@@ -85,9 +89,21 @@ public sealed interface Fact extends Input {
     /**
      * Our own call was accepted, and the provider will tell the outcome later.
      *
-     * @param looks how often that was seen when it was looked at again
+     * @param refundTry which one
      */
-    record RefundPending(String refundId, int looks) implements Fact {
+    record RefundPending(int refundTry, String refundId) implements Fact {
+        @Override
+        public String outcome() {
+            return "refund-pending";
+        }
+    }
+
+    /**
+     * A lookup says that the outcome of this refund is still to come.
+     *
+     * @param looks how often that was seen
+     */
+    record RefundUnderWay(String refundId, int looks) implements Fact {
         @Override
         public String outcome() {
             return "refund-pending";
@@ -106,8 +122,12 @@ public sealed interface Fact extends Input {
         }
     }
 
-    /** The time to refund is over and the provider could not be asked; what became of it is not known. */
-    record RefundUnresolved() implements Fact {
+    /**
+     * The time to refund is over and the provider could not be asked; what became of it is not known.
+     *
+     * @param refundTry which one
+     */
+    record RefundUnresolved(int refundTry) implements Fact {
         @Override
         public String outcome() {
             return "refund-unresolved";

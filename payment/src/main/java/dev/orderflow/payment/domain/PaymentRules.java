@@ -28,10 +28,11 @@ public final class PaymentRules {
             case Fact.Declined(var code, var message) -> Charging.declined(payment, code, message);
             case Fact.IntentCancelled() -> Charging.declined(payment, Charging.TIMED_OUT, null);
             case Fact.Unresolved() -> Charging.unresolved(payment);
-            case Fact.Refunded(var refundId) -> Refunding.refunded(payment, refundId);
-            case Fact.RefundPending(var refundId, var looks) -> Refunding.pending(payment, refundId, looks);
+            case Fact.Refunded(var refundTry, var refundId) -> Refunding.refunded(payment, refundTry, refundId);
+            case Fact.RefundPending(var refundTry, var refundId) -> Refunding.pending(payment, refundTry, refundId);
+            case Fact.RefundUnderWay(var refundId, var looks) -> Refunding.underWay(payment, refundId, looks);
             case Fact.RefundRefused(var refundTry, var reason) -> Refunding.refused(payment, refundTry, reason);
-            case Fact.RefundUnresolved() -> Refunding.unresolved(payment);
+            case Fact.RefundUnresolved(var refundTry) -> Refunding.unresolved(payment, refundTry);
             case Fact.RefundSettled(var refundId) -> Refunding.settled(payment, refundId);
             case Fact.RefundBroke(var refundId, var reason) -> Refunding.broke(payment, refundId, reason);
             case Fact.ChargeRefunded(var chargeId) -> Refunding.chargeRefunded(payment, chargeId);

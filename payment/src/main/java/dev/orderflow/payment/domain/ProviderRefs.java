@@ -38,4 +38,9 @@ public record ProviderRefs(String intentId, String refundId, int refundTry) {
     boolean isRefund(String id) {
         return Objects.equals(refundId, id);
     }
+
+    /** Whether it is the newest: each has begun after the one before it had come to nothing. */
+    boolean isTry(int which) {
+        return refundTry == which;
+    }
 }

@@ -17,9 +17,24 @@ final class Refunding {
     private Refunding() {}
 
     /** Looked at again, since the answer may be older than a failure that was told when the refund had no name yet. */
-    static Outcome refunded(Payment payment, String refundId) {
+    static Outcome refunded(Payment payment, int refundTry, String refundId) {
+        if (!payment.refs().isTry(refundTry)) {
+            return ofAnOlderTry(payment);
+        }
         var told = paidBackAs(payment, refundId);
         return told instanceof Applied applied ? applied.doing(new Command.WatchRefund(0)) : told;
+    }
+
+    /**
+     * Not believed: it came to nothing before the newest try began. That one's own answer is still to come; if it has been
+     * given up, only the provider knows.
+     */
+    private static Outcome ofAnOlderTry(Payment payment) {
+        return switch (payment.status()) {
+            case REFUNDING, REFUNDED -> LATE;
+            case REFUND_FAILED -> lookUp(payment);
+            case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
+        };
     }
 
     private static Outcome paidBackAs(Payment payment, String refundId) {
@@ -32,26 +47,33 @@ final class Refunding {
         };
     }
 
-    static Outcome pending(Payment payment, String refundId, int looks) {
+    /** One that was given up before it had a name is watched as well: it may still arrive. */
+    static Outcome pending(Payment payment, int refundTry, String refundId) {
+        if (!payment.refs().isTry(refundTry)) {
+            return ofAnOlderTry(payment);
+        }
+        var known = Optional.ofNullable(payment.refs().refundId()).orElse(refundId);
+        return underWay(payment.with(payment.refs().refund(known)), refundId, 0);
+    }
+
+    static Outcome underWay(Payment payment, String refundId, int looks) {
+        if (!payment.refs().isRefund(refundId)) {
+            return FOREIGN;
+        }
         return switch (payment.status()) {
-            case REFUNDING -> watch(payment, refundId, looks);
-            case REFUNDED, REFUND_FAILED -> LATE;
+            case REFUNDING, REFUND_FAILED -> Applied.to(payment).doing(new Command.WatchRefund(looks));
+            case REFUNDED -> LATE;
             case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
         };
     }
 
-    private static Outcome watch(Payment payment, String refundId, int looks) {
-        boolean isOlder = payment.refs().refundId() != null && !payment.refs().isRefund(refundId);
-        return isOlder
-                ? FOREIGN
-                : Applied.to(payment.with(payment.refs().refund(refundId))).doing(new Command.WatchRefund(looks));
-    }
-
     /** Each try is refused once, however often that is told. */
     static Outcome refused(Payment payment, int refundTry, String reason) {
-        boolean isOlder = payment.status() == PaymentStatus.REFUNDING
-                && refundTry != payment.refs().refundTry();
-        return isOlder ? LATE : tryFailed(payment, reason);
+        return isOvertaken(payment, refundTry) ? LATE : tryFailed(payment, reason);
+    }
+
+    private static boolean isOvertaken(Payment payment, int refundTry) {
+        return payment.status() == PaymentStatus.REFUNDING && !payment.refs().isTry(refundTry);
     }
 
     /** A dispute ends, an account is filled up: what is refused now may be taken a little later, with another key. */
@@ -64,8 +86,8 @@ final class Refunding {
     }
 
     /** The next try has the same idempotency key: if this one did reach the provider, it is found again. */
-    static Outcome unresolved(Payment payment) {
-        return failed(payment, payment.refs(), UNAVAILABLE);
+    static Outcome unresolved(Payment payment, int refundTry) {
+        return isOvertaken(payment, refundTry) ? LATE : failed(payment, payment.refs(), UNAVAILABLE);
     }
 
     private static Outcome failed(Payment payment, ProviderRefs refs, String reason) {

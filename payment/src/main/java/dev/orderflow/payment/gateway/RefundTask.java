@@ -47,7 +47,7 @@ class RefundTask extends ProviderTask<RefundToMake> {
 
     @Override
     Fact afterDeadline(RefundToMake refund) {
-        return new Fact.RefundUnresolved();
+        return new Fact.RefundUnresolved(refund.refundTry());
     }
 
     private Uni<Fact> fact(RefundToMake refund, StripeRefund reply) {
@@ -64,7 +64,9 @@ class RefundTask extends ProviderTask<RefundToMake> {
         if (reply.hasFailed()) {
             return new Fact.RefundRefused(refund.refundTry(), reply.whyFailed());
         }
-        return reply.hasSucceeded() ? new Fact.Refunded(reply.id()) : new Fact.RefundPending(reply.id(), 0);
+        return reply.hasSucceeded()
+                ? new Fact.Refunded(refund.refundTry(), reply.id())
+                : new Fact.RefundPending(refund.refundTry(), reply.id());
     }
 
     /**

@@ -44,13 +44,13 @@ class WatchRefundTask extends ProviderTask<RefundToWatch> {
 
     @Override
     Fact afterDeadline(RefundToWatch watched) {
-        return new Fact.RefundPending(watched.refundId(), watched.looks());
+        return new Fact.RefundUnderWay(watched.refundId(), watched.looks());
     }
 
     private static Fact fact(RefundToWatch watched, StripeRefund refund) {
         if (refund.error() != null) {
             return new Fact.RefundBroke(watched.refundId(), refund.error().reason());
         }
-        return RefundFacts.of(refund).orElseGet(() -> new Fact.RefundPending(refund.id(), watched.looks() + 1));
+        return RefundFacts.of(refund).orElseGet(() -> new Fact.RefundUnderWay(refund.id(), watched.looks() + 1));
     }
 }

@@ -29,8 +29,8 @@ final class Fixtures {
     static final Fact CREATED = new Fact.IntentCreated("pi_1");
     static final Fact CAPTURED = new Fact.Captured(AMOUNT);
     static final Fact DECLINED = new Fact.Declined("insufficient_funds", "Your card has insufficient funds.");
-    static final Fact PENDING = new Fact.RefundPending("re_1", 0);
-    static final Fact REFUNDED = new Fact.Refunded("re_1");
+    static final Fact PENDING = pending(0);
+    static final Fact REFUNDED = new Fact.Refunded(0, "re_1");
 
     /** A cancelled order's refund that was refused four times. */
     static final Input[] LAST_TRY = {CHARGE, CREATED, CAPTURED, CANCEL, refused(0), refused(1), refused(2), refused(3)};
@@ -76,8 +76,9 @@ final class Fixtures {
         states.put("refunded a return", after(CHARGE, CREATED, CAPTURED, RETURN, REFUNDED));
         states.put("refunded by hand", after(CHARGE, CREATED, CAPTURED, new Fact.ChargeRefunded("ch_1")));
         states.put("refunding, last try", after(LAST_TRY));
-        states.put("refunding, last pending", after(then(LAST_TRY, PENDING)));
-        states.put("refund failed", after(then(LAST_TRY, PENDING, broke("re_1"))));
+        states.put("refunding, last pending", after(then(LAST_TRY, pending(4))));
+        states.put("refund failed", after(then(LAST_TRY, pending(4), broke("re_1"))));
+        states.put("refund given up", after(CHARGE, CREATED, CAPTURED, CANCEL, new Fact.RefundUnresolved(0)));
         return states;
     }
 
@@ -98,11 +99,16 @@ final class Fixtures {
         inputs.put("intent cancelled", new Fact.IntentCancelled());
         inputs.put("unresolved", new Fact.Unresolved());
         inputs.put("refunded re_1", REFUNDED);
+        inputs.put("last try refunded re_1", new Fact.Refunded(4, "re_1"));
         inputs.put("refund pending re_1", PENDING);
-        inputs.put("refund pending re_2", new Fact.RefundPending("re_2", 0));
+        inputs.put("refund pending re_2", new Fact.RefundPending(0, "re_2"));
+        inputs.put("last refund pending re_1", pending(4));
+        inputs.put("refund under way re_1", new Fact.RefundUnderWay("re_1", 1));
+        inputs.put("refund under way re_2", new Fact.RefundUnderWay("re_2", 1));
         inputs.put("refund refused", refused(0));
         inputs.put("last refund refused", refused(4));
-        inputs.put("refund unresolved", new Fact.RefundUnresolved());
+        inputs.put("refund unresolved", new Fact.RefundUnresolved(0));
+        inputs.put("last refund unresolved", new Fact.RefundUnresolved(4));
         inputs.put("refund settled re_1", new Fact.RefundSettled("re_1"));
         inputs.put("refund settled re_2", new Fact.RefundSettled("re_2"));
         inputs.put("refund broke re_1", broke("re_1"));
@@ -113,6 +119,10 @@ final class Fixtures {
 
     static ChargeAsked free() {
         return new ChargeAsked(PAYMENT, Money.zero("EUR"), "CARD", PAY_BY, null);
+    }
+
+    static Fact pending(int refundTry) {
+        return new Fact.RefundPending(refundTry, "re_1");
     }
 
     static Fact refused(int refundTry) {

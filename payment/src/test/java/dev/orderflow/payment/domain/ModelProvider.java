@@ -67,10 +67,10 @@ final class ModelProvider {
     /** What was paid back, or is on its way, by another key's call is found by looking. */
     Fact refund(int refundTry) {
         if (!refundAnswers.containsKey(refundTry) && refunded) {
-            return new Fact.Refunded(paidBack);
+            return new Fact.Refunded(refundTry, paidBack);
         }
         if (!refundAnswers.containsKey(refundTry) && pending != null) {
-            return new Fact.RefundPending(pending, 0);
+            return new Fact.RefundPending(refundTry, pending);
         }
         return refundAnswers.computeIfAbsent(refundTry, this::decide);
     }
@@ -78,7 +78,7 @@ final class ModelProvider {
     /** A refund that is under way ends, sooner or later. */
     Fact watch(String refundId) {
         if (refundId.equals(pending) && random.nextBoolean()) {
-            return new Fact.RefundPending(refundId, 0);
+            return new Fact.RefundUnderWay(refundId, 0);
         }
         if (refundId.equals(pending)) {
             pending = null;
@@ -103,13 +103,13 @@ final class ModelProvider {
             case 0 -> Fixtures.refused(refundTry);
             case 1 -> {
                 pending = refundId;
-                yield new Fact.RefundPending(refundId, 0);
+                yield new Fact.RefundPending(refundTry, refundId);
             }
             default -> {
                 payBack(refundId, true);
                 webhooks.add(new Fact.ChargeRefunded("ch_1"));
                 webhooks.add(new Fact.RefundSettled(refundId));
-                yield new Fact.Refunded(refundId);
+                yield new Fact.Refunded(refundTry, refundId);
             }
         };
     }

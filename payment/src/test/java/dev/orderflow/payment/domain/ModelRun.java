@@ -81,6 +81,10 @@ final class ModelRun {
         return tasks.isEmpty() && results.isEmpty() && payment.status() != PaymentStatus.NONE;
     }
 
+    private static int refundTry(Task task) {
+        return task.payment().refs().refundTry();
+    }
+
     /** The task may stay, as after a crash between call and record. */
     private void callIsMade() {
         if (tasks.isEmpty()) {
@@ -91,8 +95,7 @@ final class ModelRun {
             case Command.CreateIntent create -> results.add(provider.create());
             case Command.ConfirmIntent confirm -> results.add(provider.confirm());
             case Command.SettleIntent settle -> results.add(provider.settle());
-            case Command.RefundAll _, Command.RefundAgain _ ->
-                results.add(provider.refund(task.payment().refs().refundTry()));
+            case Command.RefundAll _, Command.RefundAgain _ -> results.add(provider.refund(refundTry(task)));
             case Command.WatchRefund watch ->
                 results.add(provider.watch(task.payment().refs().refundId()));
         }
@@ -111,7 +114,7 @@ final class ModelRun {
             case Command.CreateIntent create -> expire(task, new Fact.NotCreated("provider-unavailable"));
             case Command.ConfirmIntent confirm -> expire(task, new Fact.Unresolved());
             case Command.SettleIntent settle -> expire(task, new Fact.Unresolved());
-            case Command.RefundAll _, Command.RefundAgain _ -> expire(task, new Fact.RefundUnresolved());
+            case Command.RefundAll _, Command.RefundAgain _ -> expire(task, new Fact.RefundUnresolved(refundTry(task)));
             case Command.WatchRefund watch -> {}
         }
     }

@@ -17,6 +17,7 @@ import static dev.orderflow.payment.domain.Fixtures.RETURN;
 import static dev.orderflow.payment.domain.Fixtures.after;
 import static dev.orderflow.payment.domain.Fixtures.broke;
 import static dev.orderflow.payment.domain.Fixtures.decide;
+import static dev.orderflow.payment.domain.Fixtures.pending;
 import static dev.orderflow.payment.domain.Fixtures.refused;
 import static dev.orderflow.payment.domain.Fixtures.then;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +58,7 @@ class RefundRulesTest {
         assertThat(refused.events()).isEmpty();
         assertThat(refused.next().refs().refundTry()).isEqualTo(1);
         assertThat(PaymentRules.decide(refused.next(), refused(0))).isEqualTo(new Ignored("late"));
-        assertThat(decide(refused.next(), REFUNDED).events())
+        assertThat(decide(refused.next(), new Fact.Refunded(1, "re_1")).events())
                 .containsExactly(new PaymentRefunded(ORDER, CUSTOMER, PAYMENT, "re_1", AMOUNT, RefundCause.CANCELLED));
     }
 
@@ -85,7 +86,7 @@ class RefundRulesTest {
 
     @Test
     void reopensARefundOfUnknownOutcomeWithTheSameKey() {
-        var failed = decide(after(CHARGE, CREATED, CAPTURED, CANCEL), new Fact.RefundUnresolved());
+        var failed = decide(after(CHARGE, CREATED, CAPTURED, CANCEL), new Fact.RefundUnresolved(0));
 
         assertThat(failed.events())
                 .containsExactly(new RefundFailed(
@@ -96,7 +97,7 @@ class RefundRulesTest {
 
     @Test
     void ignoresTheFailureOfAnOlderRefund() {
-        var reopened = after(then(LAST_TRY, PENDING, broke("re_1"), CANCEL_AGAIN));
+        var reopened = after(then(LAST_TRY, pending(4), broke("re_1"), CANCEL_AGAIN));
 
         assertThat(PaymentRules.decide(reopened, broke("re_1"))).isEqualTo(new Ignored("foreign"));
     }
@@ -129,7 +130,7 @@ class RefundRulesTest {
     void tellsNobodyOfARefundThatBrokeIfTheNextOneArrives() {
         var broken = after(CHARGE, CREATED, CAPTURED, CANCEL, REFUNDED, broke("re_1"));
 
-        var refunded = decide(broken, new Fact.Refunded("re_2"));
+        var refunded = decide(broken, new Fact.Refunded(1, "re_2"));
 
         assertThat(refunded.events()).isEmpty();
         assertThat(refunded.next().status()).isEqualTo(PaymentStatus.REFUNDED);
@@ -137,7 +138,7 @@ class RefundRulesTest {
 
     @Test
     void tellsWhenTheLastTryBreaksToo() {
-        var broken = decide(after(then(LAST_TRY, REFUNDED)), broke("re_1"));
+        var broken = decide(after(then(LAST_TRY, new Fact.Refunded(4, "re_1"))), broke("re_1"));
 
         assertThat(broken.events())
                 .containsExactly(new RefundFailed(
@@ -157,7 +158,7 @@ class RefundRulesTest {
     void looksAgainAtARefundThatIsStillUnderWayAndKeepsNothingNew() {
         var pending = after(CHARGE, CREATED, CAPTURED, CANCEL, PENDING);
 
-        var looked = decide(pending, new Fact.RefundPending("re_1", 7));
+        var looked = decide(pending, new Fact.RefundUnderWay("re_1", 7));
 
         assertThat(looked.commands()).containsExactly(new Command.WatchRefund(7));
         assertThat(looked.changes(pending)).isFalse();
@@ -165,7 +166,7 @@ class RefundRulesTest {
 
     @Test
     void believesNoSuccessThatIsOlderThanTheFailure() {
-        var failed = after(then(LAST_TRY, PENDING, broke("re_1")));
+        var failed = after(then(LAST_TRY, pending(4), broke("re_1")));
 
         assertThat(PaymentRules.decide(failed, new Fact.RefundSettled("re_1"))).isEqualTo(new Ignored("foreign"));
     }
@@ -177,7 +178,7 @@ class RefundRulesTest {
 
         assertThat(doubtful.events()).isEmpty();
         assertThat(doubtful.commands()).containsExactly(new Command.RefundAll());
-        assertThat(decide(doubtful.next(), REFUNDED).events())
+        assertThat(decide(doubtful.next(), new Fact.Refunded(5, "re_1")).events())
                 .containsExactly(new PaymentRefunded(ORDER, CUSTOMER, PAYMENT, "re_1", AMOUNT, RefundCause.CANCELLED));
     }
 
@@ -186,7 +187,7 @@ class RefundRulesTest {
     void tellsOfStrandedMoneyThatNobodyAskedFor() {
         var stray = after(CHARGE, CREATED, DECLINED, CAPTURED);
 
-        assertThat(decide(stray, new Fact.RefundUnresolved()).events())
+        assertThat(decide(stray, new Fact.RefundUnresolved(0)).events())
                 .containsExactly(new RefundFailed(
                         ORDER, CUSTOMER, PAYMENT, AMOUNT, RefundCause.CANCELLED, "provider-unavailable"));
     }

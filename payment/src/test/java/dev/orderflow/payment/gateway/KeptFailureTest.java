@@ -63,7 +63,7 @@ class KeptFailureTest {
     void findsTheRefundThatTheProviderMadeBeforeItFailed() {
         refunds.add(refund("re_1", "succeeded", 10_000));
 
-        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.Refunded("re_1"));
+        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.Refunded(0, "re_1"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class KeptFailureTest {
         refunds.add(refund("re_2", "pending", 9_500));
         refunds.add(refund("re_by_hand", "succeeded", 500));
 
-        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.RefundPending("re_2", 0));
+        assertThat(answer(refunding().ask(attempt(9), REFUND))).isEqualTo(new Fact.RefundPending(0, "re_2"));
     }
 
     /** The next try is told how much it is. */

@@ -23,7 +23,7 @@ class WatchRefundTaskTest {
 
     @Test
     void countsItsLooks() {
-        assertThat(seen(new RefundToWatch(ORDER, "re_1", 7))).isEqualTo(new Fact.RefundPending("re_1", 8));
+        assertThat(seen(new RefundToWatch(ORDER, "re_1", 7))).isEqualTo(new Fact.RefundUnderWay("re_1", 8));
     }
 
     @Test
@@ -32,7 +32,7 @@ class WatchRefundTaskTest {
                 {"orderId": "%s", "refundId": "re_1"}""".formatted(ORDER);
 
         assertThat(seen(new ObjectMapper().readValue(old, RefundToWatch.class)))
-                .isEqualTo(new Fact.RefundPending("re_1", 1));
+                .isEqualTo(new Fact.RefundUnderWay("re_1", 1));
     }
 
     private Fact seen(RefundToWatch watched) {
