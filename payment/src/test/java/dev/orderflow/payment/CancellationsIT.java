@@ -162,10 +162,11 @@ class CancellationsIT extends PaymentFixture {
                 reason);
         assertThat(broker.answers(order, 3)).endsWith(failed, failed);
         assertThat(rows.payment(order, "refund_try")).isEqualTo("10");
+        assertThat(rows.payment(order, "failed_tries")).isEqualTo("5");
         assertThat(rows.payment(order, "refunded")).isEqualTo("0.00");
     }
 
-    /** Paid back and told so, but each time the bank sends the money back a second later. */
+    /** Paid back and told so, but each time the bank sends the money back a second later: once more, and no more. */
     @Test
     void triesARefundAgainThatBreaksAndTellsWhenItGivesUp() {
         var order = paid("tok_refundBreak");
@@ -174,8 +175,8 @@ class CancellationsIT extends PaymentFixture {
 
         assertThat(kinds(broker.answers(order, 3)))
                 .containsExactly(PaymentCompleted.class, PaymentRefunded.class, RefundFailed.class);
-        assertThat(rows.payment(order, "refund_try")).isEqualTo("5");
-        assertThat(TheProvider.refunds(rows.payment(order, "intent_id"))).isEqualTo(5);
+        assertThat(rows.payment(order, "refund_try")).isEqualTo("6");
+        assertThat(TheProvider.refunds(rows.payment(order, "intent_id"))).isEqualTo(6);
         assertThat(TheProvider.ledger(order)).containsExactly("129.90/0.00");
     }
 

@@ -47,7 +47,6 @@ final class Capturing {
     }
 
     private static Applied giveBack(Payment payment, Money amount) {
-        return Applied.to(payment.with(payment.funds().taking(amount)).become(PaymentStatus.REFUNDING))
-                .doing(new Command.RefundAll());
+        return Refunding.begin(payment.with(payment.funds().taking(amount)));
     }
 }

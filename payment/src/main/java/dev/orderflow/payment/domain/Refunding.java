@@ -5,6 +5,7 @@ import static dev.orderflow.payment.domain.Outcome.Ignored.FOREIGN;
 import static dev.orderflow.payment.domain.Outcome.Ignored.IMPOSSIBLE;
 import static dev.orderflow.payment.domain.Outcome.Ignored.IN_FLIGHT;
 import static dev.orderflow.payment.domain.Outcome.Ignored.LATE;
+import static dev.orderflow.payment.domain.ProviderRefs.TRIES_PER_REQUEST;
 
 import dev.orderflow.payment.domain.Outcome.Applied;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Refunding {
 
     /** Each try is refused once, however often that is told. */
     static Outcome refused(Payment payment, int refundTry, String reason) {
-        return isOvertaken(payment, refundTry) ? LATE : tryFailed(payment, reason);
+        return isOvertaken(payment, refundTry) ? LATE : tryFailed(payment, reason, TRIES_PER_REQUEST);
     }
 
     private static boolean isOvertaken(Payment payment, int refundTry) {
@@ -77,9 +78,9 @@ final class Refunding {
     }
 
     /** A dispute ends, an account is filled up: what is refused now may be taken a little later, with another key. */
-    private static Outcome tryFailed(Payment payment, String reason) {
+    private static Outcome tryFailed(Payment payment, String reason, int tries) {
         var counted = payment.refs().refundFailed();
-        boolean again = payment.status() == PaymentStatus.REFUNDING && counted.failedTries() > 0;
+        boolean again = payment.status() == PaymentStatus.REFUNDING && counted.failedTries() < tries;
         return again
                 ? Applied.to(payment.with(counted)).doing(new Command.RefundAgain())
                 : failed(payment, counted, reason);
@@ -109,10 +110,11 @@ final class Refunding {
             return FOREIGN;
         }
         return switch (payment.status()) {
-            case REFUNDED -> tryFailed(unpaid(payment), reason);
+            // What had arrived may arrive again: one more at least, and only one, since that may go on for ever.
+            case REFUNDED -> tryFailed(unpaid(payment), reason, TRIES_PER_REQUEST + 1);
             // Given up before its outcome was known: the next request needs another key.
             case REFUND_FAILED -> Applied.to(payment.with(payment.refs().refundFailed()));
-            case REFUNDING -> tryFailed(payment, reason);
+            case REFUNDING -> tryFailed(payment, reason, TRIES_PER_REQUEST);
             case NONE, CREATING, AUTHORISING, CAPTURED, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
         };
     }
@@ -135,7 +137,13 @@ final class Refunding {
 
     /** It may tell of a refund that broke since. Asked to pay back what is left, the provider says if nothing is. */
     private static Outcome lookUp(Payment payment) {
-        return Applied.to(payment.toldAnew().become(PaymentStatus.REFUNDING)).doing(new Command.RefundAll());
+        return begin(payment.toldAnew());
+    }
+
+    /** Each request has all its tries, whatever became of those for the one before. */
+    static Applied begin(Payment payment) {
+        return Applied.to(payment.with(payment.refs().triedAnew()).become(PaymentStatus.REFUNDING))
+                .doing(new Command.RefundAll());
     }
 
     private static Payment paidBack(Payment payment, String refundId) {

@@ -37,16 +37,12 @@ final class Undoing {
     /** A return without a captured payment contradicts the order's own story; an operator has to look at it. */
     private static Outcome giveBack(Payment asked) {
         return switch (asked.status()) {
-            case CAPTURED -> asked.hasTakenNothing() ? nothingToGiveBack(asked) : refund(asked);
+            case CAPTURED -> asked.hasTakenNothing() ? nothingToGiveBack(asked) : Refunding.begin(asked);
             case REFUNDING -> Applied.to(asked);
             case REFUNDED -> Answers.refunded(asked);
-            case REFUND_FAILED -> refund(asked);
+            case REFUND_FAILED -> Refunding.begin(asked);
             case NONE, CREATING, AUTHORISING, DECLINED, VOIDING, VOIDED -> IMPOSSIBLE;
         };
-    }
-
-    private static Outcome refund(Payment asked) {
-        return Applied.to(asked.become(PaymentStatus.REFUNDING)).doing(new Command.RefundAll());
     }
 
     /** An order that cost nothing needs no provider; the payment's own id stands for the refund's. */

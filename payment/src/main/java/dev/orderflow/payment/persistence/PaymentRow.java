@@ -32,7 +32,7 @@ final class PaymentRow {
                 PaymentStatus.valueOf(row.getString("status")),
                 funds(row),
                 payBy(row),
-                new ProviderRefs(row.getString("intent_id"), row.getString("refund_id"), row.getInteger("refund_try")),
+                refs(row),
                 requests(row),
                 row.getLong("version"));
     }
@@ -41,6 +41,14 @@ final class PaymentRow {
         return Optional.ofNullable(row.getOffsetDateTime("pay_by"))
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
+    }
+
+    private static ProviderRefs refs(Row row) {
+        return new ProviderRefs(
+                row.getString("intent_id"),
+                row.getString("refund_id"),
+                row.getInteger("refund_try"),
+                row.getInteger("failed_tries"));
     }
 
     private static Requests requests(Row row) {
@@ -90,7 +98,8 @@ final class PaymentRow {
                 .addArrayOfInteger(
                         column(all, Integer[]::new, it -> it.requests().owed()))
                 .addArrayOfLong(column(all, Long[]::new, Payment::version))
-                .addArrayOfString(column(all, String[]::new, PaymentRow::takenCurrency));
+                .addArrayOfString(column(all, String[]::new, PaymentRow::takenCurrency))
+                .addArrayOfInteger(column(all, Integer[]::new, it -> it.refs().failedTries()));
     }
 
     /** Null, the usual case, if it is the order's own. */

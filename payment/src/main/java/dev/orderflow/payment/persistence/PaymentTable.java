@@ -25,7 +25,7 @@ public final class PaymentTable {
 
     private static final String COLUMNS = """
             order_id, id, customer_id, status, currency, amount, taken_currency, captured, refunded, pay_by, intent_id,
-            refund_id, refund_try, cause, cancel_round, return_round, owed, version""";
+            refund_id, refund_try, failed_tries, cause, cancel_round, return_round, owed, version""";
 
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM payment WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
@@ -53,12 +53,12 @@ public final class PaymentTable {
                 refunded = n.refunded, pay_by = n.pay_by, intent_id = n.intent_id, refund_id = n.refund_id,
                 refund_try = n.refund_try, cause = n.cause, cancel_round = n.cancel_round,
                 return_round = n.return_round, owed = n.owed, version = n.version,
-                taken_currency = n.taken_currency, changed_at = clock_timestamp()
+                taken_currency = n.taken_currency, failed_tries = n.failed_tries, changed_at = clock_timestamp()
             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[],
                         $8::timestamptz[], $9::text[], $10::text[], $11::int[], $12::text[], $13::int[], $14::int[],
-                        $15::int[], $16::bigint[], $17::text[])
+                        $15::int[], $16::bigint[], $17::text[], $18::int[])
               AS n(order_id, id, status, currency, amount, captured, refunded, pay_by, intent_id, refund_id,
-                   refund_try, cause, cancel_round, return_round, owed, version, taken_currency)
+                   refund_try, cause, cancel_round, return_round, owed, version, taken_currency, failed_tries)
             WHERE p.order_id = n.order_id""";
 
     /** Locks the payments of these orders, each named once; an order that has none gets an empty one. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens in whatever order, the money ends where it belongs and every request has its one answer. */
 class MoneyIsRightTest {
 
-    private static final int RUNS = 50_000;
+    private static final int RUNS = Integer.getInteger("orderflow.payment.runs", 50_000);
 
     @Test
     void inEveryOrderOfEvents() {

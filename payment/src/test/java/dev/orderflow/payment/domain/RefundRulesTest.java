@@ -137,8 +137,10 @@ class RefundRulesTest {
     }
 
     @Test
-    void tellsWhenTheLastTryBreaksToo() {
-        var broken = decide(after(then(LAST_TRY, new Fact.Refunded(4, "re_1"))), broke("re_1"));
+    void tellsWhenWhatIsTriedOnceMoreBreaksToo() {
+        var more = after(then(LAST_TRY, new Fact.Refunded(4, "re_1"), broke("re_1"), new Fact.Refunded(5, "re_2")));
+
+        var broken = decide(more, broke("re_2"));
 
         assertThat(broken.events())
                 .containsExactly(new RefundFailed(

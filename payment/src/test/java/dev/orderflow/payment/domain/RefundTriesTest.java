@@ -2,6 +2,7 @@ package dev.orderflow.payment.domain;
 
 import static dev.orderflow.payment.domain.Fixtures.AMOUNT;
 import static dev.orderflow.payment.domain.Fixtures.CANCEL;
+import static dev.orderflow.payment.domain.Fixtures.CANCEL_AGAIN;
 import static dev.orderflow.payment.domain.Fixtures.CAPTURED;
 import static dev.orderflow.payment.domain.Fixtures.CHARGE;
 import static dev.orderflow.payment.domain.Fixtures.CREATED;
@@ -80,5 +81,49 @@ class RefundTriesTest {
                 .containsExactly(new Command.WatchRefund(1));
         assertThat(decide(named.next(), new Fact.RefundSettled("re_1")).events())
                 .containsExactly(new PaymentRefunded(ORDER, CUSTOMER, PAYMENT, "re_1", AMOUNT, RefundCause.CANCELLED));
+    }
+
+    /** Two were refused, then the provider was away for so long that the money was given up. */
+    @Test
+    void givesALaterRequestAllItsTriesWhereverTheOneBeforeHasEnded() {
+        var givenUp = after(
+                CHARGE, CREATED, CAPTURED, CANCEL, refused(0), refused(1), new Fact.RefundUnresolved(2), CANCEL_AGAIN);
+
+        assertThat(triesUntilGivenUp(givenUp)).isEqualTo(5);
+    }
+
+    /** It was found broken after it had been given up: its key is spent, but no try of the next request. */
+    @Test
+    void givesALaterRequestAllItsTriesThoughARefundBrokeBeforeIt() {
+        var broken = after(
+                CHARGE, CREATED, CAPTURED, CANCEL, PENDING, new Fact.RefundUnresolved(0), broke("re_1"), CANCEL_AGAIN);
+
+        assertThat(broken.refs().refundTry()).isEqualTo(1);
+        assertThat(triesUntilGivenUp(broken)).isEqualTo(5);
+    }
+
+    /** A day later the bank sends back what the last try had paid. */
+    @Test
+    void triesAtLeastOnceMoreWhenARefundBreaksThatWasTold() {
+        var broken = decide(after(then(LAST_TRY, new Fact.Refunded(4, "re_1"))), broke("re_1"));
+
+        assertThat(broken.events()).isEmpty();
+        assertThat(broken.commands()).containsExactly(new Command.RefundAgain());
+        assertThat(triesUntilGivenUp(broken.next())).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatBreaksWithTheTriesBefore() {
+        var broken = after(CHARGE, CREATED, CAPTURED, CANCEL, refused(0), new Fact.Refunded(1, "re_1"), broke("re_1"));
+
+        assertThat(triesUntilGivenUp(broken)).isEqualTo(3);
+    }
+
+    private static int triesUntilGivenUp(Payment refunding) {
+        int tries = 0;
+        for (var payment = refunding; payment.status() == PaymentStatus.REFUNDING; tries++) {
+            payment = decide(payment, refused(payment.refs().refundTry())).next();
+        }
+        return tries;
     }
 }
