@@ -150,7 +150,7 @@ public sealed interface Fact extends Input {
         }
     }
 
-    /** A webhook says that nothing is left of this charge, whoever paid it back. */
+    /** A webhook, or a look into the provider's books, says that nothing is left of this charge, whoever paid it back. */
     record ChargeRefunded(String chargeId) implements Fact {
         @Override
         public String outcome() {

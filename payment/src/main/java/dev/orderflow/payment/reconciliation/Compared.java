@@ -1,5 +1,6 @@
 package dev.orderflow.payment.reconciliation;
 
+import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.payment.domain.reconciliation.Booked;
 import dev.orderflow.payment.domain.reconciliation.Comparison;
 import dev.orderflow.payment.domain.reconciliation.Finding;
@@ -17,6 +18,11 @@ record Compared(String intent, Booked there, Kept here, Finding finding) {
 
     static Compared of(String intent, Booked there, Kept here, Instant settledBefore) {
         return new Compared(intent, there, here, Comparison.of(there, here, settledBefore));
+    }
+
+    /** Whether a refund that payment has given up is in the provider's books after all. */
+    boolean isPaidBackAfterAll() {
+        return finding == Finding.REFUND_DIFFERS && here.status() == PaymentStatus.REFUND_FAILED;
     }
 
     String order() {

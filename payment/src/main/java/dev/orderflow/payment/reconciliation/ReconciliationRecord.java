@@ -1,10 +1,14 @@
 package dev.orderflow.payment.reconciliation;
 
+import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.payment.domain.Fact;
 import dev.orderflow.payment.domain.reconciliation.Booked;
 import dev.orderflow.payment.domain.reconciliation.Finding;
 import dev.orderflow.payment.domain.reconciliation.Kept;
 import dev.orderflow.payment.gateway.Excerpt;
+import dev.orderflow.payment.messaging.Learned;
+import dev.orderflow.payment.messaging.PaymentRecorder;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,7 +19,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Compares an excerpt of the provider's books with ours and stores what differs, in one transaction. */
+/**
+ * Compares an excerpt of the provider's books with ours and stores what differs, in one transaction. A payment that has
+ * given up a refund which is in those books is told of it: the webhook may have come while it was still trying.
+ */
 @Singleton
 final class ReconciliationRecord {
 
@@ -24,12 +31,14 @@ final class ReconciliationRecord {
     private final RunTable runs;
     private final KeptTable payments;
     private final DifferenceTable differences;
+    private final PaymentRecorder recorder;
 
     @Inject
-    ReconciliationRecord(RunTable runs, KeptTable payments, DifferenceTable differences) {
+    ReconciliationRecord(RunTable runs, KeptTable payments, DifferenceTable differences, PaymentRecorder recorder) {
         this.runs = runs;
         this.payments = payments;
         this.differences = differences;
+        this.recorder = recorder;
     }
 
     /** Answers what is to be asked next; empty if the run has ended, or was given up for a newer one. */
@@ -56,7 +65,16 @@ final class ReconciliationRecord {
                 .found(work.sql(), step.run(), found)
                 .chain(() -> differences.mended(work.sql(), agreed))
                 .chain(() -> payments.markSeen(work.sql(), intents(all, each -> true)))
-                .chain(() -> runs.progress(work.sql(), all.size()));
+                .chain(() -> runs.progress(work.sql(), all.size()))
+                .chain(() -> tell(work, found));
+    }
+
+    private Uni<Void> tell(UnitOfWork work, List<Compared> found) {
+        var paidBack = found.stream()
+                .filter(Compared::isPaidBackAfterAll)
+                .map(each -> new Learned(each.here().orderId(), new Fact.ChargeRefunded(each.intent()), Cause.here()))
+                .toList();
+        return paidBack.isEmpty() ? Uni.createFrom().voidItem() : recorder.record(work, paidBack);
     }
 
     private static List<String> intents(List<Compared> all, Predicate<Compared> which) {

@@ -15,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.orderflow.contracts.payment.PaymentRefunded;
 import dev.orderflow.contracts.value.Money;
 import dev.orderflow.devservices.testing.QuarkusParts;
 import dev.orderflow.devservices.testing.Tokens;
@@ -138,6 +139,21 @@ class ReconciliationIT {
         TheProvider.tells(application);
         rows.awaitStatus(order, "REFUNDED");
         awaitAgreement(intent(order));
+    }
+
+    /** The provider told while the call was still tried, and then could not be asked until the time was over. */
+    @Test
+    void letsPaymentAskForARefundThatItHadGivenUp() {
+        TheProvider.isSilent();
+        var order = answered("tok_visa");
+        TheProvider.refundsByHand(intent(order));
+
+        rows.repair(order, "status = 'REFUND_FAILED', cause = 'CANCELLED', cancel_round = 1");
+
+        assertThat(broker.answers(order, 2).getLast()).isInstanceOf(PaymentRefunded.class);
+        rows.awaitStatus(order, "REFUNDED");
+        awaitAgreement(intent(order));
+        assertThat(TheProvider.ledger(order)).containsExactly("129.90/129.90");
     }
 
     @Test
