@@ -88,6 +88,13 @@ final class ModelProvider {
         return ended(refundId);
     }
 
+    /** What is under way ends, whether anybody looks or not. */
+    void endsWhatIsUnderWay() {
+        while (pending != null) {
+            watch(pending);
+        }
+    }
+
     private void payBack(String refundId, boolean really) {
         refunded = really;
         paidBack = really ? refundId : null;
