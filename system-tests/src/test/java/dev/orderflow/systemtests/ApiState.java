@@ -1,5 +1,6 @@
 package dev.orderflow.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.systemtests.openapi.Watch;
@@ -16,43 +17,53 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What the services have stored, in short: how many rows of what age each table has, and what the stock gate holds. */
 final class ApiState implements Watch {
 
-    /** The carrier takes five seconds, a slow payment as long. */
-    private static final Duration LONGER_THAN_ANY_STEP = Duration.ofSeconds(7);
+    /** What no database and no topic tells of: a webhook that an outside party still has to send. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Bookkeeping that goes on by itself, and what expires within seconds. */
     private static final List<String> LEASES =
             List.of("relay_cursor", "reconciliation", "reconciliation_seen", "ticket");
 
-    /** Rows are tried again and again, whoever left them there. */
-    private static final List<String> RETRIED = List.of("parked_aggregate", "task", "webhook_delivery");
+    /** Its rows are tried again and again, whoever left them there. */
+    private static final String RETRIED = "parked_aggregate";
 
     private static final String TABLES = """
             SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
             WHERE nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname""";
 
     private final TestSystem system;
+    private final Stillness stillness;
+    private final Runnable calm;
 
-    ApiState(TestSystem system) {
+    /** @param calm ends what would go on for days: the calls of a customer's endpoint that never answers */
+    ApiState(TestSystem system, Runnable calm) {
         this.system = system;
+        this.stillness = new Stillness(system);
+        this.calm = calm;
     }
 
     @Override
     public Map<String, String> settled() {
+        calm.run();
         var last = new AtomicReference<>(now());
         var since = new AtomicReference<>(Instant.now());
         await("nothing under way")
-                .atMost(Shop.PATIENCE)
-                .pollInterval(Duration.ofMillis(250))
-                .until(() -> isQuiet(last, since));
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(movements(last, since)).isEmpty());
         return last.get();
     }
 
-    private boolean isQuiet(AtomicReference<Map<String, String>> last, AtomicReference<Instant> since) {
+    private List<String> movements(AtomicReference<Map<String, String>> last, AtomicReference<Instant> since) {
+        var left = stillness.disturbances();
         var now = now();
-        if (!now.equals(last.getAndSet(now))) {
+        if (!now.equals(last.getAndSet(now)) || !left.isEmpty()) {
             since.set(Instant.now());
         }
-        return since.get().plus(LONGER_THAN_ANY_STEP).isBefore(Instant.now());
+        boolean quiet = since.get().plus(QUIET).isBefore(Instant.now());
+        return left.isEmpty() && !quiet ? List.of("quiet since " + since.get()) : left;
     }
 
     @Override
@@ -76,7 +87,7 @@ final class ApiState implements Watch {
 
     /** xmin is the transaction that wrote a row: it tells of updates too. */
     private static String content(Statement statement, String table) throws SQLException {
-        var age = RETRIED.contains(table) ? "0" : "coalesce(sum(xmin::text::numeric), 0)";
+        var age = table.equals(RETRIED) ? "0" : "coalesce(sum(xmin::text::numeric), 0)";
         try (var found = statement.executeQuery("SELECT count(*), " + age + " FROM " + table)) {
             found.next();
             return found.getString(1) + " rows of age " + found.getString(2);

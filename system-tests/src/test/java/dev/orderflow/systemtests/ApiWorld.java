@@ -29,6 +29,7 @@ final class ApiWorld {
     private final List<String> delivered;
     private final String cancelled;
     private final String delivery;
+    private final Hooks hooks;
 
     /** @param orders how many orders are delivered before anything is tried */
     ApiWorld(TestSystem system, int orders) {
@@ -38,7 +39,7 @@ final class ApiWorld {
         this.sku = new Warehouse(system).product(1_000_000);
         this.letters = new Letters(system, sku);
         this.signatures = new Signatures(system);
-        var hooks = new Hooks(system, shop.token());
+        this.hooks = new Hooks(system, shop.token());
         hooks.open("https://hooks.example.com/orders");
         this.delivered = IntStream.range(0, orders)
                 .mapToObj(n -> shop.placed(NewOrder.of(sku)))
@@ -64,6 +65,21 @@ final class ApiWorld {
 
     Shop shop() {
         return shop;
+    }
+
+    /** The subject of the shop's token. */
+    String customer() {
+        return customer;
+    }
+
+    /** The token of somebody who is no customer. */
+    String operator() {
+        return operator;
+    }
+
+    /** Nothing more is sent to the customer's endpoint. */
+    void closeHooks() {
+        hooks.close();
     }
 
     String sku() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Whatever is sent to any operation of any service is answered as its document says, never with 5xx, and what is refused
- * changes nothing. All operations take part. Two are spared what would stop the other requests: nothing closes the intake,
+ * changes nothing, at the door or by a decision. All operations take part. Two are spared what would stop the other requests: nothing closes the intake,
  * nothing pauses a channel. {@code -Dorderflow.fuzz.seed=N} sends the requests of another seed.
  */
 @ExtendWith(RunningSystem.class)
@@ -42,15 +42,18 @@ class OpenApiFuzzIT {
 
     private void answersAsDescribed(int count) {
         var world = new ApiWorld(system, 2);
-        var fuzz = new Fuzz(targets(world), SEED, new ApiState(system));
+        var fuzz = new Fuzz(targets(world), SEED, new ApiState(system, world::closeHooks));
 
-        var findings = fuzz.run(count).all();
+        var findings = fuzz.run(count);
+        var decided = new ApiRefusals(system, world).batches();
+        fuzz.refuse(decided);
 
         System.out.printf(
-                "fuzz: seed %d, %d requests, state compared %d times, answers by status %s%n",
-                SEED, count, fuzz.compared(), fuzz.statuses());
-        assertThat(findings).as("seed " + SEED).isEmpty();
-        assertThat(fuzz.compared()).as("batches of refused requests").isGreaterThan(count / 500);
+                "fuzz: seed %d, %d requests, state compared %d times, with %d refused requests between, answers by status %s%n",
+                SEED, count, fuzz.compared(), fuzz.refused(), fuzz.statuses());
+        assertThat(findings.all()).as("seed " + SEED).isEmpty();
+        assertThat(fuzz.compared()).as("batches of refused requests").isGreaterThan(count / 250 + decided.size());
+        assertThat(fuzz.refused()).as("refused requests between comparisons").isGreaterThan(count / 2);
     }
 
     private List<Fuzz.Target> targets(ApiWorld world) {

@@ -31,8 +31,12 @@ final class Shelf {
     private Shelf() {}
 
     static ServedApi api() {
+        return at("http://localhost:1");
+    }
+
+    static ServedApi at(String baseUrl) {
         try {
-            return new ServedApi("shelf", "http://localhost:1", new ObjectMapper().readTree(DOCUMENT));
+            return new ServedApi("shelf", baseUrl, new ObjectMapper().readTree(DOCUMENT));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,6 @@ public interface Watch {
 
     Map<String, String> now();
 
-    /** Once nothing is under way any more. */
+    /** Once nothing is under way any more, so that nothing changes by itself. */
     Map<String, String> settled();
 }
