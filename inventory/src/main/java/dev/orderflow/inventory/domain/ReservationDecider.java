@@ -49,12 +49,13 @@ public final class ReservationDecider {
             case OrderDelivered _ -> consume(reservation, shelves);
             case OrderCancelled cancelled -> cancel(reservation, cancelled, shelves);
             case OrderClosed _ -> close(reservation, shelves);
+            // Stock was taken back before; an operator may have closed an order so that nobody had asked to send back.
+            case ReturnClosed _ -> close(reservation, shelves);
             case OrderReturned returned -> takeBack(reservation, returned, shelves);
             case PaymentRequested _,
                     OrderConfirmed _,
                     ShipmentRecallRequested _,
                     ReturnAccepted _,
-                    ReturnClosed _,
                     OrderStuck _ -> ignored(Reason.NOT_FOR_INVENTORY);
         };
     }

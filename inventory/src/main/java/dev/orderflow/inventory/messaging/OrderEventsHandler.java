@@ -59,7 +59,8 @@ final class OrderEventsHandler implements EventHandler<ReservationBatch> {
                 OrderClosed.class,
                 OrderShipped.class,
                 OrderDelivered.class,
-                OrderReturned.class);
+                OrderReturned.class,
+                ReturnClosed.class);
     }
 
     @Override
@@ -69,7 +70,6 @@ final class OrderEventsHandler implements EventHandler<ReservationBatch> {
                 OrderConfirmed.class,
                 ShipmentRecallRequested.class,
                 ReturnAccepted.class,
-                ReturnClosed.class,
                 OrderStuck.class);
     }
 

@@ -85,8 +85,8 @@ public record Orders(UUID id, String customer) {
         return new ReturnAccepted(id, customer, List.of(), null, 1, null);
     }
 
-    public ReturnClosed returnClosed() {
-        return new ReturnClosed(id, customer, PRICE, false, null);
+    public ReturnClosed returnClosed(boolean byHand) {
+        return new ReturnClosed(id, customer, byHand ? null : PRICE, byHand, byHand ? "it came back" : null);
     }
 
     public OrderStuck stuck() {

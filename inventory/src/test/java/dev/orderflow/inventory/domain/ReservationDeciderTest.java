@@ -193,6 +193,34 @@ class ReservationDeciderTest {
         assertThat(ignored).containsExactly(Reason.ALREADY_CONSUMED);
     }
 
+    /** Of a recall that shipping never answered: the parcel may have left and come back without a word of it. */
+    @Test
+    void releasesWhatAnOrderClosedByHandAsReturnedStillHolds() {
+        hear(order.placed(of("chair", 3)), order.recallRequested(), order.returnClosed(true));
+
+        assertThat(said).last().isEqualTo(new ReservationClosed(order.id(), "c-1", List.of(of("chair", 3))));
+        assertStock("chair", 10, 0);
+    }
+
+    /** What left is counted in by whoever has it in hand. */
+    @Test
+    void leavesToAnOperatorWhatHadLeftWhenTheyClosedItAsReturned() {
+        hear(order.placed(of("chair", 3)), order.shipped(of("chair", 3)), order.returnClosed(true));
+
+        assertThat(ignored).containsExactly(Reason.NOTHING_RESERVED);
+        assertStock("chair", 7, 0);
+    }
+
+    @Test
+    void putsReturnedGoodsBackOnceThoughTheReturnIsClosedMoreThanOnce() {
+        hear(order.placed(of("chair", 3)), order.shipped(of("chair", 3)));
+        hear(order.returned(1, List.of(of("chair", 3)), Due.STOCK));
+        hear(order.returnClosed(false), order.returnClosed(false));
+
+        assertThat(ignored).containsExactly(Reason.NOTHING_RESERVED, Reason.NOTHING_RESERVED);
+        assertStock("chair", 10, 0);
+    }
+
     @Test
     void makesOneVersionPerEvent() {
         hear(order.placed(of("chair", 3)), order.shipped(of("chair", 3)), order.delivered(false));

@@ -46,6 +46,8 @@ class ReservationTableTest {
             cancelled, not due    | RELEASED 0 0 ReservationClosed | RELEASED 0 -3 ReservationClosed+ | stock-not-due              | stock-not-due               | stock-not-due              | stock-not-due
             closed            | RELEASED 0 0 ReservationClosed | RELEASED 0 -3 ReservationClosed+ | nothing-reserved        | nothing-reserved             | nothing-reserved             | nothing-reserved
             closed by hand    | RELEASED 0 0 ReservationClosed | RELEASED 0 -3 ReservationClosed+ | nothing-reserved        | nothing-reserved             | nothing-reserved             | nothing-reserved
+            return closed     | RELEASED 0 0 ReservationClosed | RELEASED 0 -3 ReservationClosed+ | nothing-reserved        | nothing-reserved             | nothing-reserved             | nothing-reserved
+            return closed by hand | RELEASED 0 0 ReservationClosed | RELEASED 0 -3 ReservationClosed+ | nothing-reserved        | nothing-reserved             | nothing-reserved             | nothing-reserved
             returned, stock due   | RELEASED 0 0 StockRestocked | RESTOCKED 0 -3 StockRestocked+ | REJECTED 0 0 StockRestocked | RELEASED 0 0 StockRestocked | RESTOCKED 3 0 StockRestocked+ | RESTOCKED 0 0 StockRestocked+
             returned, round 1     | RELEASED 0 0 StockRestocked | RESTOCKED 0 -3 StockRestocked+ | already-answered            | already-answered            | already-answered              | already-answered
             returned, not due     | stock-not-due               | stock-not-due                  | stock-not-due               | stock-not-due               | stock-not-due                 | stock-not-due
@@ -53,7 +55,6 @@ class ReservationTableTest {
             confirmed         | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory
             recall requested  | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory
             return accepted   | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory
-            return closed     | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory
             stuck             | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory | not-for-inventory
             """;
 
@@ -69,6 +70,8 @@ class ReservationTableTest {
         events.put("cancelled, not due", order -> order.cancelled(2, Due.PAYMENT));
         events.put("closed", order -> order.closed(false));
         events.put("closed by hand", order -> order.closed(true));
+        events.put("return closed", order -> order.returnClosed(false));
+        events.put("return closed by hand", order -> order.returnClosed(true));
         events.put("returned, stock due", order -> order.returned(2, LINES, Due.STOCK, Due.PAYMENT));
         events.put("returned, round 1", order -> order.returned(1, LINES, Due.STOCK));
         events.put("returned, not due", order -> order.returned(2, LINES, Due.PAYMENT));
@@ -76,7 +79,6 @@ class ReservationTableTest {
         events.put("confirmed", Orders::confirmed);
         events.put("recall requested", Orders::recallRequested);
         events.put("return accepted", Orders::returnAccepted);
-        events.put("return closed", Orders::returnClosed);
         events.put("stuck", Orders::stuck);
         return events;
     }

@@ -182,9 +182,11 @@ class ReservationsIT {
         var sku = stocked("sofa", 10);
         var lost = Orders.order();
         var found = Orders.order();
+        var back = Orders.order();
 
         orders.publish(lost.placed(of(sku, 3)), lost.closed(true));
         orders.publish(found.placed(of(sku, 2)), found.delivered(true));
+        orders.publish(back.placed(of(sku, 1)), back.recallRequested(), back.returnClosed(true));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(stock(sku)).isEqualTo("8 0 8"));
