@@ -50,8 +50,9 @@ public final class Samples {
                     "payment declined: insufficient_funds",
                     "SYSTEM",
                     true,
-                    "refunded by bank transfer"),
-            new ReturnAccepted(ORDER, CUSTOMER, SKUS, "does not fit the desk", 1, ADDRESS),
+                    "refunded by bank transfer",
+                    false),
+            new ReturnAccepted(ORDER, CUSTOMER, SKUS, "does not fit the desk", 1, ADDRESS, false),
             new OrderReturned(ORDER, CUSTOMER, SKUS, TOTAL, List.of(Due.STOCK, Due.PAYMENT), 1),
             new ReturnClosed(ORDER, CUSTOMER, TOTAL, true, "refunded by bank transfer"),
             new OrderStuck(

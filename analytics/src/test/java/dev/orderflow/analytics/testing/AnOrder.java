@@ -90,11 +90,11 @@ public record AnOrder(UUID id, String customer, String sku, String name, Money t
     }
 
     public OrderClosed closed() {
-        return new OrderClosed(id, customer, "payment-declined", "SYSTEM", false, null);
+        return new OrderClosed(id, customer, "payment-declined", "SYSTEM", false, null, true);
     }
 
     public OrderClosed closedByHand() {
-        return new OrderClosed(id, customer, "resolved-by-hand", "OPERATOR", true, "the parcel is lost");
+        return new OrderClosed(id, customer, "resolved-by-hand", "OPERATOR", true, "the parcel is lost", false);
     }
 
     public ReturnClosed returnClosed() {

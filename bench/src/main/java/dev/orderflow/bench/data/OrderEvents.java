@@ -86,7 +86,7 @@ final class OrderEvents {
             case CANCELLED_UNPAID -> cancelled(List.of(Due.STOCK));
             case CANCELLED_PAID -> cancelled(List.of(Due.STOCK, Due.PAYMENT));
             case CLOSED ->
-                new OrderClosed(id(), customer(), purchase.cancelReason(), purchase.cancelledBy(), false, null);
+                new OrderClosed(id(), customer(), purchase.cancelReason(), purchase.cancelledBy(), false, null, true);
             case RETURN_ACCEPTED -> returnAccepted();
             case RETURNED -> returned();
             case RETURN_CLOSED -> new ReturnClosed(id(), customer(), purchase.total(), false, null);
@@ -136,7 +136,8 @@ final class OrderEvents {
                 purchase.quantities(),
                 "does not fit",
                 1,
-                purchase.customer().address());
+                purchase.customer().address(),
+                false);
     }
 
     private OrderReturned returned() {

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The parcel arrived (state DELIVERED); a return may follow. Published by order, once per order. Read by
- * notification.
+ * The parcel arrived (state DELIVERED); a return may follow. Published by order once the carrier says so or an operator
+ * does, and again whenever an operator says so of a return that came to nothing. Read by inventory, which consumes what
+ * the order still holds, by loyalty, and by notification.
  *
  * @param orderId the order, which is also the key
  * @param customerId whose order it is; a pseudonym, not personal by itself

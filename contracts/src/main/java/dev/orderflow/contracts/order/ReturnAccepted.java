@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param reason the customer's reason; null if there is none
  * @param round 1 for the first request, one more for each retry by an operator; the order's next return counts on
  * @param pickupAddress where the parcel is picked up; personal, so null once erased
+ * @param repeated whether an operator asks again for a return that was accepted before; false for a return of its own, the
+ *     first or a later one; null from a release that did not say so
  */
 @EventType(name = "orderflow.order.return-accepted")
 public record ReturnAccepted(
@@ -28,7 +30,8 @@ public record ReturnAccepted(
         List<SkuQuantity> lines,
         String reason,
         int round,
-        @Personal Address pickupAddress)
+        @Personal Address pickupAddress,
+        Boolean repeated)
         implements OrderEvent {
 
     public ReturnAccepted {

@@ -7,8 +7,10 @@ import dev.orderflow.contracts.value.Money;
 import java.util.UUID;
 
 /**
- * The return is refunded and restocked, or an operator said so (state RETURNED). Published by order, once per
- * returned order and as its last event. Read by notification.
+ * The return is refunded and restocked, or an operator said so (state RETURNED), also of an order that nobody had asked
+ * to send back. Published by order as a returned order's last event, and again if it was opened once more: a refund that
+ * broke afterwards does that, and a new ReturnAccepted comes between the two only if it was sent back again. Read by
+ * inventory, which gives free what the order still holds, by loyalty, and by notification.
  *
  * @param orderId the order, which is also the key
  * @param customerId whose order it is; a pseudonym, not personal by itself

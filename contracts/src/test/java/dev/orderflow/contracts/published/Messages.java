@@ -5,8 +5,8 @@ import static dev.orderflow.contracts.CloudEventHeaders.*;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderflow.contracts.CloudEventHeaders;
+import dev.orderflow.contracts.GoldenFile;
 import dev.orderflow.contracts.Json;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A message per event and version: its CloudEvents headers, its key, and where the schema of its JSON is. */
@@ -35,15 +35,17 @@ final class Messages {
         message.set("description", schema.json().get("description"));
         message.set("headers", headersOf(schema));
         message.putObject("payload").put("$ref", "./schemas/" + schema.name() + ".json");
-        message.putArray("examples").addObject().set("payload", Json.tree(golden(schema)));
+        message.putArray("examples")
+                .addObject()
+                .set("payload", Json.tree(golden(schema).path()));
         var kafka = message.putObject("bindings").putObject("kafka");
         kafka.set("key", schema.key());
         kafka.put("bindingVersion", AsyncApi.KAFKA_BINDING);
         return message;
     }
 
-    private static Path golden(EventSchema schema) {
-        return Path.of("src/test/resources/golden", schema.name() + ".json");
+    private static GoldenFile golden(EventSchema schema) {
+        return GoldenFile.of(schema.type(), schema.version());
     }
 
     private static ObjectNode headersOf(EventSchema schema) {

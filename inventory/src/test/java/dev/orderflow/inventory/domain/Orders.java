@@ -54,7 +54,7 @@ public record Orders(UUID id, String customer) {
     }
 
     public OrderClosed closed(boolean byHand) {
-        return new OrderClosed(id, customer, "late", "SYSTEM", byHand, byHand ? "seen on the shelf" : null);
+        return new OrderClosed(id, customer, "late", "SYSTEM", byHand, byHand ? "seen on the shelf" : null, !byHand);
     }
 
     public OrderShipped shipped(SkuQuantity... lines) {
@@ -82,7 +82,7 @@ public record Orders(UUID id, String customer) {
     }
 
     public ReturnAccepted returnAccepted() {
-        return new ReturnAccepted(id, customer, List.of(), null, 1, null);
+        return new ReturnAccepted(id, customer, List.of(), null, 1, null, false);
     }
 
     public ReturnClosed returnClosed(boolean byHand) {

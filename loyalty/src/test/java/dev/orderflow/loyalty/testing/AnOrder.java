@@ -83,15 +83,15 @@ public record AnOrder(UUID id, String customer, Money total) {
     }
 
     public OrderClosed closed() {
-        return new OrderClosed(id, customer, "payment-declined", "SYSTEM", false, null);
+        return new OrderClosed(id, customer, "payment-declined", "SYSTEM", false, null, true);
     }
 
     public OrderClosed closedByHand() {
-        return new OrderClosed(id, customer, "lost", "OPERATOR", true, "the parcel is lost");
+        return new OrderClosed(id, customer, "lost", "OPERATOR", true, "the parcel is lost", false);
     }
 
     public ReturnAccepted returnAccepted() {
-        return new ReturnAccepted(id, customer, PIECES, null, 1, null);
+        return new ReturnAccepted(id, customer, PIECES, null, 1, null, false);
     }
 
     public OrderReturned returned() {

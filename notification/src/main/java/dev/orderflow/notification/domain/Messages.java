@@ -37,15 +37,22 @@ public final class Messages {
             case OrderCancelled cancelled ->
                 tell(Template.ORDER_CANCELLED, Facts.ofReason(Reason.of(cancelled)))
                         .filter(message -> cancelled.round() == 1);
+            case OrderClosed closed ->
+                tell(Template.ORDER_CANCELLED, Facts.ofReason(Reason.of(closed)))
+                        .filter(message -> Boolean.FALSE.equals(closed.announced()));
             case ReturnAccepted accepted ->
-                tell(Template.RETURN_ACCEPTED, Facts.NONE).filter(message -> accepted.round() == 1);
+                tell(Template.RETURN_ACCEPTED, Facts.NONE).filter(message -> !isRepeated(accepted));
             case ReturnClosed closed -> tell(Template.RETURN_CLOSED, Facts.ofRefund(closed.refunded()));
             case PaymentRequested ignored -> Optional.empty();
             case ShipmentRecallRequested ignored -> Optional.empty();
-            case OrderClosed ignored -> Optional.empty();
             case OrderReturned ignored -> Optional.empty();
             case OrderStuck ignored -> Optional.empty();
         };
+    }
+
+    /** Who doesn't say so counts the rounds of all of an order's returns: then only of the first it is sure. */
+    private static boolean isRepeated(ReturnAccepted accepted) {
+        return accepted.repeated() == null ? accepted.round() > 1 : accepted.repeated();
     }
 
     private static Optional<Message> tell(Template template, Facts facts) {

@@ -1,6 +1,7 @@
 package dev.orderflow.notification.domain;
 
 import dev.orderflow.contracts.order.OrderCancelled;
+import dev.orderflow.contracts.order.OrderClosed;
 
 /** Why something went otherwise than its customer wished, in words for them. The name is stored. */
 public enum Reason {
@@ -28,10 +29,19 @@ public enum Reason {
      * release doesn't know: internals are no message for a customer.
      */
     static Reason of(OrderCancelled cancelled) {
-        return switch (cancelled.requestedBy()) {
+        return of(cancelled.requestedBy(), cancelled.reason());
+    }
+
+    /** As {@link #of(OrderCancelled)}; what the operator recorded is for the timeline. */
+    static Reason of(OrderClosed closed) {
+        return of(closed.requestedBy(), closed.reason());
+    }
+
+    private static Reason of(String requestedBy, String reason) {
+        return switch (requestedBy) {
             case "CUSTOMER" -> YOUR_WISH;
             case "OPERATOR" -> OUR_STAFF;
-            default -> named(cancelled.reason());
+            default -> named(reason);
         };
     }
 

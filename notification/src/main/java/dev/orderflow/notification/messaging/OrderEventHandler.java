@@ -69,6 +69,7 @@ class OrderEventHandler implements EventHandler<Letters> {
                 OrderShipped.class,
                 OrderDelivered.class,
                 OrderCancelled.class,
+                OrderClosed.class,
                 ReturnAccepted.class,
                 ReturnClosed.class,
                 OrderStuck.class);
@@ -76,7 +77,7 @@ class OrderEventHandler implements EventHandler<Letters> {
 
     @Override
     public Set<Class<?>> leaves() {
-        return Set.of(PaymentRequested.class, ShipmentRecallRequested.class, OrderClosed.class, OrderReturned.class);
+        return Set.of(PaymentRequested.class, ShipmentRecallRequested.class, OrderReturned.class);
     }
 
     @Override

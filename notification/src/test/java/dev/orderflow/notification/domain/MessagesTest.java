@@ -45,8 +45,8 @@ class MessagesTest {
                 new OrderShipped(ORDER, "c", List.of(), ORDER, "USPS", "9400", NOW, false),
                 new OrderDelivered(ORDER, "c", TOTAL, ORDER, NOW, false, null),
                 cancelled("out-of-stock", 1),
-                new OrderClosed(ORDER, "c", "out-of-stock", "SYSTEM", false, null),
-                new ReturnAccepted(ORDER, "c", List.of(), null, 1, null),
+                new OrderClosed(ORDER, "c", "out-of-stock", "SYSTEM", false, null, true),
+                returnAccepted(1, false),
                 new OrderReturned(ORDER, "c", List.of(), TOTAL, List.of(), 1),
                 new ReturnClosed(ORDER, "c", TOTAL, false, null),
                 new OrderStuck(ORDER, "c", "CANCELLING", List.of("STOCK"), NOW, "deadline"));
@@ -83,10 +83,37 @@ class MessagesTest {
         assertThat(Messages.about(cancelled("customer-request", 2))).isEmpty();
     }
 
-    @Test
-    void aRepeatedReturnIsNotToldAgain() {
-        assertThat(Messages.about(new ReturnAccepted(ORDER, "c", List.of(), null, 2, null)))
-                .isEmpty();
+    private static ReturnAccepted returnAccepted(int round, Boolean repeated) {
+        return new ReturnAccepted(ORDER, "c", List.of(), null, round, null, repeated);
+    }
+
+    /** Rounds count on over the order's life, so they tell nothing; a release that says no more means the first one. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"1, false, true", "2, true, false", "3, false, true", "4, true, false", "1, -, true", "2, -, false"})
+    void eachReturnIsToldOnce(int round, Boolean repeated, boolean told) {
+        assertThat(Messages.about(returnAccepted(round, repeated)).isPresent()).isEqualTo(told);
+    }
+
+    /** Null from a release that says nothing of it, also of what it closes by hand. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"false, true", "true, false", "-, false"})
+    void aCancellationThatNobodyHasAnnouncedIsToldOnceItIsClosed(Boolean announced, boolean told) {
+        assertThat(Messages.about(closedByHand("OPERATOR", announced)).isPresent()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUSTOMER, You asked us", "OPERATOR, Our staff", "SYSTEM, in time"})
+    void saysWhyAnOrderWasCancelledByHandAndNotWhatTheOperatorWrote(String who, String words) {
+        var message = Messages.about(closedByHand(who, false)).orElseThrow();
+
+        assertThat(message.template()).isEqualTo(Template.ORDER_CANCELLED);
+        assertThat(message.facts().reason()).contains(words).doesNotContain("phone");
+    }
+
+    private static OrderClosed closedByHand(String who, Boolean announced) {
+        return new OrderClosed(ORDER, "c", "timed-out", who, true, "lost, they said by phone", announced);
     }
 
     @ParameterizedTest

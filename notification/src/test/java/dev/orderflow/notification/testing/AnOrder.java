@@ -2,6 +2,7 @@ package dev.orderflow.notification.testing;
 
 import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.contracts.order.OrderCancelled;
+import dev.orderflow.contracts.order.OrderClosed;
 import dev.orderflow.contracts.order.OrderConfirmed;
 import dev.orderflow.contracts.order.OrderDelivered;
 import dev.orderflow.contracts.order.OrderPlaced;
@@ -87,8 +88,23 @@ public record AnOrder(UUID id, String customer, String email) {
         return new OrderCancelled(id, customer, "payment-declined", "SYSTEM", List.of(), null, round);
     }
 
+    /** Of a parcel that shipping is still asked to hold back. */
+    public OrderClosed cancelledByHand() {
+        return new OrderClosed(id, customer, "customer-request", "CUSTOMER", true, "lost, says the carrier", false);
+    }
+
+    /** Once what was announced is undone. */
+    public OrderClosed closed() {
+        return new OrderClosed(id, customer, "payment-declined", "SYSTEM", false, null, true);
+    }
+
     public ReturnAccepted returnAccepted() {
-        return new ReturnAccepted(id, customer, List.of(new SkuQuantity("mug-blue", 2)), null, 1, null);
+        return returnAccepted(1, false);
+    }
+
+    public ReturnAccepted returnAccepted(int round, boolean repeated) {
+        var lines = List.of(new SkuQuantity("mug-blue", 2));
+        return new ReturnAccepted(id, customer, lines, null, round, null, repeated);
     }
 
     public ReturnClosed returnClosed() {

@@ -84,7 +84,7 @@ class TimelineEntriesTest {
 
     @Test
     void tellsWhatWasDoneByHand() {
-        var closed = new OrderClosed(ORDER, CUSTOMER, "timed-out", "SYSTEM", true, "refunded by bank transfer");
+        var closed = new OrderClosed(ORDER, CUSTOMER, "timed-out", "SYSTEM", true, "refunded by bank transfer", true);
 
         assertThat(Sentences.of(closed).summary()).isEqualTo("The cancellation is complete, an operator said.");
         assertThat(Sentences.of(closed).data()).containsEntry("handReason", "refunded by bank transfer");
@@ -104,7 +104,7 @@ class TimelineEntriesTest {
 
         assertThat(Sentences.of(new AddressChanged(ORDER, CUSTOMER, address)).toString())
                 .doesNotContain("Ada", "Main", "Lund");
-        assertThat(Sentences.of(new ReturnAccepted(ORDER, CUSTOMER, List.of(), null, 1, address))
+        assertThat(Sentences.of(new ReturnAccepted(ORDER, CUSTOMER, List.of(), null, 1, address, false))
                         .toString())
                 .doesNotContain("Ada", "Main", "Lund");
     }

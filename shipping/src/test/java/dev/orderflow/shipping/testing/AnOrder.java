@@ -40,7 +40,8 @@ public record AnOrder(UUID id, String customer, String postalCode) {
     }
 
     public ReturnAccepted returned(int round) {
-        return new ReturnAccepted(id, customer, List.of(new SkuQuantity("LAMP-1", 1)), null, round, address());
+        var lines = List.of(new SkuQuantity("LAMP-1", 1));
+        return new ReturnAccepted(id, customer, lines, null, round, address(), round > 1);
     }
 
     private Address address() {

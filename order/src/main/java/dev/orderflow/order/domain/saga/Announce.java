@@ -23,6 +23,7 @@ import dev.orderflow.order.domain.AnswerRecorded;
 import dev.orderflow.order.domain.CancelReasons;
 import dev.orderflow.order.domain.Cancellation;
 import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.ParcelTracked;
 import dev.orderflow.order.domain.Payment;
 import dev.orderflow.order.domain.RequestedBy;
@@ -75,19 +76,21 @@ final class Announce {
     }
 
     static OrderClosed closed(Order order) {
-        return closed(order, order.cancellation(), false, null);
+        return closed(order, order.cancellation(), false, null, true);
     }
 
+    /** What is being cancelled was said to be; of anything else this is the first that is heard of it. */
     static OrderClosed closedByHand(Order order, String handReason) {
         var why = order.cancellation() == null
                 ? Cancellation.of(CancelReasons.RESOLVED_BY_HAND, RequestedBy.OPERATOR)
                 : order.cancellation();
-        return closed(order, why, true, handReason);
+        return closed(order, why, true, handReason, order.status() == OrderStatus.CANCELLING);
     }
 
-    private static OrderClosed closed(Order order, Cancellation why, boolean byHand, String handReason) {
+    private static OrderClosed closed(
+            Order order, Cancellation why, boolean byHand, String handReason, boolean announced) {
         return new OrderClosed(
-                order.id(), order.customerId(), why.reason(), why.requestedBy().name(), byHand, handReason);
+                order.id(), order.customerId(), why.reason(), why.requestedBy().name(), byHand, handReason, announced);
     }
 
     static OrderShipped shipped(Order order, ShipmentDispatched dispatched, boolean cancellationRefused) {
@@ -119,13 +122,23 @@ final class Announce {
     }
 
     static ReturnAccepted returnAccepted(Order order, String reason, int round) {
+        return returnAccepted(order, reason, round, false);
+    }
+
+    /** The next round, without the customer's reason: shipping knows it from the first one. */
+    static ReturnAccepted returnAcceptedAgain(Order order) {
+        return returnAccepted(order, null, order.progress().round() + 1, true);
+    }
+
+    private static ReturnAccepted returnAccepted(Order order, String reason, int round, boolean repeated) {
         return new ReturnAccepted(
                 order.id(),
                 order.customerId(),
                 order.terms().quantities(),
                 reason,
                 round,
-                order.recipient().address());
+                order.recipient().address(),
+                repeated);
     }
 
     static OrderReturned returned(Order order, List<Due> due, int round) {

@@ -23,7 +23,8 @@ final class Returning {
         return switch (input) {
             case ShippingAnswered(ReturnReceived _) -> refund(step);
             case DeadlinePassed _ -> Stuck.overdue(step);
-            case Retry _ -> retry(step);
+            case Retry _ ->
+                step.emit(Announce.returnAcceptedAgain(step.order())).applied();
             case Command command -> step.refused(command);
             case StockAnswered _, PaymentAnswered _, ShippingAnswered _ -> step.unexpected(input);
         };
@@ -34,11 +35,5 @@ final class Returning {
         var round = step.order().progress().round();
         return step.emit(Announce.returned(step.order(), REFUND_AND_RESTOCK, round))
                 .applied();
-    }
-
-    /** Without the customer's reason: shipping knows it from the first round. */
-    private static Verdict retry(Step step) {
-        var round = step.order().progress().round() + 1;
-        return step.emit(Announce.returnAccepted(step.order(), null, round)).applied();
     }
 }

@@ -31,7 +31,7 @@ class CompensationTest {
         assertThat(order.events())
                 .endsWith(
                         new OrderCancelled(ORDER, CUSTOMER, "out-of-stock", "SYSTEM", List.of(), "hold-1", 1),
-                        new OrderClosed(ORDER, CUSTOMER, "out-of-stock", "SYSTEM", false, null));
+                        new OrderClosed(ORDER, CUSTOMER, "out-of-stock", "SYSTEM", false, null, true));
         assertThat(order.order().version()).isEqualTo(3);
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an operator can do about a saga that is stuck. */
@@ -54,7 +55,19 @@ class OperatorTest {
     void asksForTheReturnedParcelAgain() {
         var order = Situation.RETURNING.reached().thenOverdue().then(RETRY);
 
-        assertThat(order.last()).isEqualTo(new ReturnAccepted(ORDER, CUSTOMER, QUANTITIES, null, 2, ADDRESS));
+        assertThat(order.last()).isEqualTo(new ReturnAccepted(ORDER, CUSTOMER, QUANTITIES, null, 2, ADDRESS, true));
+    }
+
+    /** Whatever round each of them is: one who tells the customer has nothing else to go by. */
+    @Test
+    void tellsAReturnOfItsOwnFromOneThatIsAskedForAgain() {
+        var first = Situation.DELIVERED.reached().then(RETURN).thenOverdue().then(RETRY);
+        var second = first.thenOverdue().then(resolve(Outcome.DELIVERED)).then(RETURN);
+
+        assertThat(second.thenOverdue().then(RETRY).events())
+                .filteredOn(ReturnAccepted.class::isInstance)
+                .extracting(event -> ((ReturnAccepted) event).repeated())
+                .containsExactly(false, true, false, true);
     }
 
     /** Whoever answered a round leaves it and those before alone, so what is asked later has a higher one. */
@@ -85,7 +98,7 @@ class OperatorTest {
         });
     }
 
-    /** The recall and its rounds are another matter: of this return the customer is told. */
+    /** The recall and its rounds are another matter. */
     @Test
     void countsTheFirstReturnAsTheFirstWhateverWasAskedBefore() {
         var order = Situation.RECALLING
@@ -129,12 +142,48 @@ class OperatorTest {
         var lost = Situation.SHIPPED.reached().thenOverdue();
 
         assertThat(lost.then(resolve(Outcome.CANCELLED)).last())
-                .isEqualTo(new OrderClosed(ORDER, CUSTOMER, "resolved-by-hand", "OPERATOR", true, "checked by phone"));
+                .isEqualTo(new OrderClosed(
+                        ORDER, CUSTOMER, "resolved-by-hand", "OPERATOR", true, "checked by phone", false));
         assertThat(lost.then(resolve(Outcome.DELIVERED)).last())
                 .isInstanceOfSatisfying(OrderDelivered.class, delivered -> {
                     assertThat(delivered.byHand()).isTrue();
                     assertThat(delivered.shipmentId()).isEqualTo(PARCEL);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RECALLING, false",
+        "CANCELLING, true",
+        "PAYMENT_LEFT, true",
+        "SHIPPED, false",
+        "RETURNING, false",
+        "REFUNDING, false"
+    })
+    void saysWhetherACancellationByHandIsTheFirstThatIsHeardOfIt(Situation situation, boolean announced) {
+        var closed = situation.reached().thenOverdue().then(resolve(Outcome.CANCELLED));
+
+        assertThat(closed.last())
+                .isInstanceOfSatisfying(
+                        OrderClosed.class,
+                        event -> assertThat(event.announced()).isEqualTo(announced));
+    }
+
+    /** What the customer heard last was that it is delivered, and that it may be sent back. */
+    @Test
+    void announcesACancellationAgainOnceItWasOverruled() {
+        var order = Situation.CANCELLING
+                .reached()
+                .thenOverdue()
+                .then(resolve(Outcome.DELIVERED))
+                .then(RETURN)
+                .thenOverdue()
+                .then(resolve(Outcome.CANCELLED));
+
+        assertThat(order.last())
+                .isInstanceOfSatisfying(
+                        OrderClosed.class,
+                        event -> assertThat(event.announced()).isFalse());
     }
 
     @Test
