@@ -52,11 +52,8 @@ public final class ReservationDecider {
             // Stock was taken back before; an operator may have closed an order so that nobody had asked to send back.
             case ReturnClosed _ -> close(reservation, shelves);
             case OrderReturned returned -> takeBack(reservation, returned, shelves);
-            case PaymentRequested _,
-                    OrderConfirmed _,
-                    ShipmentRecallRequested _,
-                    ReturnAccepted _,
-                    OrderStuck _ -> ignored(Reason.NOT_FOR_INVENTORY);
+            case PaymentRequested _, OrderConfirmed _, ShipmentRecallRequested _, ReturnAccepted _, OrderStuck _ ->
+                ignored(Reason.NOT_FOR_INVENTORY);
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param language that of who is reached there; null if the order doesn't say
  * @param erased whether the customer was erased after the order was placed: then nothing says again where they were
  * @param waiting notifications that are not sent yet; the first of them is on its way
+ * @param lastTold what the customer was told last; null if nothing was, or by an older release alone
  */
 public record Correspondence(
         UUID orderId,
@@ -22,6 +23,7 @@ public record Correspondence(
         Language language,
         boolean erased,
         List<UUID> waiting,
+        Template lastTold,
         long version) {
 
     public Correspondence {
@@ -36,12 +38,26 @@ public record Correspondence(
      */
     public Correspondence reachedAt(String address, Language language) {
         var theirs = address == null ? null : language;
-        return erased ? this : new Correspondence(orderId, customerId, address, theirs, false, waiting, version);
+        return erased
+                ? this
+                : new Correspondence(orderId, customerId, address, theirs, false, waiting, lastTold, version);
     }
 
     /** The customer's own word first, then the order's. */
     public Language languageFor(Preferences preferences) {
         return preferences.language().or(() -> Optional.ofNullable(language)).orElse(Language.EN);
+    }
+
+    /**
+     * Whether the customer doesn't know it yet. An order that was opened again ends a second time: a refund that broke is
+     * mended, or a return has come to nothing, which leaves the order delivered as it was.
+     */
+    public boolean isNews(Message message) {
+        return switch (message.template()) {
+            case RETURN_CLOSED -> lastTold != Template.RETURN_CLOSED;
+            case ORDER_DELIVERED -> lastTold != Template.ORDER_DELIVERED && lastTold != Template.RETURN_ACCEPTED;
+            case ORDER_PLACED, ORDER_CONFIRMED, ORDER_SHIPPED, ORDER_CANCELLED, RETURN_ACCEPTED -> true;
+        };
     }
 
     /**
@@ -69,13 +85,14 @@ public record Correspondence(
     }
 
     private Told unsent(Notification notification, Status why) {
-        return new Told(step(waiting), notification.withStatus(why), false);
+        var next = with(waiting, notification.message().template(), version + 1);
+        return new Told(next, notification.withStatus(why), false);
     }
 
     private Told queued(Notification notification) {
         var longer = new ArrayList<>(waiting);
         longer.add(notification.id());
-        var next = new Correspondence(orderId, customerId, email, language, erased, longer, version);
+        var next = with(longer, notification.message().template(), version);
         return new Told(next, notification, waiting.isEmpty());
     }
 
@@ -94,7 +111,11 @@ public record Correspondence(
     }
 
     private Correspondence step(List<UUID> left) {
-        return new Correspondence(orderId, customerId, email, language, erased, left, version + 1);
+        return with(left, lastTold, version + 1);
+    }
+
+    private Correspondence with(List<UUID> left, Template told, long nextVersion) {
+        return new Correspondence(orderId, customerId, email, language, erased, left, told, nextVersion);
     }
 
     /** The message that is to go out now. */

@@ -97,6 +97,7 @@ class OrderEventHandler implements EventHandler<Letters> {
         var correspondence = addressed(letters.of(event.orderId()), event);
         letters.put(correspondence);
         return Messages.about(event)
+                .filter(correspondence::isNews)
                 .map(message -> tell(letters, correspondence, delivery, message))
                 .orElse(Decision.ignored("told-before"));
     }

@@ -4,6 +4,7 @@ import dev.orderflow.contracts.customer.CustomerErased;
 import dev.orderflow.notification.domain.Correspondence;
 import dev.orderflow.notification.domain.Language;
 import dev.orderflow.notification.domain.Mailbox;
+import dev.orderflow.notification.domain.Template;
 import dev.orderflow.platform.events.ErasedCustomers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -33,15 +35,16 @@ public class Correspondences {
             ORDER BY order_id ON CONFLICT DO NOTHING""".formatted(ErasedCustomers.heldOff("$2"));
 
     private static final String LOCK = """
-            SELECT order_id, customer_id, email, language, %s AS erased, waiting, version FROM correspondence c
+            SELECT order_id, customer_id, email, language, %s AS erased, waiting, last_told, version
+            FROM correspondence c
             WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE OF c""".formatted(ErasedCustomers.covers("c"));
 
     private static final String STORE = """
             UPDATE correspondence c
-            SET email = t.email, language = t.language, version = t.version,
+            SET email = t.email, language = t.language, last_told = t.last_told, version = t.version,
                 waiting = coalesce(string_to_array(nullif(t.waiting, ''), ',')::uuid[], '{}')
-            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[])
-              AS t(order_id, email, language, waiting, version)
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
+              AS t(order_id, email, language, waiting, last_told, version)
             WHERE c.order_id = t.order_id""";
 
     /** The customer's own word first, then the order's. */
@@ -110,14 +113,19 @@ public class Correspondences {
         return Tuple.tuple()
                 .addArrayOfUUID(changed.stream().map(Correspondence::orderId).toArray(UUID[]::new))
                 .addArrayOfString(changed.stream().map(Correspondence::email).toArray(String[]::new))
-                .addArrayOfString(changed.stream()
-                        .map(each ->
-                                each.language() == null ? null : each.language().name())
-                        .toArray(String[]::new))
+                .addArrayOfString(names(changed, Correspondence::language))
                 .addArrayOfString(changed.stream()
                         .map(each -> each.waiting().stream().map(UUID::toString).collect(Collectors.joining(",")))
                         .toArray(String[]::new))
+                .addArrayOfString(names(changed, Correspondence::lastTold))
                 .addArrayOfLong(changed.stream().map(Correspondence::version).toArray(Long[]::new));
+    }
+
+    private static String[] names(Collection<Correspondence> rows, Function<Correspondence, Enum<?>> value) {
+        return rows.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.name())
+                .toArray(String[]::new);
     }
 
     private static Map<UUID, Correspondence> byOrder(RowSet<Row> rows) {
@@ -134,10 +142,15 @@ public class Correspondences {
                 language(row.getString("language")),
                 row.getBoolean("erased"),
                 List.of(row.getArrayOfUUIDs("waiting")),
+                template(row.getString("last_told")),
                 row.getLong("version"));
     }
 
     private static Language language(String name) {
         return name == null ? null : Language.valueOf(name);
+    }
+
+    private static Template template(String name) {
+        return name == null ? null : Template.valueOf(name);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CorrespondenceTest {
 
@@ -19,7 +21,7 @@ class CorrespondenceTest {
     private static final Preferences SAID_NOTHING = Preferences.defaults("c-1");
 
     private static Correspondence unknownAddress() {
-        return new Correspondence(ORDER, "c-1", null, null, false, List.of(), 0);
+        return new Correspondence(ORDER, "c-1", null, null, false, List.of(), null, 0);
     }
 
     private static Correspondence reachable() {
@@ -28,7 +30,7 @@ class CorrespondenceTest {
 
     @Test
     void learnsNoAddressOfWhoWasErasedAfterTheyOrdered() {
-        var erased = new Correspondence(ORDER, "c-1", null, null, true, List.of(), 0)
+        var erased = new Correspondence(ORDER, "c-1", null, null, true, List.of(), null, 0)
                 .reachedAt("c@example.com", Language.KO);
 
         assertThat(erased.email()).isNull();
@@ -124,6 +126,58 @@ class CorrespondenceTest {
     @Test
     void keepsNoLanguageWithoutAnAddress() {
         assertThat(unknownAddress().reachedAt(null, Language.KO).language()).isNull();
+    }
+
+    /** The refund broke, was mended, and the return is closed once more. */
+    @Test
+    void doesNotSayTwiceThatAReturnIsComplete() {
+        assertThat(having(Template.RETURN_ACCEPTED).isNews(message(Template.RETURN_CLOSED)))
+                .isTrue();
+        assertThat(having(Template.RETURN_CLOSED).isNews(message(Template.RETURN_CLOSED)))
+                .isFalse();
+    }
+
+    @Test
+    void doesNotSayAgainThatAnOrderIsDeliveredWhoseReturnCameToNothing() {
+        assertThat(having(Template.ORDER_SHIPPED).isNews(message(Template.ORDER_DELIVERED)))
+                .isTrue();
+        assertThat(having(Template.RETURN_ACCEPTED).isNews(message(Template.ORDER_DELIVERED)))
+                .isFalse();
+        assertThat(having(Template.ORDER_DELIVERED).isNews(message(Template.ORDER_DELIVERED)))
+                .isFalse();
+    }
+
+    /** It was cancelled, or back, as far as the customer knows. */
+    @ParameterizedTest
+    @EnumSource(names = {"ORDER_CANCELLED", "RETURN_CLOSED"})
+    void saysThatAnOrderIsDeliveredAfterAll(Template told) {
+        assertThat(having(told).isNews(message(Template.ORDER_DELIVERED))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysAnythingToWhoWasToldNothing(Template template) {
+        assertThat(unknownAddress().isNews(message(template))).isTrue();
+    }
+
+    /** Nor does it matter how, or what has been done since. */
+    @Test
+    void remembersWhatItSaidWhetherOrNotItCouldBeSent() {
+        var queued = reachable().tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
+        var unsent = unknownAddress().tell(PLACED, MESSAGE, SAID_NOTHING, NOW);
+        var sent = queued.next().done(queued.notification().id()).orElseThrow();
+
+        assertThat(List.of(queued.next(), unsent.next(), sent, sent.stepped(), sent.reachedAt("new@example.com", null)))
+                .extracting(Correspondence::lastTold)
+                .containsOnly(Template.ORDER_DELIVERED);
+    }
+
+    private static Correspondence having(Template told) {
+        return reachable().tell(PLACED, message(told), SAID_NOTHING, NOW).next();
+    }
+
+    private static Message message(Template template) {
+        return new Message(template, Facts.NONE, Language.EN);
     }
 
     private static Preferences saying(String locale) {

@@ -91,16 +91,20 @@ class MessagesTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"1, false, true", "2, true, false", "3, false, true", "4, true, false", "1, -, true", "2, -, false"})
+            value = {"1, false, true", "2, true, false", "3, false, true", "4, true, false", "1, -, true", "2, -, false"
+            })
     void eachReturnIsToldOnce(int round, Boolean repeated, boolean told) {
         assertThat(Messages.about(returnAccepted(round, repeated)).isPresent()).isEqualTo(told);
     }
 
     /** Null from a release that says nothing of it, also of what it closes by hand. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"false, true", "true, false", "-, false"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"false, true", "true, false", "-, false"})
     void aCancellationThatNobodyHasAnnouncedIsToldOnceItIsClosed(Boolean announced, boolean told) {
-        assertThat(Messages.about(closedByHand("OPERATOR", announced)).isPresent()).isEqualTo(told);
+        assertThat(Messages.about(closedByHand("OPERATOR", announced)).isPresent())
+                .isEqualTo(told);
     }
 
     @ParameterizedTest
