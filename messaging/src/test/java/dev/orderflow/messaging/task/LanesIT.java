@@ -74,21 +74,31 @@ class LanesIT {
         assertThat(calls.calls).isEmpty();
     }
 
-    /** A worker that holds one has a lease of its own on it, and what is due anyway has no need of it. */
+    /** A look that is under way has the lease of its worker, and would be made twice; what is due has no need of it. */
     @Test
     void hastensNothingThatIsUnderWayOrDue() {
         var looks = new Looks(this::hangs);
         start(looks, Party.willing());
         schedule("look", 5);
         await().until(() -> hanging.size() == LOOKS);
-
-        process.takes();
+        var due = dueNow();
+        assertThat(due).hasSize(5 - LOOKS);
         schedule("look", 1, HOUR);
+
         process.takes();
 
-        var waiting = "SELECT count(*) FROM task WHERE NOT leased AND due_at < now() + interval '5 seconds'";
-        await().until(() -> database.number(waiting) == 4);
-        assertThat(looks.calls).hasSize(LOOKS);
+        await().until(() -> dueWithin("5 seconds", "NOT leased") == 5 - LOOKS + 1);
+        assertThat(dueWithin("3 seconds", "leased")).isZero();
+        assertThat(dueNow()).containsAll(due);
+    }
+
+    private List<String> dueNow() {
+        return database.column("SELECT due_at::text FROM task WHERE NOT leased AND due_at <= now()");
+    }
+
+    private long dueWithin(String interval, String which) {
+        return database.number(
+                "SELECT count(*) FROM task WHERE %s AND due_at < now() + interval '%s'".formatted(which, interval));
     }
 
     private void start(Party looks, Party calls) {
