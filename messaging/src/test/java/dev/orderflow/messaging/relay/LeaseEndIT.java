@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 /** A holder that can't renew its lease has nothing under way any more when another may begin. */
 class LeaseEndIT {
 
-    private static final Duration LEASE = Duration.ofSeconds(6);
+    private static final Duration LEASE = Duration.ofSeconds(12);
 
     private final Database database = Database.create();
     private final SilentBroker broker = new SilentBroker();
     private final RelayProcess relay = RelayProcess.with(
-            Map.of("bootstrap.servers", broker.address(), "request.timeout.ms", 8_000),
+            Map.of("bootstrap.servers", broker.address(), "request.timeout.ms", 14_000),
             database,
             new TestTypes("ticks", "echoes"),
             "relay.lease",
