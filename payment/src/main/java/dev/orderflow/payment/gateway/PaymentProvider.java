@@ -83,7 +83,7 @@ class PaymentProvider {
     }
 
     Uni<StripeRefund> refund(String refundId) {
-        return guard.ask(StripeRefund.class, () -> api.refund(refundId));
+        return guard.look(StripeRefund.class, () -> api.refund(refundId));
     }
 
     Uni<StripeRefunds> refunds(String intentId) {

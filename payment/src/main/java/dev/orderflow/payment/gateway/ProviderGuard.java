@@ -12,14 +12,19 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * All calls pass here, so that they share one circuit breaker: while half of them fail the provider is left alone, and
- * tasks wait for their next try instead of for a timeout. A refusal is no failure.
+ * All calls pass here. What an order waits for shares one circuit breaker: while half of those calls fail the provider is left
+ * alone, and tasks wait for their next try instead of for a timeout. Looks at what may take days have one of their own, so that
+ * many of them at once keep nobody from paying. A refusal is no failure.
  */
 @ApplicationScoped
 class ProviderGuard {
 
     /** Bad request, card refused, no such thing: the provider has understood and decided. */
     private static final Set<Integer> REFUSALS = Set.of(400, 402, 404);
+
+    private static final int CALLS = 20;
+    private static final double FAILED = 0.5;
+    private static final long PAUSE_MILLIS = 2_000;
 
     private final ObjectMapper mapper;
 
@@ -28,8 +33,13 @@ class ProviderGuard {
         this.mapper = mapper;
     }
 
-    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, successThreshold = 2)
+    @CircuitBreaker(requestVolumeThreshold = CALLS, failureRatio = FAILED, delay = PAUSE_MILLIS, successThreshold = 2)
     <T> Uni<T> ask(Class<T> type, Supplier<Uni<RestResponse<T>>> call) {
+        return call.get().map(response -> answer(type, response));
+    }
+
+    @CircuitBreaker(requestVolumeThreshold = CALLS, failureRatio = FAILED, delay = PAUSE_MILLIS, successThreshold = 2)
+    <T> Uni<T> look(Class<T> type, Supplier<Uni<RestResponse<T>>> call) {
         return call.get().map(response -> answer(type, response));
     }
 

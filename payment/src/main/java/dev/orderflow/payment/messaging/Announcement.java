@@ -72,7 +72,7 @@ final class Announcement {
         return Pause.backoff(payment.refs().failedTries(), deadlines.refundAgain(), deadlines.refundAgainAtMost());
     }
 
-    /** A refund may take days, and its looks share a breaker with new orders: the next one is as far off as all before. */
+    /** A refund may take days: the next look is as far off as all before. */
     private Duration untilNextLook(int looks) {
         var grown = deadlines.watchEvery().multipliedBy(1L << Math.min(looks, 20));
         var longest = deadlines.watchEveryAtMost();
