@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,8 @@ class FuzzTest {
     private final AtomicInteger refused = new AtomicInteger();
     private HttpServer service;
     private ApiCall call;
-    private Predicate<String> changes = body -> false;
+    /** By its number, from 1 on, and its body. */
+    private BiPredicate<Integer, String> changes = (number, body) -> false;
 
     @BeforeEach
     void start() throws IOException {
@@ -53,21 +54,21 @@ class FuzzTest {
 
     @Test
     void findsWhatIsChangedInTheLaterPartOfTheRun() {
-        changes = body -> refused.get() > MANY * 3 / 5;
+        changes = (number, body) -> number > MANY * 3 / 5;
 
         assertThat(changesFound()).singleElement().asString().contains("refused, but rows was");
     }
 
     @Test
     void tellsWhichRequestChangesSomething() {
-        changes = body -> body.contains("customerId");
+        changes = (number, body) -> body.contains("customerId");
 
         assertThat(changesFound()).first().asString().contains("refused, but rows was", "customerId");
     }
 
     @Test
     void tellsOfAChangeThatNoneOfThemRepeats() {
-        changes = body -> refused.get() == 1;
+        changes = (number, body) -> number == 1;
 
         assertThat(changesFound()).singleElement().asString().contains("one did once: rows was 0 and is 1");
     }
@@ -99,8 +100,7 @@ class FuzzTest {
 
     private void refuse(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
-        refused.incrementAndGet();
-        if (changes.test(body)) {
+        if (changes.test(refused.incrementAndGet(), body)) {
             state.incrementAndGet();
         }
         var problem = "{\"type\":\"/problems/sold\"}".getBytes(StandardCharsets.UTF_8);
