@@ -21,19 +21,22 @@ final class ReadsCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "150", description = "Calls a second, of all kinds (${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(
-            names = "--seconds",
-            defaultValue = "150",
-            description =
-                    "For how long (${DEFAULT-VALUE}), and again for each of three times in which orders are placed.")
+    @Option(names = "--seconds", defaultValue = "150", description = "For how long (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--placing",
+            defaultValue = "60",
+            description = "Seconds of each of the three times in which orders are placed (${DEFAULT-VALUE}).")
+    private int placing;
 
     @Override
     public Integer call() throws Exception {
         var system = Systems.of(Systems.filled());
         var orders = Systems.databases(system).getFirst();
         var quiet = new OrderflowSystem(Systems.filled().withServiceVariables(Reading.READ_ONLY), new Console());
-        var report = new Reading(system, quiet, orders, Console::say).run(rate, Duration.ofSeconds(seconds));
+        var report = new Reading(system, quiet, orders, Console::say)
+                .run(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(placing));
         Console.say(report.table());
         report.slow().forEach(each -> Console.say("Slow: " + each));
         report.faults().forEach(each -> Console.say("Not a measurement: " + each));

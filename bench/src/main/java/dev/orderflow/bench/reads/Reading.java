@@ -32,6 +32,9 @@ public final class Reading {
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
+    /** Ten minutes. A read is rare among ninety, and what a customer meets is a service that has run for days. */
+    private static final int MOST_LAPS = 30;
+
     /** What is ordered beside the reads, in each run again: enough, and few enough for a count of many runs. */
     private static final String SOLD = "bench-reads";
 
@@ -52,9 +55,10 @@ public final class Reading {
 
     /**
      * @param perSecond of all reads together
-     * @param length how long that goes on; as long again each of the three times in which orders are placed, once beside it
+     * @param length how long that goes on
+     * @param placing how long each of the three times is in which orders are placed, once beside the reads
      */
-    public ReadsReport run(double perSecond, Duration length) {
+    public ReadsReport run(double perSecond, Duration length, Duration placing) {
         system.startInfrastructure();
         try (var server = Server.telling(system);
                 var caller = new Caller(CONNECTIONS)) {
@@ -63,14 +67,14 @@ public final class Reading {
             var statements = explain(server, caller, reads);
             system.startServices();
             progress.accept("Warming up");
-            progress.accept(Laps.run(system, () -> Timing.of(caller, reads, WARM_UP_RATE, WARM_UP))
+            progress.accept(Laps.run(system, MOST_LAPS, () -> Timing.of(caller, reads, WARM_UP_RATE, WARM_UP))
                     .toString());
             progress.accept("Timing %d reads at %.0f a second".formatted(reads.size(), perSecond));
             server.forgetCosts();
             var timing = Timing.of(caller, reads, perSecond, length);
             progress.accept("All together: " + timing.all());
             var measured = measured(reads, statements, server, timing);
-            var writes = Writes.measured(caller, Shop.of(system, SOLD, PIECES), reads, perSecond, length, progress);
+            var writes = Writes.measured(caller, Shop.of(system, SOLD, PIECES), reads, perSecond, placing, progress);
             return new ReadsReport(measured, writes, faults(timing, writes));
         }
     }

@@ -8,21 +8,24 @@ import dev.orderflow.devservices.system.OrderflowSystem;
 
 /**
  * Work that is done again until the services' code is compiled: until their compilers take less than a tenth of the
- * system's processor time, twice at least, nine times at most.
+ * system's processor time, twice at least.
  */
 public final class Laps {
 
     private static final int LEAST = 2;
-    private static final int MOST = 9;
     private static final double COMPILED = 0.1;
 
     private Laps() {}
 
-    /** The share of the compilers in the system's processor time, lap by lap. */
-    public static ObjectNode run(OrderflowSystem system, Runnable work) {
+    /**
+     * The share of the compilers in the system's processor time, lap by lap.
+     *
+     * @param most laps, whatever the compilers still do then
+     */
+    public static ObjectNode run(OrderflowSystem system, int most, Runnable work) {
         var shares = Json.object();
         double share = 1;
-        for (int lap = 1; lap <= LEAST || share > COMPILED && lap <= MOST; lap++) {
+        for (int lap = 1; lap <= LEAST || share > COMPILED && lap <= most; lap++) {
             var before = used(system);
             work.run();
             var used = used(system).minus(before);

@@ -12,6 +12,9 @@ import java.time.Duration;
 final class WarmUp {
 
     private static final Duration LAP = Duration.ofSeconds(20);
+    /** Three minutes. */
+    private static final int MOST_LAPS = 9;
+
     private static final int CONNECTIONS = 32;
 
     private final Bed bed;
@@ -22,7 +25,7 @@ final class WarmUp {
 
     /** The share of the compilers in the system's processor time, lap by lap. */
     ObjectNode run(double perSecond) {
-        return Laps.run(bed.system(), () -> order(perSecond));
+        return Laps.run(bed.system(), MOST_LAPS, () -> order(perSecond));
     }
 
     private void order(double perSecond) {
