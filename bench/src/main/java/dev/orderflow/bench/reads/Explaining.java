@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /**
  * Finds what each read asks of the database, in the words of the service itself: calls it some times, one after the other,
@@ -22,6 +23,10 @@ final class Explaining {
     private static final int WARM_UP = 12;
 
     private static final Duration QUIET = Duration.ofSeconds(6);
+
+    /** What all services do a minute after their start, and once an hour: at that moment as often as what is read. */
+    private static final Pattern UPKEEP = Pattern.compile(
+            "\\b(ensure_partitions|months_before|is_unpublished|drop_month|pg_try_advisory_lock|pg_advisory_unlock)\\(");
 
     private final Caller caller;
     private final PlanLog log;
@@ -53,6 +58,7 @@ final class Explaining {
         call(read, calls);
         return log.read().stream()
                 .filter(each -> !background.contains(each.text()))
+                .filter(each -> !UPKEEP.matcher(each.text()).find())
                 .collect(groupingBy(Executed::text, LinkedHashMap::new, java.util.stream.Collectors.toList()))
                 .values()
                 .stream()
