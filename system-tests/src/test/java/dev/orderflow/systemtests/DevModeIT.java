@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class DevModeIT {
 
-    private static final int PORT_OFFSET = 22_300;
+    static final int PORT_OFFSET = 22_300;
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String PROBLEMS = "order/src/main/java/dev/orderflow/order/api/OrderProblems.java";
     private static final String CHANGED = "Never heard of that product";

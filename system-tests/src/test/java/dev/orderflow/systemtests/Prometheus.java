@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A Prometheus of this machine that scrapes the running services. A test that asks for it is skipped where there is none. */
 final class Prometheus implements AutoCloseable {
 
-    private static final int PORT = 9090 + TestSystem.PORT_OFFSET;
+    private static final int PORT = port(TestSystem.PORT_OFFSET);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -27,6 +27,10 @@ final class Prometheus implements AutoCloseable {
     private Prometheus(Process process, Http http) {
         this.process = process;
         this.http = http;
+    }
+
+    static int port(int offset) {
+        return 9090 + offset;
     }
 
     /** With the rules that are shipped, evaluated every second. */

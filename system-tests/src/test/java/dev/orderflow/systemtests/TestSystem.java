@@ -35,14 +35,10 @@ import java.util.stream.Stream;
 /** A whole Orderflow of built processes, beside any other on this machine. Ends with this JVM. */
 final class TestSystem {
 
-    /** The tests are shared out among JVMs, each of which has a system of its own: 1, 2. */
+    /** The tests are shared out among JVMs, each of which has a system of its own. Other modules' JVMs are counted, too. */
     private static final int JVM = Integer.getInteger("orderflow.system-tests.jvm", 1);
 
-    /**
-     * Above the ports that tests draw for their parts, and below those of outgoing connections. Where systems are half a
-     * thousand apart, no part of one has the port of any part of another.
-     */
-    static final int PORT_OFFSET = 20_000 + 500 * (JVM - 1);
+    static final int PORT_OFFSET = portOffset(JVM);
 
     private static final Path DATA = Path.of("target", "system-" + JVM);
 
@@ -61,6 +57,15 @@ final class TestSystem {
     private final OrderflowSystem system = OrderflowSystem.of(options).ownedByThisJvm();
     private final Http http = new Http();
 
+    /**
+     * Above the ports that tests draw for their parts, and below those of outgoing connections. No part of one system has
+     * the port of any part of another: no two parts of a system lie 60 apart, or a multiple of it. They do lie 1,000
+     * apart, as carrier and Kafka.
+     */
+    static int portOffset(int jvm) {
+        return 20_000 + 60 * (jvm - 1);
+    }
+
     /** Nothing of an earlier run: its migrations and topics may be older. */
     private static Path fresh(Path data) {
         try (var old = Files.exists(data) ? Files.walk(data) : Stream.<Path>empty()) {
@@ -71,9 +76,23 @@ final class TestSystem {
         }
     }
 
+    /** If it fails, nothing is left running: the next one would only say that its ports are taken. */
     TestSystem start() {
-        system.start();
-        return this;
+        try {
+            system.start();
+            return this;
+        } catch (RuntimeException failure) {
+            stopAfter(failure);
+            throw failure;
+        }
+    }
+
+    private void stopAfter(RuntimeException failure) {
+        try {
+            system.stop();
+        } catch (RuntimeException another) {
+            failure.addSuppressed(another);
+        }
     }
 
     Http http() {
