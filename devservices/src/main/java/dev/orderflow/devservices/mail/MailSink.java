@@ -12,11 +12,13 @@ import dev.orderflow.devservices.http.Response;
 import dev.orderflow.devservices.http.Routes;
 import dev.orderflow.devservices.http.Settings;
 import jakarta.mail.MessagingException;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * An SMTP server that delivers to nobody and shows what came: {@code GET /mails}, {@code ?to=} for one recipient. What it
@@ -30,6 +32,9 @@ public final class MailSink {
     /** Whom notification tells what only an operator can mend. Nobody else is reached there. */
     public static final String OPERATORS = "operators@shop.example";
 
+    /** Named here, Jakarta Mail need not look for it on the whole class path, as it does for each part that it decodes. */
+    private static final Class<?> STREAMS = MailStreamProvider.class;
+
     private final GreenMailUser user = new NoMailbox();
     private final Mailbox mailbox;
     private final GreenMail smtp;
@@ -41,6 +46,7 @@ public final class MailSink {
     }
 
     public static void main(String[] args) throws IOException {
+        System.setProperty(StreamProvider.class.getName(), STREAMS.getName());
         Settings settings = Settings.ofEnvironment();
         Mailbox mailbox = new Mailbox(settings.data().resolve("mails.jsonl"));
         new MailSink(mailbox, Integer.parseInt(settings.required(SMTP_PORT))).smtp.start();
