@@ -42,10 +42,10 @@ record CarrierApi(String key, Depot depot, Shipments shipments, Webhooks webhook
         Optional<String> reference = request.query().get("reference");
         Optional<String> before = request.query().get("before_id");
         int size = request.query().get("page_size").map(CarrierApi::pageSize).orElse(DEFAULT_PAGE);
-        List<Shipment> found = depot.shipments().reversed().stream()
+        List<Shipment> all = reference.map(depot::shipments).orElseGet(depot::shipments);
+        List<Shipment> found = all.reversed().stream()
                 .dropWhile(it -> before.isPresent() && !it.id().equals(before.get()))
                 .skip(before.isPresent() ? 1 : 0)
-                .filter(it -> reference.isEmpty() || reference.get().equals(it.reference()))
                 .limit(size + 1L)
                 .toList();
         ObjectNode page = Json.object();

@@ -2,6 +2,7 @@ package dev.orderflow.devservices.carrier;
 
 import dev.orderflow.devservices.durable.EntryLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class Depot {
 
     private final Map<String, Shipment> shipments = new LinkedHashMap<>();
-    private final Map<String, String> newestByReference = new LinkedHashMap<>();
+    private final Map<String, List<String>> byReference = new LinkedHashMap<>();
     private final Map<String, String> undelivered = new LinkedHashMap<>();
     private final EntryLog<Entry> log;
 
@@ -30,8 +31,15 @@ final class Depot {
 
     /** By id, or by the caller's reference, which finds the newest that bears it. */
     synchronized Optional<Shipment> find(String idOrReference) {
-        String id = newestByReference.getOrDefault(idOrReference, idOrReference);
-        return Optional.ofNullable(shipments.get(id));
+        List<String> named = byReference.getOrDefault(idOrReference, List.of(idOrReference));
+        return Optional.ofNullable(shipments.get(named.getLast()));
+    }
+
+    /** Those that bear the caller's reference, oldest first. */
+    synchronized List<Shipment> shipments(String reference) {
+        return byReference.getOrDefault(reference, List.of()).stream()
+                .map(shipments::get)
+                .toList();
     }
 
     /** Oldest first. */
@@ -54,7 +62,9 @@ final class Depot {
     private void store(Shipment shipment) {
         boolean isNew = shipments.put(shipment.id(), shipment) == null;
         if (isNew && shipment.reference() != null) {
-            newestByReference.put(shipment.reference(), shipment.id());
+            byReference
+                    .computeIfAbsent(shipment.reference(), reference -> new ArrayList<>(1))
+                    .add(shipment.id());
         }
     }
 }

@@ -32,7 +32,8 @@ public record OutsideParty(Layout layout, String name, int port, Class<?> main, 
     public static final String ISSUER = "issuer";
     public static final String TRACES = "traces";
 
-    private static final List<String> SMALL_JVM = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
+    /** Small at first: provider and carrier keep all that they were told in memory, some 3.5 kB for each order. */
+    private static final List<String> SMALL_JVM = List.of("-Xms16m", "-Xmx1g", "-XX:TieredStopAtLevel=1");
 
     public static OutsideParty paymentProvider(Layout layout, int port, Map<String, String> variables) {
         return new OutsideParty(layout, PAYMENT_PROVIDER, port, PaymentProvider.class, variables);
