@@ -16,8 +16,8 @@ import java.util.function.BiFunction;
 
 /**
  * Work of one kind that comes in parts, each from a caller who waits for its commit: a webhook, say. A part that comes
- * alone has a transaction at once; those that come while one runs share the next. A part that fails, fails alone: the
- * batch is halved until it is by itself.
+ * after a quiet moment has a transaction at once; those that come while one runs, or shortly after, share the next. A part
+ * that fails, fails alone: the batch is halved until it is by itself.
  *
  * <p>Nobody waits for ever, and not too many wait: as with a pool that is full, what finds 1,000 others waiting, or has no
  * answer after 5 s, fails with a {@link TimeoutException}. It is not begun after that; what was under way may be done.
@@ -26,6 +26,10 @@ public final class SharedTransactions<T> {
 
     private static final int LARGEST_BATCH = 200;
     private static final int LONGEST_QUEUE = 1_000;
+
+    /** Half of what a sender of webhooks has under way at once: the others must not wait for those. */
+    private static final int ENOUGH = 16;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** It has work only when it is nudged. */
@@ -40,25 +44,31 @@ public final class SharedTransactions<T> {
     private final Queue<Part<T>> queue = new ConcurrentLinkedQueue<>();
 
     /**
+     * @param gather from the beginning of a transaction to that of the next one; 16 that wait end it early
      * @param work does all parts in the given transaction, and has no effect outside it; it is done again with fewer of
      *     them when it fails
      */
     public SharedTransactions(
-            String name, UnitsOfWork units, Vertx vertx, BiFunction<UnitOfWork, List<T>, Uni<Void>> work) {
-        this(name, units, vertx, work, PATIENCE);
+            String name,
+            UnitsOfWork units,
+            Vertx vertx,
+            Duration gather,
+            BiFunction<UnitOfWork, List<T>, Uni<Void>> work) {
+        this(name, units, vertx, gather, work, PATIENCE);
     }
 
     SharedTransactions(
             String name,
             UnitsOfWork units,
             Vertx vertx,
+            Duration gather,
             BiFunction<UnitOfWork, List<T>, Uni<Void>> work,
             Duration patience) {
         this.units = units;
         this.vertx = vertx;
         this.work = work;
         this.patience = patience;
-        this.loop = new PollLoop(vertx, name, this::turn, IDLE, IDLE);
+        this.loop = new PollLoop(vertx, name, this::turn, IDLE, IDLE, gather);
     }
 
     /** Completes, on the caller's context, when its part is committed. */
@@ -82,7 +92,11 @@ public final class SharedTransactions<T> {
         var part = new Part<>(content, done, new AtomicBoolean());
         done.onTermination(() -> part.isGivenUp().set(true));
         queue.add(part);
-        loop.nudge();
+        if (LONGEST_QUEUE - places.availablePermits() < ENOUGH) {
+            loop.nudge();
+        } else {
+            loop.hurry();
+        }
     }
 
     private Uni<Boolean> turn() {

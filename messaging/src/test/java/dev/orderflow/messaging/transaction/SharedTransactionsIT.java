@@ -26,8 +26,7 @@ class SharedTransactionsIT {
     private final Wiring wiring = Wiring.on(database, new TestTypes("ticks", "echoes"));
     private final CompletableFuture<Void> firstMayCommit = new CompletableFuture<>();
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
-    private final SharedTransactions<String> shared =
-            new SharedTransactions<>("test", wiring.units, wiring.vertx, this::work);
+    private final SharedTransactions<String> shared = gathering(Duration.ZERO);
 
     @AfterEach
     void close() {
@@ -58,6 +57,33 @@ class SharedTransactionsIT {
     }
 
     @Test
+    void givesThoseThatComeSoonAfterOneTheNextTogether() throws InterruptedException {
+        firstMayCommit.complete(null);
+        var gathering = gathering(Duration.ofMillis(500));
+
+        join(gathering.run("first"));
+        var early = gathering.run("early").subscribeAsCompletionStage();
+        Thread.sleep(50);
+        join(gathering.run("late"));
+        early.join();
+
+        assertThat(batches).containsExactly(List.of("first"), List.of("early", "late"));
+    }
+
+    @Test
+    void gathersNoLongerThanManyCanWait() {
+        firstMayCommit.complete(null);
+        var gathering = gathering(Duration.ofMinutes(1));
+
+        join(gathering.run("first"));
+        var many = IntStream.range(0, 16)
+                .mapToObj(n -> gathering.run("part-" + n).subscribeAsCompletionStage())
+                .toList();
+
+        many.forEach(CompletableFuture::join);
+    }
+
+    @Test
     void failsOnlyThePartThatCannotBeDone() {
         begun("first");
         var others = List.of(run("a"), run("b"), run("c"));
@@ -73,7 +99,7 @@ class SharedTransactionsIT {
     @Test
     void doesNotBeginWhatNobodyWaitsForAnyMore() {
         var impatient = new SharedTransactions<String>(
-                "impatient", wiring.units, wiring.vertx, this::work, Duration.ofMillis(200));
+                "impatient", wiring.units, wiring.vertx, Duration.ZERO, this::work, Duration.ofMillis(200));
         var first = begun("first", impatient);
         var late = impatient.run("late").subscribeAsCompletionStage();
 
@@ -94,6 +120,14 @@ class SharedTransactionsIT {
 
         firstMayCommit.complete(null);
         waiting.forEach(CompletableFuture::join);
+    }
+
+    private SharedTransactions<String> gathering(Duration gather) {
+        return new SharedTransactions<>("test", wiring.units, wiring.vertx, gather, this::work);
+    }
+
+    private static void join(Uni<Void> part) {
+        part.subscribeAsCompletionStage().join();
     }
 
     /** Runs alone until it may commit. */

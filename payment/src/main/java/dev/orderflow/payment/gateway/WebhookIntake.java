@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,9 @@ import java.time.Instant;
 @Singleton
 public final class WebhookIntake {
 
+    /** Nobody waits for these milliseconds: a call's own answer has told the same, but for one that was lost. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private final ProviderConfig config;
     private final Notices notices;
     private final SharedTransactions<Heard> transactions;
@@ -24,7 +28,7 @@ public final class WebhookIntake {
     WebhookIntake(ProviderConfig config, Notices notices, UnitsOfWork units, Vertx vertx, WebhookRecord record) {
         this.config = config;
         this.notices = notices;
-        this.transactions = new SharedTransactions<>("provider webhooks", units, vertx, record::of);
+        this.transactions = new SharedTransactions<>("provider webhooks", units, vertx, GATHER, record::of);
     }
 
     /** Whether the provider has sent this, and lately. */

@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 public final class CarrierWebhooks {
 
     private static final String COUNTER = "orderflow.shipping.webhooks";
+
+    /** A parcel is on its way for days. */
+    private static final Duration GATHER = Duration.ofMillis(100);
 
     private final WebhookSignature signature;
     private final EventCodec codec;
@@ -50,7 +54,7 @@ public final class CarrierWebhooks {
         this.shipments = shipments;
         this.facts = facts;
         this.registry = registry;
-        this.transactions = new SharedTransactions<>("carrier webhooks", units, vertx, this::take);
+        this.transactions = new SharedTransactions<>("carrier webhooks", units, vertx, GATHER, this::take);
     }
 
     /** Whether the carrier sent exactly these bytes. */
