@@ -58,6 +58,7 @@ final class AcceptPart {
         long ended = System.nanoTime();
         bed.witness().awaitEnds(steady.orders());
         double until = (System.nanoTime() - ended) / 1e9;
+        Rest.await(bed.system());
         var node = Json.object()
                 .put("taken", steady.taken())
                 .put("perSecond", Figures.rounded(steady.taken() / seconds))

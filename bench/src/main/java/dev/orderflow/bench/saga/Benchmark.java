@@ -41,6 +41,7 @@ public final class Benchmark {
                 progress.accept("Warming up");
                 report.set("warmUp", new WarmUp(bed).run(plan.rates().getFirst()));
                 for (var measure : plan.measures()) {
+                    Rest.await(system);
                     report.set(name(measure), figures(measure, bed));
                     measured.run();
                 }

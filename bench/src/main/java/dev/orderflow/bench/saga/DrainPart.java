@@ -24,6 +24,7 @@ final class DrainPart {
         var steady = new Steady();
         var before = Operator.whileSagasPause(bed.system(), () -> {
             take(backlog, steady);
+            Rest.await(bed.system());
             return Footprint.of(bed.system());
         });
         return complete(steady, before);

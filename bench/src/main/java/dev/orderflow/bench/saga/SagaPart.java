@@ -30,8 +30,9 @@ final class SagaPart {
         return node;
     }
 
-    /** Returns when all of them have ended. */
+    /** Begins at rest, and returns when all of them have ended. */
     SagaRun run(double perSecond, Duration length) {
+        Rest.await(bed.system());
         var steady = new Steady();
         var before = Footprint.of(bed.system());
         long began = System.nanoTime();

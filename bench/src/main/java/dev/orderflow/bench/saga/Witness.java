@@ -79,8 +79,7 @@ public final class Witness implements AutoCloseable {
     }
 
     private void read() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", 10, "isolation.level", "read_committed");
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))
