@@ -1,6 +1,7 @@
 package dev.orderflow.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orderflow.bench.report.Comparison;
 import dev.orderflow.bench.report.FigureTable;
 import dev.orderflow.bench.report.Machine;
 import dev.orderflow.bench.report.ReportFiles;
@@ -49,14 +50,19 @@ public final class Bench implements Callable<Integer> {
         var system = Systems.of(Systems.clean());
         Systems.clear(system);
         var report = Machine.now("before");
-        var files = new ReportFiles(system.layout().root());
+        var files = new ReportFiles(system.layout().root(), earlier);
         new Benchmark(system, plan, Console::say).run(report, () -> files.write(report));
         report.setAll(Machine.load("after"));
         system.stop();
         files.write(report);
-        var table = compare == null ? FigureTable.of(report) : FigureTable.compared(report, earlier);
-        Console.say(table.text() + "\nReport: " + files.json() + " and " + files.page());
+        Console.say(table(report, earlier) + "\nReport: " + files.json() + " and " + files.page());
         return ExitCode.OK;
+    }
+
+    private String table(JsonNode report, JsonNode earlier) {
+        return compare == null
+                ? FigureTable.of(report).text()
+                : Comparison.of(report, earlier).text();
     }
 
     Plan plan() {

@@ -2,7 +2,6 @@ package dev.orderflow.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,28 +12,6 @@ public record FigureTable(Map<String, String> rows) {
         var rows = new LinkedHashMap<String, String>();
         flatten("", report, rows);
         return new FigureTable(rows);
-    }
-
-    /** Beside those of an earlier report, with what the new figure is of the old one. */
-    public static FigureTable compared(JsonNode report, JsonNode earlier) {
-        var before = of(earlier).rows;
-        var rows = new LinkedHashMap<String, String>();
-        of(report).rows.forEach((name, value) -> rows.put(name, value + " | " + ratio(before.get(name), value)));
-        return new FigureTable(rows);
-    }
-
-    private static String ratio(String before, String now) {
-        if (before == null) {
-            return "new |";
-        }
-        try {
-            double old = Double.parseDouble(before);
-            return old == 0
-                    ? before + " |"
-                    : String.format(Locale.ROOT, "%s | %.2f", before, Double.parseDouble(now) / old);
-        } catch (NumberFormatException noFigure) {
-            return before + " |";
-        }
     }
 
     private static void flatten(String name, JsonNode node, Map<String, String> rows) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A report as one page that needs nothing else: what belongs together as bars, what was seen each second as a line, all else as figures. */
@@ -18,14 +19,27 @@ public final class ReportPage {
     private static final String PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Orderflow: what it costs</title>
             <style>body{font:14px sans-serif;margin:2em}h2{margin-top:2em}svg{display:block}rect{fill:#4a7ba6}polyline{fill:none;stroke:#4a7ba6;stroke-width:2}
-            td{padding:0 1em 0 0}</style><h1>Orderflow: what it costs</h1>
+            td,th{padding:0 1em 0 0;text-align:left}</style><h1>Orderflow: what it costs</h1>
             %s</html>
             """;
 
+    private static final String COMPARED =
+            "<h2>Compared with the earlier report</h2>\n<table><tr><th>figure<th>now<th>before<th>ratio\n";
+
     private ReportPage() {}
 
-    public static String of(JsonNode report) {
-        return PAGE.formatted(section("", report, 2));
+    /** @param earlier a report whose figures are compared with these, at the end; empty for none */
+    public static String of(JsonNode report, JsonNode earlier) {
+        var comparison = earlier.isEmpty() ? "" : comparison(Comparison.of(report, earlier));
+        return PAGE.formatted(section("", report, 2) + comparison);
+    }
+
+    private static String comparison(Comparison comparison) {
+        return comparison.rows().stream()
+                .map(row -> Stream.of(row.name(), row.now(), row.before(), row.ratio())
+                        .map(ReportPage::text)
+                        .collect(Collectors.joining("<td>", "<tr><td>", "\n")))
+                .collect(Collectors.joining("", COMPARED, "</table>\n"));
     }
 
     private static String section(String title, JsonNode node, int level) {
