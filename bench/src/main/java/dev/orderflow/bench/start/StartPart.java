@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Each service alone, on databases that are migrated: how long until it is ready, and how much memory it holds then; on a
- * plain JVM, with an AOT cache, and as a binary where somebody has built one.
+ * plain JVM, with an AOT cache, and as a binary where somebody has built one; what is not built is named.
  */
 public final class StartPart {
 
@@ -38,8 +38,8 @@ public final class StartPart {
         system.stopServices();
         new Build(system.log("build")).ensureAot(SERVICES);
         Arrays.stream(Packaging.values())
-                .filter(packaging -> SERVICES.stream().allMatch(packaging::isBuilt))
-                .forEach(packaging -> node.set(name(packaging), starts(packaging)));
+                .forEach(packaging ->
+                        node.set(name(packaging), starts(packaging, Presence.of(SERVICES, packaging::isBuilt))));
         return node;
     }
 
@@ -49,12 +49,21 @@ public final class StartPart {
         return node;
     }
 
-    private ObjectNode starts(Packaging packaging) {
+    private ObjectNode starts(Packaging packaging, Presence presence) {
         progress.accept("  " + name(packaging));
+        var node = Json.object();
+        if (!presence.missing().isEmpty()) {
+            progress.accept("    not built: " + presence.notBuilt());
+            node.put("notBuilt", presence.notBuilt());
+        }
+        return presence.built().isEmpty() ? node : node.setAll(starts(packaging, presence.built()));
+    }
+
+    private ObjectNode starts(Packaging packaging, List<Service> services) {
         var node = Json.object();
         var ready = node.putObject("secondsUntilReady");
         var resident = node.putObject("residentMegabytesWhenReady");
-        for (var service : SERVICES) {
+        for (var service : services) {
             var starts = starts(packaging, service);
             ready.put(service.module(), Figures.rounded(Start.medianSeconds(starts)));
             resident.put(service.module(), Start.medianMegabytes(starts));
