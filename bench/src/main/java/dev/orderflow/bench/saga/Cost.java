@@ -16,6 +16,7 @@ final class Cost {
         var node = Json.object()
                 .put("orders", orders)
                 .put("cpuMillis", Figures.rounded((double) used.systemCpuMillis() / orders))
+                .put("cpuMillisOfTheFive", Figures.rounded((double) used.cpuMillisOfTheFive() / orders))
                 .put("compilerMillis", Figures.rounded((double) used.compilerMillis() / orders))
                 .put("walBytes", used.walBytes() / orders)
                 .put("kafkaBytes", used.kafkaBytes() / orders)
