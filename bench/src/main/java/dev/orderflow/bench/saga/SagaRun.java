@@ -14,9 +14,19 @@ import java.util.List;
  */
 record SagaRun(double perSecond, Steady steady, List<Long> backlog, Footprint used, double seconds) {
 
-    /** Whether the system could go on like this for ever. */
-    boolean isStable(Witness witness) {
-        return steady.refused() == 0 && steady.missingIn(witness.delivered()) == 0 && !Growth.of(backlog, perSecond);
+    /**
+     * Whether the system could go on like this for ever.
+     *
+     * @param longerSeconds by which an order may take longer at the end than at the beginning
+     */
+    boolean isStable(Witness witness, double longerSeconds) {
+        return steady.refused() == 0
+                && steady.missingIn(witness.delivered()) == 0
+                && !growth().pilesUp(perSecond, longerSeconds);
+    }
+
+    Growth growth() {
+        return Growth.of(backlog);
     }
 
     /** Times in milliseconds, from the moment at which an order was to be sent. */
