@@ -23,6 +23,7 @@ final class Cost {
                 .put("transactions", Figures.rounded((double) used.transactions() / orders))
                 .put("statements", Figures.rounded((double) used.statements().calls() / orders))
                 .put("cpusBusy", Figures.rounded(used.systemCpuMillis() / seconds / 1e3));
+        node.set("postgresBytesWritten", used.written().each(orders));
         var byService = node.putObject("statementsByService");
         used.statements()
                 .callsByService()
@@ -31,11 +32,8 @@ final class Cost {
         node.set("statementMillisEach", used.statements().millisEach(orders));
         node.set("statementWalBytesEach", used.statements().walBytesEach(orders));
         var byProcess = node.putObject("cpuMillisByProcess");
-        var written = node.putObject("bytesWrittenByProcess");
-        used.processes().forEach((name, usage) -> {
-            byProcess.put(name, Figures.rounded((double) usage.cpuMillis() / orders));
-            written.put(name, usage.writtenBytes() / orders);
-        });
+        used.processes()
+                .forEach((name, usage) -> byProcess.put(name, Figures.rounded((double) usage.cpuMillis() / orders)));
         return node;
     }
 }

@@ -20,13 +20,19 @@ import java.util.stream.Stream;
  * All that the system has used up to a moment, by process, and what it has written.
  *
  * @param processes by name: the services, what they need, the outside parties, and this load generator
- * @param walBytes what Postgres has written ahead
+ * @param walBytes what Postgres has to write ahead
+ * @param written what it has written
  * @param kafkaBytes records in Kafka's log
  * @param transactions that were committed in the services' databases
  * @param statements that were carried out in the services' databases
  */
 record Footprint(
-        Map<String, Usage> processes, long walBytes, long kafkaBytes, long transactions, Statements statements) {
+        Map<String, Usage> processes,
+        long walBytes,
+        Written written,
+        long kafkaBytes,
+        long transactions,
+        Statements statements) {
 
     /** Summed to what an order costs. */
     static final List<String> SYSTEM = List.of(
@@ -71,6 +77,7 @@ record Footprint(
             return new Footprint(
                     processes,
                     row.getLong("wal"),
+                    Written.of(connection),
                     kafkaLog(system),
                     row.getLong("transactions"),
                     Statements.of(system));
@@ -113,6 +120,7 @@ record Footprint(
         return new Footprint(
                 used,
                 walBytes - earlier.walBytes,
+                written.minus(earlier.written),
                 kafkaBytes - earlier.kafkaBytes,
                 transactions - earlier.transactions,
                 statements.minus(earlier.statements));

@@ -13,27 +13,21 @@ import java.util.stream.Stream;
  *
  * @param cpuMillis user and system time, in steps of 10 ms; of its children that have ended, too
  * @param compilerMillis what of it a JVM's compilers took: less and less of them, the longer it runs
- * @param writtenBytes what it had written to storage
  */
-record Usage(long cpuMillis, long compilerMillis, long writtenBytes) {
+record Usage(long cpuMillis, long compilerMillis) {
 
-    static final Usage NONE = new Usage(0, 0, 0);
+    static final Usage NONE = new Usage(0, 0);
 
     private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
     /** USER_HZ, which Linux fixes at 100 for all that it tells programs. */
     private static final long MILLIS_PER_TICK = 10;
 
-    private static final Pattern WRITTEN = Pattern.compile("(?m)^write_bytes: (\\d+)$");
-
     /** Nothing for a process that is gone. */
     static Usage of(long pid) {
         try {
             var process = Path.of("/proc", Long.toString(pid));
-            return new Usage(
-                    cpu(Files.readString(process.resolve("stat"))),
-                    compilers(process.resolve("task")),
-                    written(Files.readString(process.resolve("io"))));
+            return new Usage(cpu(Files.readString(process.resolve("stat"))), compilers(process.resolve("task")));
         } catch (IOException gone) {
             return NONE;
         }
@@ -67,20 +61,11 @@ record Usage(long cpuMillis, long compilerMillis, long writtenBytes) {
         }
     }
 
-    private static long written(String io) {
-        var found = WRITTEN.matcher(io);
-        return found.find() ? Long.parseLong(found.group(1)) : 0;
-    }
-
     Usage plus(Usage other) {
-        return new Usage(
-                cpuMillis + other.cpuMillis, compilerMillis + other.compilerMillis, writtenBytes + other.writtenBytes);
+        return new Usage(cpuMillis + other.cpuMillis, compilerMillis + other.compilerMillis);
     }
 
     Usage minus(Usage earlier) {
-        return new Usage(
-                cpuMillis - earlier.cpuMillis,
-                compilerMillis - earlier.compilerMillis,
-                writtenBytes - earlier.writtenBytes);
+        return new Usage(cpuMillis - earlier.cpuMillis, compilerMillis - earlier.compilerMillis);
     }
 }

@@ -31,15 +31,25 @@ class CostTest {
         assertThat(cost.get("cpuMillisByProcess").get("generator").asDouble()).isEqualTo(7.0);
     }
 
+    @Test
+    void tellsWhatPostgresHasWritten() {
+        var written = cost(Map.of()).get("postgresBytesWritten");
+
+        assertThat(written.get("wal").asLong()).isEqualTo(60);
+        assertThat(written.get("newWalSegments").asLong()).isZero();
+        assertThat(written.get("tablesAndIndexes").asLong()).isEqualTo(45);
+    }
+
     /** @param cpuMillis by process; those that are not named have used nothing */
     private static ObjectNode cost(Map<String, Long> cpuMillis) {
         var processes = Stream.of(Footprint.SYSTEM.stream(), Footprint.OTHERS.stream(), Stream.of(Footprint.GENERATOR))
                 .flatMap(Function.identity())
                 .collect(Collectors.toMap(Function.identity(), name -> usage(cpuMillis.getOrDefault(name, 0L))));
-        return Cost.each(new Footprint(processes, 0, 0, 0, new Statements(Map.of())), ORDERS, 1);
+        var used = new Footprint(processes, 0, new Written(6_000, 0, 4_500), 0, 0, new Statements(Map.of()));
+        return Cost.each(used, ORDERS, 1);
     }
 
     private static Usage usage(long cpuMillis) {
-        return new Usage(cpuMillis, 0, 0);
+        return new Usage(cpuMillis, 0);
     }
 }
