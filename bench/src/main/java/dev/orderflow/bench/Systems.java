@@ -11,6 +11,7 @@ import dev.orderflow.devservices.system.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,23 +29,29 @@ final class Systems {
      */
     private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4 -XX:-UseDynamicNumberOfCompilerThreads";
 
+    /** As in production: one trace in ten is recorded, and exported when five seconds' spans have gathered. */
+    private static final Map<String, String> TRACING = Map.of(
+            "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.1",
+            "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "5s");
+
     private Systems() {}
 
     /** Filled once with sample orders, kept for any number of measurements. */
     static Options filled() {
-        return beside("-bench-reads");
+        return beside("-bench-reads", Map.of());
     }
 
-    /** Begun anew by each measurement. */
+    /** Begun anew by each measurement. A collector takes its traces, so that exporting them is part of what it costs. */
     static Options clean() {
-        return beside("-bench");
+        return beside("-bench", TRACING).withTraces(true);
     }
 
-    private static Options beside(String suffix) {
+    private static Options beside(String suffix, Map<String, String> more) {
         var developers = CheckoutOptions.find();
         var data = developers.data().resolveSibling(developers.data().getFileName() + suffix);
-        return Options.at(data, developers.portOffset() + OFFSET)
-                .withServiceVariables(Map.of(SERVICE_OPTIONS, serviceOptions()));
+        var variables = new HashMap<>(more);
+        variables.put(SERVICE_OPTIONS, serviceOptions());
+        return Options.at(data, developers.portOffset() + OFFSET).withServiceVariables(variables);
     }
 
     /** Those of the caller come last, and win. */

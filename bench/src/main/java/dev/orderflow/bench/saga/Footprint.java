@@ -55,7 +55,7 @@ record Footprint(
             List.of("order", "inventory", "payment", "shipping", "notification", "kafka", "postgres", "redis");
 
     /** Not ours in production. */
-    static final List<String> OTHERS = List.of("payment-provider", "carrier", "mail", "issuer");
+    static final List<String> OTHERS = List.of("payment-provider", "carrier", "mail", "issuer", "traces");
 
     static final String GENERATOR = "generator";
 
