@@ -36,8 +36,11 @@ final class PlanOptions {
 
     @Option(
             names = "--accept",
-            defaultValue = "5000",
-            description = "Orders of each run of accept at most (${DEFAULT-VALUE}).")
+            defaultValue = "50000",
+            description = {
+                "Orders of each run of accept at most (${DEFAULT-VALUE}: 10 s at 5,000 a second); --seconds ends it, too.",
+                "All of them are carried out before the next run."
+            })
     private int accepted;
 
     @Option(names = "--backlog", defaultValue = "20000", description = "Orders that are drained (${DEFAULT-VALUE}).")

@@ -33,6 +33,14 @@ class PlanOptionsTest {
     }
 
     @Test
+    void acceptingLastsTenSecondsAtTheRateThatIsTheGoal() {
+        var line = Bench.line();
+        line.parseArgs();
+
+        assertThat(line.<Bench>getCommand().plan().accepted()).isGreaterThanOrEqualTo(10 * 5_000);
+    }
+
+    @Test
     void partsAreMeasuredInTheirOrderAndOnce() {
         var line = Bench.line();
         line.parseArgs("--parts", "drain,saga,Drain");
