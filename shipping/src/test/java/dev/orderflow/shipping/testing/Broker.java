@@ -64,6 +64,11 @@ public class Broker {
 
     /** With an id of its own choice, so that it can be published twice. */
     public void publish(UUID id, Event event) {
+        producer.send(message(id, event));
+        producer.flush();
+    }
+
+    public ProducerRecord<String, byte[]> message(UUID id, Event event) {
         var type = types.of(event.getClass());
         var message = new ProducerRecord<>(
                 type.topic(), event.key(), codec.write(event).getBytes(UTF_8));
@@ -74,8 +79,7 @@ public class Broker {
                         CloudEventHeaders.TIME, Instant.now().toString(),
                         CloudEventHeaders.DATA_VERSION, Integer.toString(type.version()))
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        producer.send(message);
-        producer.flush();
+        return message;
     }
 
     /** Everything that shipping has published about the order so far, in its order. */

@@ -88,12 +88,17 @@ public final class TheCarrier {
 
     /** A webhook that the carrier might send, signed as it signs. */
     public static Response says(String carrierId, String trackingNumber, String status) {
-        var body = """
+        var body = webhook(carrierId, trackingNumber, status);
+        return sends(body, signature(body));
+    }
+
+    /** What such a webhook says. */
+    public static String webhook(String carrierId, String trackingNumber, String status) {
+        return """
                 {"id": "evt_test", "object": "Event", "description": "tracker.updated", "result": {
                   "id": "trk_test", "object": "Tracker", "shipment_id": "%s", "tracking_code": "%s",
                   "carrier": "OrderflowParcel", "status": "%s",
                   "tracking_details": [{"object": "TrackingDetail", "status": "%s", "datetime": "%s"}]}}""".formatted(carrierId, trackingNumber, status, status, Instant.now());
-        return sends(body, signature(body));
     }
 
     public static Response sends(String body, String signature) {
