@@ -2,6 +2,7 @@ package dev.orderflow.notification.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -47,7 +48,8 @@ public final class OrderTopic implements AutoCloseable {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(UUID id, Event event) throws Exception {
+    /** As it is sent. */
+    public static ProducerRecord<String, byte[]> record(UUID id, Event event) throws JsonProcessingException {
         var descriptor = EventCatalog.of(event.getClass());
         var record = new ProducerRecord<>(descriptor.topic().topicName(), event.key(), JSON.writeValueAsBytes(event));
         Map.of(

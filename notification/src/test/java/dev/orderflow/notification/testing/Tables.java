@@ -67,6 +67,31 @@ public class Tables {
                 FROM (SELECT ?::uuid AS id) AS o RETURNING id::text""", order);
     }
 
+    /** Two mails are to be sent of which nobody has begun the first; the customer can be reached nowhere. Answers the first. */
+    public UUID haveMailsToSend(AnOrder order) {
+        return UUID.fromString(column("""
+                WITH mail AS (
+                  INSERT INTO notification (id, order_id, customer_id, channel, template, facts, status, created_at)
+                  SELECT gen_random_uuid(), o.id, 'customer-' || o.id, 'EMAIL', 'ORDER_PLACED', '{}', 'PENDING', now()
+                  FROM (SELECT ?::uuid AS id) AS o, generate_series(1, 2) RETURNING id, order_id, customer_id)
+                INSERT INTO correspondence (order_id, customer_id, waiting)
+                SELECT order_id, customer_id, array_agg(id) FROM mail GROUP BY order_id, customer_id
+                RETURNING waiting[1]::text""", order).getFirst());
+    }
+
+    /** An event is to be handed over to an endpoint of which nobody has begun to call. Answers the delivery. */
+    public UUID haveAnEventToHandOver(AnOrder order) {
+        return UUID.fromString(column("""
+                WITH told AS (
+                  INSERT INTO notification (id, order_id, customer_id, channel, template, facts, status, created_at)
+                  SELECT gen_random_uuid(), o.id, 'customer-' || o.id, 'WEBHOOK', 'ORDER_PLACED', '{}', 'PENDING', now()
+                  FROM (SELECT ?::uuid AS id) AS o RETURNING id, order_id, customer_id),
+                about AS (INSERT INTO correspondence (order_id, customer_id) SELECT order_id, customer_id FROM told)
+                INSERT INTO webhook_delivery (id, order_id, customer_id, template, state, next_at, deadline, created_at)
+                SELECT id, order_id, customer_id, 'ORDER_PLACED', 'PENDING', now(), now() + interval '1 day', now() FROM told
+                RETURNING id::text""", order).getFirst());
+    }
+
     /** As they are stored, the newest first. */
     public List<String> secretsOf(String customer) {
         return column("""
