@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +33,14 @@ public class Rows {
     /** From then on the provider is asked to take the money. */
     public void awaitIntent(AnOrder order) {
         patiently().until(() -> payment(order, "intent_id") != null);
+    }
+
+    /** The provider was asked to take the money, under an intent that it knows nothing of; no task is there to ask it again. */
+    public void isBeingConfirmed(AnOrder order) {
+        change("""
+                INSERT INTO payment (order_id, id, customer_id, status, currency, amount, captured, refunded, pay_by, intent_id)
+                SELECT id, id, 'c-' || id, 'AUTHORISING', 'EUR', 129.90, 0, 0, now() + interval '1 minute', 'pi_' || id
+                FROM (SELECT ?::uuid AS id) AS o""", order.id());
     }
 
     /** Somebody repairs the order's payment by hand, so long ago that nothing is in flight any more. */
@@ -119,6 +128,16 @@ public class Rows {
                 SELECT kind FROM task WHERE key = ?::text AND payload::text LIKE '%%%1$s%%'
                 UNION ALL SELECT type FROM journal WHERE payload::text LIKE '%%%1$s%%'
                 UNION ALL SELECT outcome FROM payment_attempt WHERE outcome LIKE '%%%1$s%%'""".formatted(text), order.id());
+    }
+
+    /** A transaction behind which nothing can be appended until it ends. */
+    public Connection lockingTheJournal() throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE journal IN SHARE MODE");
+        }
+        return connection;
     }
 
     /** Looks at once: with many orders most of it has happened already. */
