@@ -3,8 +3,10 @@ package dev.orderflow.messaging.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.devservices.testing.StatementLog;
 import dev.orderflow.messaging.testing.Call;
 import dev.orderflow.messaging.testing.Database;
+import dev.orderflow.messaging.transaction.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -47,6 +49,31 @@ class TaskRecorderIT {
         assertThat(party.batches).hasSizeLessThan(10);
         assertThat(database.column("SELECT seen::text FROM tally")).hasSize(60).containsOnly("{1}");
         assertThat(database.number("SELECT count(*) FROM journal")).isEqualTo(60);
+    }
+
+    /** Beside those of a handler, which has none here: whether the tasks are still ours, and that they are done. */
+    @Test
+    void recordsTheAnswersOfABusyMomentWithTwoStatements() throws Exception {
+        worker = new WorkerProcess(database, forgetful()).start();
+        worker.schedule(60, MINUTE);
+        await().until(() -> open.size() == 60);
+
+        try (var log = StatementLog.start(database.url());
+                var busy = database.connect()) {
+            busy.setAutoCommit(false);
+            Database.execute(
+                    busy, "LOCK TABLE task IN SHARE MODE"); // the first can't be done, and the others wait behind it
+            open.forEach(answer -> answer.complete("yes"));
+            busy.rollback();
+            await().atMost(MINUTE).until(() -> tasks() == 0);
+
+            assertThat(log.transactionsWith("DELETE FROM task"))
+                    .hasSizeLessThan(10)
+                    .allSatisfy(statements -> assertThat(statements)
+                            .satisfiesExactly(
+                                    owned -> assertThat(owned).startsWith("SELECT t.id, t.attempt"),
+                                    done -> assertThat(done).startsWith("DELETE FROM task")));
+        }
     }
 
     @Test
@@ -112,6 +139,17 @@ class TaskRecorderIT {
 
         assertThat(database.column("SELECT cardinality(seen)::text FROM tally WHERE id = 'locked'"))
                 .containsExactly("1");
+    }
+
+    /** Answers when the test says so, and keeps nothing of it. */
+    private Party forgetful() {
+        return new Party(task -> Uni.createFrom().emitter(open::add)) {
+
+            @Override
+            public Uni<Void> record(UnitOfWork work, List<Answered<Call, String>> answered) {
+                return Uni.createFrom().voidItem();
+            }
+        };
     }
 
     private long tasks() {
