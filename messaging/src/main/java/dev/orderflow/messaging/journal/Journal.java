@@ -61,7 +61,7 @@ public final class Journal {
         return sql.preparedQuery(APPEND).execute(parameters(events)).replaceWithVoid();
     }
 
-    private Tuple parameters(List<Appended> events) {
+    Tuple parameters(List<Appended> events) {
         var encoded = events.stream().map(this::encoded).toList();
         return Tuple.tuple()
                 .addArrayOfUUID(column(events, UUID[]::new, each -> EventIds.next()))

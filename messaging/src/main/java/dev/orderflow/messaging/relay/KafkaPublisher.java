@@ -108,7 +108,7 @@ class KafkaPublisher {
         return producer;
     }
 
-    private ProducerRecord<String, byte[]> record(JournalRow row) {
+    ProducerRecord<String, byte[]> record(JournalRow row) {
         return new ProducerRecord<>(
                 row.topic(), null, row.key(), row.payload().getBytes(UTF_8), cloudEvent.headers(row));
     }
