@@ -38,10 +38,16 @@ final class PlanOptions {
             names = "--accept",
             defaultValue = "50000",
             description = {
-                "Orders of each run of accept at most (${DEFAULT-VALUE}: 10 s at 5,000 a second); --seconds ends it, too.",
+                "Orders of each run of accept at most (${DEFAULT-VALUE}: 10 s at 5,000 a second).",
                 "All of them are carried out before the next run."
             })
     private int accepted;
+
+    @Option(
+            names = "--accept-seconds",
+            defaultValue = "10",
+            description = "How long each run of accept takes at most (${DEFAULT-VALUE}).")
+    private int accepting;
 
     @Option(names = "--backlog", defaultValue = "20000", description = "Orders that are drained (${DEFAULT-VALUE}).")
     private int backlog;
@@ -55,10 +61,18 @@ final class PlanOptions {
         require(seconds > 0, "--seconds");
         require(hold > 0, "--hold");
         require(accepted > 0, "--accept");
+        require(accepting > 0, "--accept-seconds");
         require(backlog > 0, "--backlog");
         require(requests > 0, "--requests");
         return new Plan(
-                parts, rates, Duration.ofSeconds(seconds), Duration.ofSeconds(hold), accepted, backlog, requests);
+                parts,
+                rates,
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(hold),
+                accepted,
+                Duration.ofSeconds(accepting),
+                backlog,
+                requests);
     }
 
     private void require(boolean holds, String option) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.bench.saga.Plan.Measure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ class PlanOptionsTest {
             value = {
                 "--rate 0 | --rate must be above 0",
                 "--seconds -1 | --seconds must be above 0",
+                "--accept-seconds 0 | --accept-seconds must be above 0",
                 "--backlog 0 | --backlog must be above 0",
                 "--parts speed | expected one of [SAGA, STABLE, ACCEPT, DRAIN, SALE, LIMITS, START]",
                 "--rate fast | 'fast' is not a double",
@@ -37,7 +39,9 @@ class PlanOptionsTest {
         var line = Bench.line();
         line.parseArgs();
 
-        assertThat(line.<Bench>getCommand().plan().accepted()).isGreaterThanOrEqualTo(10 * 5_000);
+        var plan = line.<Bench>getCommand().plan();
+        assertThat(plan.accepting()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(plan.accepted()).isGreaterThanOrEqualTo(10 * 5_000);
     }
 
     @Test

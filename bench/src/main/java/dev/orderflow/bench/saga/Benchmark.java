@@ -54,7 +54,7 @@ public final class Benchmark {
         return switch (measure) {
             case SAGA -> new SagaPart(bed).run(plan.rates(), plan.length());
             case STABLE -> new StablePart(bed).run(plan.rates().getFirst(), plan.length(), plan.hold());
-            case ACCEPT -> new AcceptPart(bed).run(plan.accepted(), plan.length());
+            case ACCEPT -> new AcceptPart(bed).run(plan.accepted(), plan.accepting());
             case DRAIN -> new DrainPart(bed).run(plan.backlog());
             case SALE -> new SalePart(bed).run(plan.requests());
             case LIMITS -> new LimitsPart(system, progress).run(bed.witness().meanEventBytes());
