@@ -4,6 +4,7 @@ import dev.orderflow.messaging.event.UndecodableEventException;
 import dev.orderflow.platform.openapi.DescribedApi;
 import dev.orderflow.platform.problem.Problems;
 import dev.orderflow.shipping.carrier.CarrierWebhooks;
+import dev.orderflow.shipping.carrier.WebhookProof;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,9 +48,15 @@ public class CarrierWebhookResource {
                             schema = @Schema(type = SchemaType.OBJECT, description = "An event of EasyPost's API")))
     @APIResponse(responseCode = "200", description = "It is durable, or about no parcel of ours")
     @APIResponse(responseCode = "400", description = "bad-signature, invalid-request")
-    public Uni<Void> take(@HeaderParam("X-Hmac-Signature") String signature, byte[] body) {
-        if (!webhooks.isGenuine(body, signature)) {
-            throw ShippingProblems.BAD_SIGNATURE.because("X-Hmac-Signature does not fit the body");
+    public Uni<Void> take(
+            @HeaderParam("X-Hmac-Signature") String signature, @Context HttpHeaders headers, byte[] body) {
+        var proof = new WebhookProof(
+                signature,
+                headers.getHeaderString("X-Hmac-Signature-V2"),
+                headers.getHeaderString("X-Timestamp"),
+                headers.getHeaderString("X-Path"));
+        if (!webhooks.isGenuine(body, proof)) {
+            throw ShippingProblems.BAD_SIGNATURE.because("the signature does not fit the body, or is too old");
         }
         return webhooks.take(body)
                 .onFailure(UndecodableEventException.class)

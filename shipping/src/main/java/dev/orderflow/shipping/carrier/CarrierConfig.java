@@ -19,6 +19,14 @@ public interface CarrierConfig {
     /** The secret that signs the carrier's webhooks; two, separated by a comma, while it is being changed. */
     List<String> webhookSecret();
 
+    /** How old, or how far ahead of this clock, a webhook may be that says when it was sent. */
+    @WithDefault("5m")
+    Duration webhookTolerance();
+
+    /** False refuses webhooks that don't say when they were sent; for carriers' accounts that always do. */
+    @WithDefault("true")
+    boolean webhookUntimed();
+
     /** How long a label is tried to be bought; after that whatever was bought is voided and the order rejected. */
     @WithDefault("30m")
     Duration bookWithin();

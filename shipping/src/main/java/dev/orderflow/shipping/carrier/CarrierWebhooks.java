@@ -57,9 +57,9 @@ public final class CarrierWebhooks {
         this.transactions = new SharedTransactions<>("carrier webhooks", units, vertx, GATHER, this::take);
     }
 
-    /** Whether the carrier sent exactly these bytes. */
-    public boolean isGenuine(byte[] body, String header) {
-        return signature.fits(body, header);
+    /** Whether the carrier sent exactly these bytes, and lately if it tells when. */
+    public boolean isGenuine(byte[] body, WebhookProof proof) {
+        return signature.fits(body, proof, Instant.now());
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.orderflow.shipping.carrier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,22 +19,73 @@ class WebhookSignatureTest {
     private static final String GOOD =
             "hmac-sha256-hex=ef7715fe76942c9a73b55b7e76adc7d26bc2cd974096d04b81ffd3b0db735608";
 
+    private static final String PATH = "/hooks/webhooks/carriers";
+    private static final String SENT = "Mon, 2 Nov 2026 08:00:00 GMT";
+    private static final Instant SENT_AT = Instant.parse("2026-11-02T08:00:00Z");
+
+    /** The same of {@code Mon, 2 Nov 2026 08:00:00 GMTPOST/hooks/webhooks/carriers{"description":"tracker.updated"}}. */
+    private static final String GOOD_AND_TIMED =
+            "hmac-sha256-hex=86c66912af2338bc11f6e3f5947a2bd1bc7470e177d37074d3a546ab8a1d9f32";
+
     @Test
     void knowsItsOwn() {
-        assertThat(signature("whsec_1").fits(BODY, GOOD)).isTrue();
+        assertThat(fits(signature("whsec_1"), BODY, GOOD)).isTrue();
     }
 
     @Test
     void knowsBothSecretsWhileOneIsChanged() {
-        assertThat(signature("whsec_2", "whsec_1").fits(BODY, GOOD)).isTrue();
-        assertThat(signature("whsec_1", "whsec_2").fits(BODY, GOOD)).isTrue();
+        assertThat(fits(signature("whsec_2", "whsec_1"), BODY, GOOD)).isTrue();
+        assertThat(fits(signature("whsec_1", "whsec_2"), BODY, GOOD)).isTrue();
     }
 
     @Test
     void coversTheBodyAndTheSecret() {
-        assertThat(signature("whsec_1").fits("{}".getBytes(UTF_8), GOOD)).isFalse();
-        assertThat(signature("whsec_2").fits(BODY, GOOD)).isFalse();
-        assertThat(signature("whsec_2", "whsec_3").fits(BODY, GOOD)).isFalse();
+        assertThat(fits(signature("whsec_1"), "{}".getBytes(UTF_8), GOOD)).isFalse();
+        assertThat(fits(signature("whsec_2"), BODY, GOOD)).isFalse();
+        assertThat(fits(signature("whsec_2", "whsec_3"), BODY, GOOD)).isFalse();
+    }
+
+    @Test
+    void holdsForFiveMinutesWhereItTellsItsTime() {
+        var proof = new WebhookProof(GOOD, GOOD_AND_TIMED, SENT, PATH);
+
+        assertThat(signature("whsec_1").fits(BODY, proof, SENT_AT)).isTrue();
+        assertThat(signature("whsec_1").fits(BODY, proof, SENT_AT.plusSeconds(300)))
+                .isTrue();
+        assertThat(signature("whsec_1").fits(BODY, proof, SENT_AT.minusSeconds(300)))
+                .isTrue();
+        assertThat(signature("whsec_1").fits(BODY, proof, SENT_AT.plusSeconds(301)))
+                .isFalse();
+        assertThat(signature("whsec_1").fits(BODY, proof, SENT_AT.minusSeconds(301)))
+                .isFalse();
+    }
+
+    /** Else who has an old one would give it a new time. */
+    @Test
+    void coversTimeAndPathAndDoesNotFallBack() {
+        var later = "Mon, 2 Nov 2026 08:10:00 GMT";
+        var signature = signature("whsec_1");
+        var now = SENT_AT.plusSeconds(600);
+
+        assertThat(signature.fits(BODY, new WebhookProof(GOOD, GOOD_AND_TIMED, later, PATH), now))
+                .isFalse();
+        assertThat(signature.fits(BODY, new WebhookProof(GOOD, GOOD_AND_TIMED, SENT, "/elsewhere"), SENT_AT))
+                .isFalse();
+        assertThat(signature.fits(BODY, new WebhookProof(GOOD, GOOD, SENT, PATH), SENT_AT))
+                .isFalse();
+        assertThat(signature.fits(BODY, new WebhookProof(GOOD, GOOD_AND_TIMED, "now", PATH), SENT_AT))
+                .isFalse();
+        assertThat(signature.fits(BODY, new WebhookProof(GOOD, GOOD_AND_TIMED, null, null), SENT_AT))
+                .isFalse();
+    }
+
+    @Test
+    void believesNoneWithoutATimeWhereTheCarrierTellsIt() {
+        var strict = new WebhookSignature(List.of("whsec_1"), Duration.ofMinutes(5), false);
+
+        assertThat(fits(strict, BODY, GOOD)).isFalse();
+        assertThat(strict.fits(BODY, new WebhookProof(null, GOOD_AND_TIMED, SENT, PATH), SENT_AT))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -45,10 +98,14 @@ class WebhookSignatureTest {
                 "hmac-sha256-hex=00"
             })
     void refusesWhatIsMalformed(String header) {
-        assertThat(signature("whsec_1").fits(BODY, header)).isFalse();
+        assertThat(fits(signature("whsec_1"), BODY, header)).isFalse();
+    }
+
+    private static boolean fits(WebhookSignature signature, byte[] body, String header) {
+        return signature.fits(body, new WebhookProof(header, null, null, null), Instant.now());
     }
 
     private static WebhookSignature signature(String... secrets) {
-        return new WebhookSignature(List.of(secrets));
+        return new WebhookSignature(List.of(secrets), Duration.ofMinutes(5), true);
     }
 }
