@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What the largest event of an order, placed with one line, costs in memory as JSON, written and read. */
 class CodecAllocationsTest {
 
-    /** 9,672 were measured on JDK 25, by either compiler and by none. */
+    /** 9,672 were measured on JDK 25, with its compilers and without. */
     private static final long MOST_TO_WRITE = 11_600;
 
     /** 6,224 were measured in the same way. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What the saga itself costs in memory. */
 class SagaAllocationsTest {
 
-    /** 920 were measured on JDK 25, by either compiler and by none. */
+    /** 920 were measured on JDK 25, with its compilers and without. */
     private static final long MOST_TO_DECIDE = 1_100;
 
     /** 1,232 were measured in the same way. */
