@@ -27,8 +27,8 @@ public final class SharedTransactions<T> {
     private static final int LARGEST_BATCH = 200;
     private static final int LONGEST_QUEUE = 1_000;
 
-    /** Half of what a sender of webhooks has under way at once: the others must not wait for those. */
-    private static final int ENOUGH = 16;
+    /** Of what a sender of webhooks has under way at once, which it spreads over replicas: the others must not wait for those. */
+    private static final int ENOUGH = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -44,7 +44,7 @@ public final class SharedTransactions<T> {
     private final Queue<Part<T>> queue = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param gather from the beginning of a transaction to that of the next one; 16 that wait end it early
+     * @param gather from the beginning of a transaction to that of the next one; 8 that wait end it early
      * @param work does all parts in the given transaction, and has no effect outside it; it is done again with fewer of
      *     them when it fails
      */
@@ -92,7 +92,7 @@ public final class SharedTransactions<T> {
         var part = new Part<>(content, done, new AtomicBoolean());
         done.onTermination(() -> part.isGivenUp().set(true));
         queue.add(part);
-        if (LONGEST_QUEUE - places.availablePermits() < ENOUGH) {
+        if (queue.size() < ENOUGH) {
             loop.nudge();
         } else {
             loop.hurry();
@@ -108,7 +108,18 @@ public final class SharedTransactions<T> {
                 batch.add(part);
             }
         }
-        return batch.isEmpty() ? Uni.createFrom().item(false) : run(batch).map(done -> !queue.isEmpty());
+        return batch.isEmpty() ? Uni.createFrom().item(false) : run(batch).map(done -> goOn());
+    }
+
+    /** At once where enough wait; the others have their turn when its time has come. */
+    private boolean goOn() {
+        if (queue.size() >= ENOUGH) {
+            return true;
+        }
+        if (!queue.isEmpty()) {
+            loop.nudge();
+        }
+        return false;
     }
 
     private Uni<Void> run(List<Part<T>> batch) {

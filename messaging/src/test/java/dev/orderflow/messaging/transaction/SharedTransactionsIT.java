@@ -57,13 +57,13 @@ class SharedTransactionsIT {
     }
 
     @Test
-    void givesThoseThatComeSoonAfterOneTheNextTogether() throws InterruptedException {
-        firstMayCommit.complete(null);
-        var gathering = gathering(Duration.ofMillis(500));
-
-        join(gathering.run("first"));
+    void givesThoseThatComeSoonAfterOneTheNextTogether() {
+        var gathering = gathering(Duration.ofSeconds(3));
+        var first = begun("first", gathering);
         var early = gathering.run("early").subscribeAsCompletionStage();
-        Thread.sleep(50);
+
+        firstMayCommit.complete(null);
+        first.join();
         join(gathering.run("late"));
         early.join();
 
@@ -76,7 +76,7 @@ class SharedTransactionsIT {
         var gathering = gathering(Duration.ofMinutes(1));
 
         join(gathering.run("first"));
-        var many = IntStream.range(0, 16)
+        var many = IntStream.range(0, 8)
                 .mapToObj(n -> gathering.run("part-" + n).subscribeAsCompletionStage())
                 .toList();
 
