@@ -14,8 +14,9 @@ class ShippingProblems implements ProblemSource {
             400,
             "The webhook is not signed by the carrier",
             "X-Hmac-Signature is missing, or is no HMAC-SHA256 of the body with the secret that this service and the"
-                    + " carrier share; or there is an X-Hmac-Signature-V2, and that does not fit, or its X-Timestamp is"
-                    + " more than five minutes off. Check that both have the same secret and the same time, and that"
+                    + " carrier share; or there is an X-Hmac-Signature-V2, and that does not fit X-Timestamp, X-Path"
+                    + " and body, or the time is too far off, five minutes by default; or there is none, and this service"
+                    + " is configured to ask for it. Check that both have the same secret and the same time, and that"
                     + " nothing on the way changes the body.");
 
     @Override

@@ -19,6 +19,10 @@ public interface CarrierConfig {
     /** The secret that signs the carrier's webhooks; two, separated by a comma, while it is being changed. */
     List<String> webhookSecret();
 
+    /** What the address ends with that the carrier was told to send webhooks to, a gateway's own path in it. */
+    @WithDefault("/webhooks/carriers")
+    String webhookAddress();
+
     /** How old, or how far ahead of this clock, a webhook may be that says when it was sent. */
     @WithDefault("5m")
     Duration webhookTolerance();

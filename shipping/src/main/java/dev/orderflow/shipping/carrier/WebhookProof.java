@@ -15,6 +15,11 @@ import java.time.format.DateTimeFormatter;
  */
 public record WebhookProof(String signature, String timedSignature, String timestamp, String path) {
 
+    /** Whether it was sent to such an address, whatever stands before it or is asked for there; not to another of the same secret. */
+    boolean isTo(String address) {
+        return path != null && path.split("\\?", 2)[0].endsWith(address);
+    }
+
     boolean isWithin(Duration tolerance, Instant now) {
         try {
             var sent = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(timestamp));

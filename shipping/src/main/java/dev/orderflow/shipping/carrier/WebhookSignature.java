@@ -27,16 +27,18 @@ class WebhookSignature {
     private static final String METHOD = "POST";
 
     private final List<SecretKeySpec> keys;
+    private final String address;
     private final Duration tolerance;
     private final boolean untimed;
 
     @Inject
     WebhookSignature(CarrierConfig config) {
-        this(config.webhookSecret(), config.webhookTolerance(), config.webhookUntimed());
+        this(config.webhookSecret(), config.webhookAddress(), config.webhookTolerance(), config.webhookUntimed());
     }
 
     /** @param untimed whether the first version alone is believed */
-    WebhookSignature(List<String> secrets, Duration tolerance, boolean untimed) {
+    WebhookSignature(List<String> secrets, String address, Duration tolerance, boolean untimed) {
+        this.address = address;
         this.keys = secrets.stream().map(WebhookSignature::key).toList();
         this.tolerance = tolerance;
         this.untimed = untimed;
@@ -48,7 +50,7 @@ class WebhookSignature {
             return untimed && fits(proof.signature(), new byte[0], body);
         }
         var bound = bytes(proof.timestamp() + METHOD + proof.path());
-        return fits(proof.timedSignature(), bound, body) && proof.isWithin(tolerance, now);
+        return fits(proof.timedSignature(), bound, body) && proof.isTo(address) && proof.isWithin(tolerance, now);
     }
 
     private boolean fits(String signature, byte[] bound, byte[] body) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ class WebhookSignatureTest {
     private static final String GOOD =
             "hmac-sha256-hex=ef7715fe76942c9a73b55b7e76adc7d26bc2cd974096d04b81ffd3b0db735608";
 
+    private static final String ADDRESS = "/webhooks/carriers";
     private static final String PATH = "/hooks/webhooks/carriers";
     private static final String SENT = "Mon, 2 Nov 2026 08:00:00 GMT";
     private static final Instant SENT_AT = Instant.parse("2026-11-02T08:00:00Z");
@@ -79,9 +81,20 @@ class WebhookSignatureTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Mon, 02 Nov 2026 08:00:00 -0000', /webhooks/carriers?shop=1, 0182c28bb53716fcf458f04effec24de5991f923402951620b7cfe3c93a0b222, true",
+        "'Mon, 2 Nov 2026 08:00:00 GMT', /webhooks/payments, 54c5eb89aaca9efcda1d6a2e0f778b54f75a17f8c9b7a189af2821b69c6958d9, false"
+    })
+    void isForThisAddressOnly(String sent, String path, String code, boolean believed) {
+        var proof = new WebhookProof(null, "hmac-sha256-hex=" + code, sent, path);
+
+        assertThat(signature("whsec_1").fits(BODY, proof, SENT_AT)).isEqualTo(believed);
+    }
+
     @Test
     void believesNoneWithoutATimeWhereTheCarrierTellsIt() {
-        var strict = new WebhookSignature(List.of("whsec_1"), Duration.ofMinutes(5), false);
+        var strict = new WebhookSignature(List.of("whsec_1"), ADDRESS, Duration.ofMinutes(5), false);
 
         assertThat(fits(strict, BODY, GOOD)).isFalse();
         assertThat(strict.fits(BODY, new WebhookProof(null, GOOD_AND_TIMED, SENT, PATH), SENT_AT))
@@ -106,6 +119,6 @@ class WebhookSignatureTest {
     }
 
     private static WebhookSignature signature(String... secrets) {
-        return new WebhookSignature(List.of(secrets), Duration.ofMinutes(5), true);
+        return new WebhookSignature(List.of(secrets), ADDRESS, Duration.ofMinutes(5), true);
     }
 }
