@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /** A fresh system for one drill, beside that of the other tests. Its data, its logs and the report stay. */
 record OwnSystem(Path data) {
 
-    private static final int PORT_OFFSET = 22_000;
+    static final int PORT_OFFSET = 22_000;
 
     @FunctionalInterface
     interface Use {

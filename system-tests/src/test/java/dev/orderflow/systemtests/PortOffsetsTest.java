@@ -6,6 +6,7 @@ import dev.orderflow.devservices.system.Options;
 import dev.orderflow.devservices.system.OrderflowSystem;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,8 +20,8 @@ class PortOffsetsTest {
     /** Two modules at a time, of two JVMs each, and as many to spare. */
     private static final int JVMS = 8;
 
-    /** Of the systems of {@code bench}, whose tests run beside these, and of the dev mode that is one of these. */
-    private static final Stream<Integer> OTHERS = Stream.of(21_200, 21_700, DevModeIT.PORT_OFFSET);
+    /** Of the systems of {@code bench}, whose tests run beside these, and of those that tests of this module have beside. */
+    private static final List<Integer> OTHERS = List.of(21_200, 21_700, DevModeIT.PORT_OFFSET, OwnSystem.PORT_OFFSET);
 
     /** Those above are drawn for outgoing connections, on Linux by default. */
     private static final int LAST_PORT = 32_767;
@@ -30,7 +31,7 @@ class PortOffsetsTest {
         var owners = new HashMap<Integer, Integer>();
         var offsets = IntStream.rangeClosed(1, JVMS).mapToObj(TestSystem::portOffset);
 
-        Stream.concat(offsets, OTHERS).forEach(offset -> {
+        Stream.concat(offsets, OTHERS.stream()).forEach(offset -> {
             for (int port : ports(data, offset)) {
                 assertThat(port).isLessThanOrEqualTo(LAST_PORT);
                 assertThat(owners.put(port, offset))
