@@ -42,11 +42,13 @@ final class DrainPart {
         try (var progress = Sampler.of(() -> bed.witness().delivered().size() - delivered)) {
             bed.witness().awaitEnds(steady.orders());
             double seconds = (System.nanoTime() - began) / 1e9;
-            return figures(steady, seconds, Footprint.of(bed.system()).minus(before), progress.samples());
+            var soFar = progress.samples();
+            double toRest = Rest.await(bed.system());
+            return figures(steady, seconds, toRest, Footprint.of(bed.system()).minus(before), soFar);
         }
     }
 
-    private ObjectNode figures(Steady steady, double seconds, Footprint used, List<Long> progress) {
+    private ObjectNode figures(Steady steady, double seconds, double toRest, Footprint used, List<Long> progress) {
         var orders = steady.orders();
         long cancelled = orders.stream().filter(bed.witness()::isCancelled).count();
         long delivered = steady.taken() - steady.missingIn(bed.witness().delivered());
@@ -56,10 +58,11 @@ final class DrainPart {
                 .put("delivered", delivered)
                 .put("deliveredPerSecond", Figures.rounded(delivered / seconds))
                 .put("seconds", Figures.rounded(seconds))
+                .put("secondsToRest", Figures.rounded(toRest))
                 .put("cancelledForTheirDeadline", cancelled)
                 .put("neverEnded", steady.taken() - delivered - cancelled);
         node.set("deliveredSoFar", Figures.series(progress));
-        node.set("cost", Cost.each(used, Math.max(1, delivered), seconds));
+        node.set("cost", Cost.each(used, Math.max(1, delivered), seconds + toRest));
         return node;
     }
 }

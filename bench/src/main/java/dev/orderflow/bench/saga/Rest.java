@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The moment at which nothing is left to do: mails leave when their order has ended, and those of one run are no cost of
- * the next.
+ * The moment at which nothing is left to do. Mails are an order's cost too, and a busy system sends them last: a run is over
+ * when they are sent, and the next one begins then.
  */
 final class Rest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(500);
 
     /** What is watched until a time that is yet to come may wait. */
@@ -23,9 +23,27 @@ final class Rest {
 
     private Rest() {}
 
-    /** Returns then, or after five minutes. */
-    static void await(OrderflowSystem system) {
-        Wait.until(() -> Service.withDatabase().stream().noneMatch(service -> isBusy(system, service)), PATIENCE, LOOK);
+    /**
+     * Returns then.
+     *
+     * @return how many seconds that took
+     * @throws PartFailed if something is left after ten minutes: what is measured then would be of something else as well
+     */
+    static double await(OrderflowSystem system) {
+        long began = System.nanoTime();
+        // Between two tasks of an order there may be none; what the last one leads to is there half a second later.
+        if (!Wait.until(() -> isAtRest(system) && pauses() && isAtRest(system), PATIENCE, LOOK)) {
+            throw new PartFailed("tasks are left after " + PATIENCE.toMinutes() + " minutes");
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static boolean pauses() {
+        return !Wait.until(() -> false, LOOK, LOOK);
+    }
+
+    private static boolean isAtRest(OrderflowSystem system) {
+        return Service.withDatabase().stream().noneMatch(service -> isBusy(system, service));
     }
 
     private static boolean isBusy(OrderflowSystem system, Service service) {

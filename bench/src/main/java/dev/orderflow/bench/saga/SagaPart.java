@@ -30,7 +30,7 @@ final class SagaPart {
         return node;
     }
 
-    /** Begins at rest, and returns when all of them have ended. */
+    /** Begins at rest, and returns at rest. */
     SagaRun run(double perSecond, Duration length) {
         Rest.await(bed.system());
         var steady = new Steady();
@@ -38,9 +38,10 @@ final class SagaPart {
         long began = System.nanoTime();
         var backlog = send(perSecond, length, steady);
         bed.witness().awaitEnds(steady.orders());
+        double toRest = Rest.await(bed.system());
         double seconds = (System.nanoTime() - began) / 1e9;
         return new SagaRun(
-                perSecond, steady, backlog, Footprint.of(bed.system()).minus(before), seconds);
+                perSecond, steady, backlog, toRest, Footprint.of(bed.system()).minus(before), seconds);
     }
 
     private List<Long> send(double perSecond, Duration length, Steady steady) {

@@ -9,10 +9,14 @@ import java.util.List;
  * Orders that were sent at a steady rate, and what became of them.
  *
  * @param backlog orders that were to be sent and were not delivered, each second while orders were sent
- * @param used by all of them
- * @param seconds until the last was delivered
+ * @param toRest seconds from the last that was delivered until nothing was left to do, mails above all
+ * @param used by all of them, with their mails
+ * @param seconds until then
  */
-record SagaRun(double perSecond, Steady steady, List<Long> backlog, Footprint used, double seconds) {
+record SagaRun(double perSecond, Steady steady, List<Long> backlog, double toRest, Footprint used, double seconds) {
+
+    /** What is left of a system that keeps up: mails of the last orders, and how long it takes to see that they are sent. */
+    private static final double SOON = 5;
 
     /**
      * Whether the system could go on like this for ever.
@@ -22,6 +26,7 @@ record SagaRun(double perSecond, Steady steady, List<Long> backlog, Footprint us
     boolean isStable(Witness witness, double longerSeconds) {
         return steady.refused() == 0
                 && steady.missingIn(witness.delivered()) == 0
+                && toRest < SOON
                 && !growth().pilesUp(perSecond, longerSeconds);
     }
 
@@ -37,7 +42,8 @@ record SagaRun(double perSecond, Steady steady, List<Long> backlog, Footprint us
                 .put("taken", steady.taken())
                 .put("refused", steady.refused())
                 .put("backlogAtTheEnd", backlog.getLast())
-                .put("neverDelivered", steady.missingIn(witness.delivered()));
+                .put("neverDelivered", steady.missingIn(witness.delivered()))
+                .put("secondsToRest", Figures.rounded(toRest));
         node.set("answered", Figures.times(steady.answered()));
         node.set("confirmed", Figures.times(steady.until(witness.confirmed())));
         node.set("delivered", Figures.times(delivered));

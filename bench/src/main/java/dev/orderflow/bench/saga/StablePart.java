@@ -55,13 +55,14 @@ final class StablePart {
         boolean stable = run.isStable(bed.witness(), longerSeconds);
         long backlog = run.backlog().getLast();
         bed.progress()
-                .accept("  %.0f a second: %s, %d under way at the end"
-                        .formatted(run.perSecond(), stable ? "stable" : "piles up", backlog));
+                .accept("  %.0f a second: %s, %d under way at the end, all done %.0f s after the last delivery"
+                        .formatted(run.perSecond(), stable ? "stable" : "piles up", backlog, run.toRest()));
         tries.addObject()
                 .put("perSecond", Figures.rounded(run.perSecond()))
                 .put("seconds", run.backlog().size())
                 .put("backlogAtTheEnd", backlog)
                 .put("backlogGrewPerSecond", Figures.rounded(run.growth().perSecond()))
+                .put("secondsToRest", Figures.rounded(run.toRest()))
                 .put("stable", stable);
         return stable;
     }
