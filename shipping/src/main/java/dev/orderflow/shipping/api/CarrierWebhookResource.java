@@ -45,7 +45,12 @@ public class CarrierWebhookResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT, description = "An event of EasyPost's API")))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description =
+                                                    "An event of EasyPost's API. Where it has an X-Hmac-Signature-V2, over"
+                                                            + " X-Timestamp, POST, X-Path and the body, that one counts")))
     @APIResponse(responseCode = "200", description = "It is durable, or about no parcel of ours")
     @APIResponse(responseCode = "400", description = "bad-signature, invalid-request")
     public Uni<Void> take(
