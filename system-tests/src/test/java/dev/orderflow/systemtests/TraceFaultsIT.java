@@ -65,7 +65,9 @@ class TraceFaultsIT {
                         "order: process orderflow.inventory.stock-reserved",
                         "order: replay orderflow.inventory.stock-reserved")
                 .with("order: publish orderflow.messaging.dead-lettered"
-                        + " < inventory: publish orderflow.inventory.stock-reserved"));
+                        + " < inventory: publish orderflow.inventory.stock-reserved")
+                .with("notification: process orderflow.messaging.dead-lettered"
+                        + " < order: publish orderflow.messaging.dead-lettered"));
     }
 
     /** What the process had not told yet is lost; what it did all the same, and what others did, is there. */
