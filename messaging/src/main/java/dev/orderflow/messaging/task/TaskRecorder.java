@@ -98,9 +98,8 @@ final class TaskRecorder<P, R> {
         if (kept.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return handler.record(work, kept)
-                .chain(() -> tasks.finish(
-                        work.sql(), kept.stream().map(Answered::task).toList()));
+        var done = kept.stream().map(Answered::task).toList();
+        return handler.record(work, kept).invoke(() -> work.endWith(tasks.finish(work.sql(), done)));
     }
 
     private static <P, R> List<Answered<P, R>> kept(List<Waiting<P, R>> batch, Set<Task> owned) {

@@ -6,6 +6,7 @@ import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.task.NewTask;
 import dev.orderflow.messaging.task.ScheduledTask;
 import dev.orderflow.messaging.trace.EventSpans;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ public final class UnitOfWork {
     private final EventSpans spans;
     private final List<Appended> events = new ArrayList<>();
     private final List<ScheduledTask> tasks = new ArrayList<>();
+    private final List<Uni<Void>> ends = new ArrayList<>();
     private final List<Runnable> hints = new ArrayList<>();
 
     UnitOfWork(SqlConnection sql, EventSpans spans) {
@@ -56,10 +58,20 @@ public final class UnitOfWork {
         return this;
     }
 
+    /** A last statement, which is sent together with the events and tasks. What it fails with undoes the whole work. */
+    public UnitOfWork endWith(Uni<Void> statement) {
+        ends.add(statement);
+        return this;
+    }
+
     /** Runs after the commit, in this process: a hint, which a crash in between loses. */
     public UnitOfWork afterCommit(Runnable hint) {
         hints.add(hint);
         return this;
+    }
+
+    List<Uni<Void>> ends() {
+        return ends;
     }
 
     List<Runnable> hints() {

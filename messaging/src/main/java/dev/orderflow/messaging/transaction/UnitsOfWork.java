@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -47,7 +48,7 @@ public final class UnitsOfWork {
         return Uni.createFrom().deferred(() -> {
             var what = new Committed();
             var spans = new EventSpans();
-            return spans.during(pool.<T>withTransaction(sql -> inside(new UnitOfWork(sql, spans), work, what)))
+            return spans.during(Transactions.run(pool, sql -> inside(new UnitOfWork(sql, spans), work, what)))
                     .onFailure()
                     .invoke(() -> what.booking.release())
                     .invoke(() -> follow(what));
@@ -58,15 +59,18 @@ public final class UnitsOfWork {
         return work.apply(unit).call(() -> flush(unit, what));
     }
 
+    /** None of these statements waits for another's answer: they are sent together. */
     private Uni<Void> flush(UnitOfWork unit, Committed what) {
         what.booking = places.book(unit.tasks());
         what.events = !unit.events().isEmpty();
         what.tasks = unit.tasks().size() > what.booking.size();
         what.hints = List.copyOf(unit.hints());
-        return journal.append(unit.sql(), unit.events())
-                .chain(() -> tasks.insert(unit.sql(), unit.tasks(), what.booking))
+        var ends = new ArrayList<>(unit.ends());
+        ends.add(journal.append(unit.sql(), unit.events()));
+        ends.add(tasks.insert(unit.sql(), unit.tasks(), what.booking)
                 .invoke(claimed -> what.claimed = claimed)
-                .replaceWithVoid();
+                .replaceWithVoid());
+        return Uni.join().all(ends).andFailFast().replaceWithVoid();
     }
 
     /** The commit stands whatever becomes of this: the next poll finds the work, the end of a lease the tasks. */

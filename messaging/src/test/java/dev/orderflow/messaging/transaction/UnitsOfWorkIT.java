@@ -68,6 +68,41 @@ class UnitsOfWorkIT {
         assertThat(nudges).isEmpty();
     }
 
+    @Test
+    void leavesNothingBehindWhenItsEndFails() {
+        assertThatThrownBy(() -> process.run(() -> process.units.run(work -> insert(work)
+                        .invoke(() -> work.endWith(Uni.createFrom().failure(new IllegalStateException("lost")))))))
+                .hasMessage("lost");
+
+        assertThat(rows()).containsOnly("0");
+        assertThat(nudges).isEmpty();
+    }
+
+    /** The journal's and the tasks' statements are behind the failed one already, and fail of it; it is the cause. */
+    @Test
+    void failsWithWhatFailedFirstOfWhatIsSentTogether() {
+        assertThatThrownBy(() -> process.run(() -> process.units.run(work -> insert(work)
+                        .invoke(() -> work.endWith(
+                                work.sql().query("SELECT 1 / 0").execute().replaceWithVoid())))))
+                .hasMessageContaining("division by zero");
+
+        process.run(() -> process.units.run(this::insert));
+        assertThat(rows()).containsOnly("1");
+    }
+
+    /** More often than the pool has connections. */
+    @Test
+    void givesItsConnectionBackWhenAStatementFails() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> process.run(() -> process.units.run(
+                            work -> work.sql().query("SELECT 1 / 0").execute().replaceWithVoid())))
+                    .hasMessageContaining("division by zero");
+        }
+
+        process.run(() -> process.units.run(this::insert));
+        assertThat(rows()).containsOnly("1");
+    }
+
     /** More often than the pool has connections. */
     @Test
     void givesItsConnectionBackWhenTheWorkThrows() {

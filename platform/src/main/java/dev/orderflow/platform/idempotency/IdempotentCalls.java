@@ -108,7 +108,7 @@ public final class IdempotentCalls {
                         .item(() -> claim.answeredBy(attempt.row().get()));
             }
             return attempt.locked()
-                    ? decided(unit, work).map(this::written).call(answer -> store(unit, claim, answer))
+                    ? decided(unit, work).map(this::written).invoke(answer -> unit.endWith(store(unit, claim, answer)))
                     : Uni.createFrom().failure(Claim.inProgress());
         });
     }
