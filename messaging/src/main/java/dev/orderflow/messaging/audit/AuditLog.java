@@ -1,14 +1,11 @@
 package dev.orderflow.messaging.audit;
 
+import dev.orderflow.messaging.sql.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,26 +15,20 @@ import java.util.stream.StreamSupport;
 @Singleton
 public final class AuditLog {
 
-    private static final String FIND = """
-            SELECT id, actor, action, subject, details, at FROM audit
-            WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR action = $2)
-              AND ($3::text IS NULL OR subject = $3)
-              AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
-              AND ($6::uuid IS NULL OR id < $6)
-            ORDER BY id DESC LIMIT $7""";
+    private static final String FIND =
+            "SELECT id, actor, action, subject, details, at FROM audit WHERE %s ORDER BY id DESC LIMIT %s";
 
     /** Newest first, at most {@code limit}. */
     public Uni<List<Audited>> find(SqlClient sql, AuditFilter filter, int limit) {
-        var parameters = Tuple.tuple()
-                .addValue(filter.actor())
-                .addValue(filter.action())
-                .addValue(filter.subject())
-                .addValue(time(filter.from()))
-                .addValue(time(filter.to()))
-                .addValue(filter.before())
-                .addValue(limit);
-        return sql.preparedQuery(FIND)
-                .execute(parameters)
+        var conditions = new Conditions()
+                .where("actor =", filter.actor())
+                .where("action =", filter.action())
+                .where("subject =", filter.subject())
+                .where("at >=", filter.from())
+                .where("at <", filter.to())
+                .where("id <", filter.before());
+        return sql.preparedQuery(FIND.formatted(conditions.all(), conditions.parameter(limit)))
+                .execute(conditions.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AuditLog::audited)
                         .toList());
@@ -54,9 +45,5 @@ public final class AuditLog {
 
     private static Map<String, String> details(JsonObject json) {
         return json.stream().collect(Collectors.toMap(Map.Entry::getKey, detail -> String.valueOf(detail.getValue())));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,10 @@
 package dev.orderflow.messaging.deadletter;
 
+import dev.orderflow.messaging.sql.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +14,11 @@ import java.util.UUID;
 @Singleton
 final class LetterStore {
 
-    private static final String MATCHES = """
-            ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR type = $3)
-            AND ($4::text IS NULL OR key = $4) AND ($5::text IS NULL OR error_type = $5)
-            AND ($6::timestamptz IS NULL OR created_at >= $6) AND ($7::timestamptz IS NULL OR created_at < $7)""";
-
-    private static final String LIST = "SELECT " + LetterRow.SUMMARY + " FROM dead_letter WHERE " + MATCHES
-            + " AND ($8::bigint IS NULL OR position < $8) ORDER BY position DESC LIMIT $9";
+    private static final String LIST =
+            "SELECT " + LetterRow.SUMMARY + " FROM dead_letter WHERE %s ORDER BY position DESC LIMIT %s";
 
     private static final String OLDEST =
-            "SELECT " + LetterRow.SUMMARY + " FROM dead_letter WHERE " + MATCHES + " ORDER BY position LIMIT $8";
+            "SELECT " + LetterRow.SUMMARY + " FROM dead_letter WHERE %s ORDER BY position LIMIT %s";
 
     private static final String RELEASE =
             "UPDATE dead_letter SET state = 'WAITING' WHERE id = ANY ($1) AND state = 'OPEN'";
@@ -50,16 +43,29 @@ final class LetterStore {
 
     /** Newest first, those before that position; without their payloads. */
     Uni<List<DeadLetter>> list(SqlClient sql, DeadLetterFilter filter, Long before, int limit) {
-        return sql.preparedQuery(LIST)
-                .execute(values(filter).addLong(before).addInteger(limit))
-                .map(LetterRow::all);
+        return selected(sql, LIST, matching(filter).where("position <", before), limit);
     }
 
     /** Oldest first, without their payloads. */
     Uni<List<DeadLetter>> oldest(SqlClient sql, DeadLetterFilter filter, int limit) {
-        return sql.preparedQuery(OLDEST)
-                .execute(values(filter).addInteger(limit))
+        return selected(sql, OLDEST, matching(filter), limit);
+    }
+
+    private static Uni<List<DeadLetter>> selected(SqlClient sql, String select, Conditions conditions, int limit) {
+        return sql.preparedQuery(select.formatted(conditions.all(), conditions.parameter(limit)))
+                .execute(conditions.values())
                 .map(LetterRow::all);
+    }
+
+    private static Conditions matching(DeadLetterFilter filter) {
+        return new Conditions()
+                .whereNamed("state", filter.state())
+                .where("topic =", filter.topic())
+                .where("type =", filter.type())
+                .where("key =", filter.key())
+                .where("error_type =", filter.errorType())
+                .where("created_at >=", filter.from())
+                .where("created_at <", filter.to());
     }
 
     Uni<Optional<DeadLetter>> find(SqlClient sql, UUID id) {
@@ -98,20 +104,5 @@ final class LetterStore {
                         .addString(Failure.typeOf(failure))
                         .addString(Failure.messageOf(failure)))
                 .map(LetterRow::first);
-    }
-
-    private static Tuple values(DeadLetterFilter filter) {
-        return Tuple.tuple()
-                .addString(filter.state() == null ? null : filter.state().name())
-                .addString(filter.topic())
-                .addString(filter.type())
-                .addString(filter.key())
-                .addString(filter.errorType())
-                .addOffsetDateTime(at(filter.from()))
-                .addOffsetDateTime(at(filter.to()));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }
