@@ -9,8 +9,10 @@ import io.vertx.sqlclient.Transaction;
 import java.util.function.Function;
 
 /**
- * Transactions whose BEGIN travels with the first statement: its answer tells nothing that the statement's own does not, and
- * waiting for it costs each transaction a round trip. {@link Pool#withTransaction} waits.
+ * Transactions whose BEGIN travels with the first statement: waiting for its answer, as {@link Pool#withTransaction} does, costs
+ * each transaction a round trip. Where the session ends, BEGIN and the statement fail alike. A server that refuses BEGIN on a
+ * session that goes on (it has no memory left for that, or is told to cancel just that) would carry out what follows as
+ * it comes; nothing of ours makes one do so.
  */
 final class Transactions {
 
@@ -18,14 +20,17 @@ final class Transactions {
 
     /** Commits what the work did, or rolls it back where the work fails or throws; a commit that fails is a failure. */
     static <T> Uni<T> run(Pool pool, Function<SqlConnection, Uni<T>> work) {
-        return UniHelper.toUni(pool.getDelegate().withConnection(sql -> {
-            var begun = sql.begin();
-            var worked = Uni.createFrom().deferred(() -> work.apply(SqlConnection.newInstance(sql)));
-            return UniHelper.toFuture(worked)
-                    .compose(
-                            result -> begun.compose(Transaction::commit).map(result),
-                            failure -> begun.compose(Transaction::rollback)
-                                    .transform(rolledBack -> Future.failedFuture(failure)));
-        }));
+        return Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(pool.getDelegate().withConnection(sql -> inside(sql, work))));
+    }
+
+    private static <T> Future<T> inside(io.vertx.sqlclient.SqlConnection sql, Function<SqlConnection, Uni<T>> work) {
+        var begun = sql.begin();
+        var worked = Uni.createFrom().deferred(() -> work.apply(SqlConnection.newInstance(sql)));
+        return UniHelper.toFuture(worked)
+                .compose(
+                        result -> begun.compose(Transaction::commit).map(result),
+                        failure -> begun.compose(Transaction::rollback)
+                                .transform(rolledBack -> Future.failedFuture(failure)));
     }
 }

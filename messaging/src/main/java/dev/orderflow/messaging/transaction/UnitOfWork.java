@@ -58,7 +58,10 @@ public final class UnitOfWork {
         return this;
     }
 
-    /** A last statement, which is sent together with the events and tasks. What it fails with undoes the whole work. */
+    /**
+     * A last statement, which is sent together with the events and tasks: it can append and schedule nothing any more. What it
+     * fails with undoes the whole work.
+     */
     public UnitOfWork endWith(Uni<Void> statement) {
         ends.add(statement);
         return this;
