@@ -46,10 +46,7 @@ final class TaskLane implements Crew {
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
         this.places = places;
         this.parts = parts;
-        this.concurrency = switch (lane) {
-            case CALLS -> config.concurrency();
-            case LOOKS -> config.looks();
-        };
+        this.concurrency = lane.places(config);
         this.leases = new Leases(parts.tasks(), parts.pool(), parts.vertx(), config.lease());
         this.loop = new PollLoop(
                 parts.vertx(),

@@ -23,9 +23,6 @@ final class TaskRecorder<P, R> {
 
     private static final int LARGEST_BATCH = 200;
 
-    /** Half of the calls that are under way at once by default: the others must not wait for a place. */
-    private static final int ENOUGH = 32;
-
     /** It has work only when it is nudged. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -33,15 +30,20 @@ final class TaskRecorder<P, R> {
     private final Tasks tasks;
     private final UnitsOfWork units;
     private final Vertx vertx;
+    private final int enough;
     private final PollLoop loop;
     private final Queue<Waiting<P, R>> queue = new ConcurrentLinkedQueue<>();
 
-    /** @param gather from one record to the next */
-    TaskRecorder(TaskHandler<P, R> handler, Tasks tasks, UnitsOfWork units, Vertx vertx, Duration gather) {
+    /**
+     * @param gather from one record to the next
+     * @param enough so many answers wait no longer: they keep the places of others
+     */
+    TaskRecorder(TaskHandler<P, R> handler, Tasks tasks, UnitsOfWork units, Vertx vertx, Duration gather, int enough) {
         this.handler = handler;
         this.tasks = tasks;
         this.units = units;
         this.vertx = vertx;
+        this.enough = enough;
         this.loop = new PollLoop(vertx, "record " + handler.kind(), this::turn, IDLE, IDLE, gather);
     }
 
@@ -49,7 +51,7 @@ final class TaskRecorder<P, R> {
     Uni<Void> record(Answered<P, R> answered) {
         return Uni.createFrom().emitter(done -> {
             queue.add(new Waiting<>(answered, vertx.getOrCreateContext(), done));
-            if (queue.size() < ENOUGH) {
+            if (queue.size() < enough) {
                 loop.nudge();
             } else {
                 loop.hurry();

@@ -93,7 +93,14 @@ final class TaskRun {
     @SuppressWarnings("unchecked")
     private <P, R> TaskRecorder<P, R> recorder(TaskHandler<P, R> handler) {
         return (TaskRecorder<P, R>) recorders.computeIfAbsent(
-                handler.kind(), kind -> new TaskRecorder<>(handler, tasks, units, vertx, config.gatherRecords()));
+                handler.kind(),
+                kind -> new TaskRecorder<>(
+                        handler, tasks, units, vertx, config.gatherRecords(), enough(handler.lane())));
+    }
+
+    /** A quarter of the places: some kinds share them, and the answers of all of them may be waiting. */
+    private int enough(Lane lane) {
+        return Math.max(1, lane.places(config) / 4);
     }
 
     private <P, R> Uni<Void> superseded(Task task, TaskHandler<P, R> handler, P payload, R answer) {
