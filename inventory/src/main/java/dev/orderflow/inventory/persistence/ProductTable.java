@@ -23,6 +23,9 @@ public final class ProductTable {
 
     private static final String LOCK_ALL = COLUMNS + " WHERE sku = ANY ($1) ORDER BY sku FOR UPDATE";
 
+    /** A window of any length is thought to be a third of all products; so all would be read for some. */
+    private static final String PLANNED_FOR_THIS_WINDOW = "SET LOCAL plan_cache_mode = force_custom_plan";
+
     private static final String LOCK_RECENT = COLUMNS + "\n" + """
             WHERE changed_at > statement_timestamp() - $1::bigint * interval '1 millisecond' AND sku > $2
             ORDER BY sku LIMIT $3 FOR UPDATE""";
@@ -54,8 +57,9 @@ public final class ProductTable {
 
     /** Locks a page of the products that changed lately, in the order of their skus, beginning behind one. */
     public Uni<List<Product>> lockRecent(SqlConnection sql, Duration window, String after, int limit) {
-        return sql.preparedQuery(LOCK_RECENT)
-                .execute(Tuple.of(window.toMillis(), after, limit))
+        return sql.query(PLANNED_FOR_THIS_WINDOW)
+                .execute()
+                .chain(() -> sql.preparedQuery(LOCK_RECENT).execute(Tuple.of(window.toMillis(), after, limit)))
                 .map(ProductTable::products);
     }
 

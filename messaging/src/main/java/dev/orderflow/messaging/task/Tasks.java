@@ -48,7 +48,7 @@ public final class Tasks {
                                   ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
             RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""";
 
-    private static final String FINISH = """
+    static final String FINISH = """
             DELETE FROM task t USING unnest($1::uuid[], $2::int[]) AS a(id, attempt)
             WHERE t.id = a.id AND t.attempt = a.attempt AND t.state = 'OPEN'""";
 
@@ -56,7 +56,7 @@ public final class Tasks {
     private static final String EXPIRE =
             "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
-    private static final String OWNED = """
+    static final String OWNED = """
             SELECT t.id, t.attempt FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
             WHERE t.state = 'OPEN'""";
 

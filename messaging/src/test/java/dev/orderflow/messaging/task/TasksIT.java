@@ -6,10 +6,16 @@ import dev.orderflow.messaging.testing.Database;
 import dev.orderflow.messaging.testing.TestTypes;
 import dev.orderflow.messaging.testing.Wiring;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TasksIT {
+
+    /** What the platform sets for every service. */
+    private static final String SESSION = "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
 
     private final Database database = Database.create();
 
@@ -37,14 +43,29 @@ class TasksIT {
                 .isEqualTo(5);
     }
 
-    @Test
-    void claimsWithoutReadingTasksThatAreDueLater() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 300, 3_000})
+    void claimsWithoutReadingTasksThatAreDueLater(int tasks) throws Exception {
+        assertThat(plan(tasks, Tasks.CLAIM)).anyMatch(line -> line.contains("Index Cond: (due_at <= "));
+    }
+
+    /** Of some hundred all are read, which costs no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {Tasks.OWNED, Tasks.FINISH})
+    void endsTasksByTheirKeysWhereThereAreMany(String statement) throws Exception {
+        assertThat(plan(3_000, statement)).anyMatch(line -> line.contains("Index Cond: (id = a.id)"));
+    }
+
+    /** The one for all values, in a session as services have them. */
+    private List<String> plan(int tasks, String statement) throws Exception {
+        database.execute("""
+                INSERT INTO task (id, kind, key, payload, headers, due_at, deadline)
+                SELECT gen_random_uuid(), 'call', n::text, '{}', '{}', now(), now() + interval '1 hour'
+                FROM generate_series(1, %d) n; ANALYZE task""".formatted(tasks));
         try (var connection = database.connect()) {
-            Database.execute(connection, "SET enable_seqscan = off");
-
-            var plan = Database.column(connection, "EXPLAIN " + claim(10));
-
-            assertThat(plan).anyMatch(line -> line.contains("Index Cond: (due_at <= "));
+            Database.execute(connection, SESSION + "; PREPARE asked AS " + statement);
+            var values = statement.contains("$3") ? "NULL, NULL, NULL" : "NULL, NULL";
+            return Database.column(connection, "EXPLAIN EXECUTE asked (" + values + ")");
         }
     }
 

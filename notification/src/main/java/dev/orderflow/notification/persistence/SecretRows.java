@@ -20,6 +20,9 @@ public class SecretRows {
                  = greatest(split_part(secret, ':', 2), split_part(previous_secret, ':', 2), split_part(oldest_secret, ':', 2))
               THEN split_part(secret, ':', 2) ELSE '' END""";
 
+    /** That there is nearly nothing to find can be known for a key, not for all: then every customer would be looked at. */
+    private static final String PLANNED_FOR_THIS_KEY = "SET LOCAL plan_cache_mode = force_custom_plan";
+
     /** What signs no more is left out. */
     private static final String SEALED_OTHERWISE = """
             SELECT customer_id, secret,
@@ -39,8 +42,9 @@ public class SecretRows {
 
     /** Locks the next customers' of whom a secret is sealed with another key than this, or not at all. */
     public Uni<List<SecretRow>> sealedOtherwise(SqlConnection sql, String key, String after, int limit) {
-        return sql.preparedQuery(SEALED_OTHERWISE)
-                .execute(Tuple.of(key, after, limit))
+        return sql.query(PLANNED_FOR_THIS_KEY)
+                .execute()
+                .chain(() -> sql.preparedQuery(SEALED_OTHERWISE).execute(Tuple.of(key, after, limit)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(SecretRows::row)
                         .toList());
