@@ -34,7 +34,7 @@ class MailWriter {
         return new Mail()
                 .setSubject(content.subject())
                 .setText(text)
-                .setHtml(html)
+                .setHtml(LongLines.of(html))
                 .addHeader("Message-ID", "<%s@%s>".formatted(task.notificationId(), config.messageIdDomain()))
                 .addHeader("Content-Language", content.language())
                 .addHeader("Auto-Submitted", "auto-generated");
