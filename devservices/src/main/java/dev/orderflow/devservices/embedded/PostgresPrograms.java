@@ -1,9 +1,6 @@
 package dev.orderflow.devservices.embedded;
 
 import dev.orderflow.devservices.process.Installation;
-import dev.orderflow.devservices.process.PartFailed;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +18,7 @@ record PostgresPrograms(Account account) {
 
     /** Runs a program to its end; fails with what it said last. */
     void run(String program, List<String> arguments) {
-        finish(program, command(program, arguments));
+        ShortProgram.run("postgres: " + program, command(program, arguments));
     }
 
     private Path home() {
@@ -30,26 +27,10 @@ record PostgresPrograms(Account account) {
                 archive.getFileName().toString().replace("embedded-", "").replace(".jar", "");
         Path home = account.programs().resolve(version);
         if (!Files.isDirectory(home)) {
-            finish("unpack", Installation.java(List.of(), Unpack.class, archive.toString(), home.toString()));
+            ShortProgram.run(
+                    "postgres: unpack",
+                    Installation.java(List.of(), Unpack.class, archive.toString(), home.toString()));
         }
         return home;
-    }
-
-    private static void finish(String what, List<String> command) {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw new PartFailed(
-                        "postgres: " + what + " failed: " + output.lines().reduce("", (a, line) -> line));
-            }
-        } catch (IOException e) {
-            throw new PartFailed("postgres: " + what + " cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PartFailed("postgres: interrupted during " + what, e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,6 +18,10 @@ final class RedisBinary {
     private RedisBinary() {}
 
     static Path find() {
+        return in(BinaryCache.directory());
+    }
+
+    static Path in(Path directory) {
         Path archive = Installation.jar("embedded-redis-");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             String suffix = platform();
@@ -25,22 +30,30 @@ final class RedisBinary {
                             && candidate.getName().endsWith(suffix))
                     .findFirst()
                     .orElseThrow(() -> new PartFailed("no Redis for " + suffix + " in " + archive));
-            Path target = BinaryCache.directory().resolve(entry.getName());
+            Path target = directory.resolve(entry.getName());
             return Files.isExecutable(target) ? target : unpack(zip, entry, target);
         } catch (IOException e) {
             throw new PartFailed("Redis cannot be unpacked from " + archive + ": " + e.getMessage(), e);
         }
     }
 
+    /**
+     * The program is written by a process of its own. What this one has open while it starts a child stays open in the
+     * child for a moment, and a program that anybody has open for writing does not run ("Text file busy").
+     */
     private static Path unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
-        Path fresh = Files.createTempFile(target.getParent(), "redis", ".tmp");
-        try (InputStream content = zip.getInputStream(entry)) {
-            Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Path content = Files.createTempFile(target.getParent(), "redis", ".content");
+        Path program = Files.createTempFile(target.getParent(), "redis", ".tmp");
+        try (InputStream packed = zip.getInputStream(entry)) {
+            Files.copy(packed, content, StandardCopyOption.REPLACE_EXISTING);
+            ShortProgram.run("redis: unpack", List.of("cp", content.toString(), program.toString()));
+            if (!program.toFile().setExecutable(true, false)) {
+                throw new IOException(program + " cannot be made executable");
+            }
+            return Files.move(program, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.delete(content);
         }
-        if (!fresh.toFile().setExecutable(true, false)) {
-            throw new IOException(fresh + " cannot be made executable");
-        }
-        return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String platform() {
