@@ -5,7 +5,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,24 +29,25 @@ record Mail(
         List<String> headers,
         String at) {
 
-    static Mail of(MimeMessage message, String from, List<String> recipients) throws MessagingException {
+    static Mail of(Envelope envelope) {
         try {
+            MimeMessage message = envelope.message();
             List<String> headers = new ArrayList<>();
             message.getAllHeaders()
                     .asIterator()
                     .forEachRemaining(it -> headers.add(it.getName() + ": " + it.getValue()));
             return new Mail(
                     message.getMessageID(),
-                    from,
-                    recipients,
+                    envelope.from(),
+                    envelope.to(),
                     message.getSubject(),
                     body(message, "text/plain"),
                     body(message, "text/html"),
                     types(message),
                     headers,
-                    Instant.now().toString());
-        } catch (IOException e) {
-            throw new MessagingException("unreadable", e);
+                    envelope.at());
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("a mail of " + envelope.at() + " is unreadable", e);
         }
     }
 

@@ -1,24 +1,20 @@
 package dev.orderflow.devservices.mail;
 
-import com.icegreen.greenmail.mail.MailAddress;
-import com.icegreen.greenmail.mail.MovingMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.orderflow.devservices.http.Listing;
 import dev.orderflow.devservices.http.PartyServer;
 import dev.orderflow.devservices.http.Request;
 import dev.orderflow.devservices.http.Response;
 import dev.orderflow.devservices.http.Routes;
 import dev.orderflow.devservices.http.Settings;
-import jakarta.mail.MessagingException;
 import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
-import java.util.List;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.MailStreamProvider;
+import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * An SMTP server that delivers to nobody and shows what came: {@code GET /mails}, {@code ?to=} for one recipient. What it
@@ -35,41 +31,38 @@ public final class MailSink {
     /** Named here, Jakarta Mail need not look for it on the whole class path, as it does for each part that it decodes. */
     private static final Class<?> STREAMS = MailStreamProvider.class;
 
-    private final GreenMailUser user = new NoMailbox();
-    private final Mailbox mailbox;
-    private final GreenMail smtp;
+    /** What RFC 5321 (4.5.3.2.7) asks of a server that waits for the next command. */
+    private static final int PATIENCE_MINUTES = 5;
 
-    private MailSink(Mailbox mailbox, int smtpPort) {
-        this.mailbox = mailbox;
-        this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        smtp.getUserManager().setMessageDeliveryHandler(this::accept);
-    }
+    private MailSink() {}
 
     public static void main(String[] args) throws IOException {
         System.setProperty(StreamProvider.class.getName(), STREAMS.getName());
         Settings settings = Settings.ofEnvironment();
-        Mailbox mailbox = new Mailbox(settings.data().resolve("mails.jsonl"));
-        new MailSink(mailbox, Integer.parseInt(settings.required(SMTP_PORT))).smtp.start();
+        Mailbox mailbox = new Mailbox(settings.data().resolve("envelopes.jsonl"));
+        smtp(mailbox, Integer.parseInt(settings.required(SMTP_PORT))).start();
         Routes routes = new Routes()
                 .get("/health", request -> Response.ok(Map.of("status", "UP")))
                 .get("/mails", request -> new Listing(() -> shown(mailbox, request)));
         PartyServer.serve(settings.port(), routes, () -> {});
     }
 
-    private static Stream<Mail> shown(Mailbox mailbox, Request request) {
-        Optional<String> recipient = request.query().get("to");
-        return mailbox.mails().filter(mail -> recipient.isEmpty() || mail.to().contains(recipient.get()));
+    private static SMTPServer smtp(Mailbox mailbox, int port) {
+        SMTPServer server = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName("localhost")
+                .connectionTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES)
+                .insertReceivedHeaders(false)
+                .messageHandlerFactory(context -> new Reception(mailbox))
+                .build();
+        server.getCommandHandler().addCommand(new Greeting());
+        return server;
     }
 
-    /** Called once per recipient, before the sender is answered; the mail is kept with the first of them. */
-    private GreenMailUser accept(MovingMessage message, MailAddress recipient) throws MessagingException {
-        List<MailAddress> recipients = List.copyOf(message.getToAddresses());
-        if (recipients.getFirst().equals(recipient)) {
-            mailbox.keep(Mail.of(
-                    message.getMessage(),
-                    message.getReturnPath().getEmail(),
-                    recipients.stream().map(MailAddress::getEmail).toList()));
-        }
-        return user;
+    private static Stream<Mail> shown(Mailbox mailbox, Request request) {
+        Optional<String> recipient = request.query().get("to");
+        return mailbox.mails()
+                .filter(mail -> recipient.isEmpty() || mail.isTo(recipient.get()))
+                .map(Mail::of);
     }
 }

@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 /** Every mail that was accepted, in an append-only file and not in memory: there may be very many. */
 final class Mailbox {
 
-    private final EntryLog<Mail> log;
+    private final EntryLog<Envelope> log;
 
     Mailbox(Path path) {
-        this.log = new EntryLog<>(path, Mail.class, mail -> {});
+        this.log = new EntryLog<>(path, Envelope.class, mail -> {});
     }
 
     /** Returns when the mail is durable, and only then may the sender be told so. */
-    void keep(Mail mail) {
+    void keep(Envelope mail) {
         log.append(List.of(mail));
         log.sync();
     }
 
     /** Oldest first; to be closed. */
-    Stream<Mail> mails() {
+    Stream<Envelope> mails() {
         return log.entries();
     }
 }

@@ -12,6 +12,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -52,6 +57,36 @@ class MailSinkIT {
         sendText("the last", recipient);
 
         assertThat(http.get("/mails?to=" + recipient).body()).hasSize(1);
+    }
+
+    /** RFC 2920: what needs no answer to the command before comes with it. */
+    @Test
+    void takesCommandsThatComeTogether() throws Exception {
+        try (var socket = new Socket("127.0.0.1", OutsideParties.smtpPort());
+                var answers = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
+            assertThat(answers.readLine()).startsWith("220 ");
+            say(socket, "EHLO shop");
+            assertThat(answers.readLine()).isEqualTo("250-localhost");
+            assertThat(answers.readLine()).isEqualTo("250-PIPELINING");
+            assertThat(answers.readLine()).isEqualTo("250-8BITMIME");
+            assertThat(answers.readLine()).isEqualTo("250 SMTPUTF8");
+
+            say(socket, "MAIL FROM:<shop@example.com>", "RCPT TO:<" + recipient + ">", "DATA");
+            assertThat(answers.readLine()).startsWith("250 ");
+            assertThat(answers.readLine()).startsWith("250 ");
+            assertThat(answers.readLine()).startsWith("354 ");
+            say(socket, "Subject: Together", "", "text", "..", ".");
+            assertThat(answers.readLine()).startsWith("250 ");
+        }
+
+        Http.Answer mails = http.get("/mails?to=" + recipient);
+        assertThat(mails.text("/0/subject")).isEqualTo("Together");
+        assertThat(mails.text("/0/text")).isEqualTo("text\r\n.\r\n");
+    }
+
+    private static void say(Socket socket, String... lines) throws IOException {
+        var text = String.join("\r\n", lines) + "\r\n";
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void send(String... recipients) throws Exception {
