@@ -6,7 +6,8 @@ import org.subethamail.smtp.server.Session;
 
 /**
  * EHLO, with PIPELINING (RFC 2920) among the extensions, as with any mail server that shops use: the library takes commands
- * that come together, and does not say so.
+ * that come together, and does not say so. Nor does it answer them together, so that TCP would keep each answer but the first
+ * until the client, who waits for all of them, acknowledges that one: 40 ms for each mail.
  */
 final class Greeting extends BaseCommand {
 
@@ -21,6 +22,7 @@ final class Greeting extends BaseCommand {
             session.sendResponse("501 Syntax: EHLO hostname");
             return;
         }
+        session.getSocket().setTcpNoDelay(true);
         session.resetMailTransaction();
         session.setHelo(words[1]);
         session.sendResponse(String.join(
