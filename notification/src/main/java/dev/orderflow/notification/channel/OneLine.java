@@ -7,7 +7,7 @@ final class OneLine {
 
     /** What breaks lines or turns their direction. */
     private static final Pattern UNRULY =
-            Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
+            Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
 
     private OneLine() {}
 
