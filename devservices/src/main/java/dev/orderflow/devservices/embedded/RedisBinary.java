@@ -43,16 +43,17 @@ final class RedisBinary {
      */
     private static Path unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
         Path content = Files.createTempFile(target.getParent(), "redis", ".content");
-        Path program = Files.createTempFile(target.getParent(), "redis", ".tmp");
+        Path program = content.resolveSibling(content.getFileName() + ".program");
         try (InputStream packed = zip.getInputStream(entry)) {
             Files.copy(packed, content, StandardCopyOption.REPLACE_EXISTING);
             ShortProgram.run("redis: unpack", List.of("cp", content.toString(), program.toString()));
-            if (!program.toFile().setExecutable(true, false)) {
+            if (!program.toFile().setReadable(true, false) || !program.toFile().setExecutable(true, false)) {
                 throw new IOException(program + " cannot be made executable");
             }
             return Files.move(program, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.delete(content);
+            Files.deleteIfExists(content);
+            Files.deleteIfExists(program);
         }
     }
 

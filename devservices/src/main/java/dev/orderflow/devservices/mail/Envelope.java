@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A mail as it came. It is taken apart only when somebody asks for it, which for most nobody does.
+ * A mail as it came. It is taken apart when somebody asks for it; for most mails nobody does.
  *
+ * @param from whom the sender named as such, not the mail's own header
  * @param to all recipients, hidden copies included
  * @param content the bytes that were sent, one character each
  * @param at when it arrived, RFC 3339

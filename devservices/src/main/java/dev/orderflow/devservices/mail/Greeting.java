@@ -7,7 +7,7 @@ import org.subethamail.smtp.server.Session;
 /**
  * EHLO, with PIPELINING (RFC 2920) among the extensions, as with any mail server that shops use: the library takes commands
  * that come together, and does not say so. Nor does it answer them together, so that TCP would keep each answer but the first
- * until the client, who waits for all of them, acknowledges that one: 40 ms for each mail.
+ * until the client, who waits for all of them, acknowledges that one: 40 ms for each mail. There is no other way to it than the library's internal types.
  */
 final class Greeting extends BaseCommand {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A mail as the sink shows it.
+ * A mail as the sink shows it; of one that can't be read, what its envelope tells.
  *
  * @param to the recipients of the envelope, hidden copies included
  * @param text the plain part; null if there is none
@@ -47,8 +47,13 @@ record Mail(
                     headers,
                     envelope.at());
         } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("a mail of " + envelope.at() + " is unreadable", e);
+            return unreadable(envelope);
         }
+    }
+
+    /** What its envelope tells: one mail that nobody can read hides none of the others. */
+    private static Mail unreadable(Envelope envelope) {
+        return new Mail(null, envelope.from(), envelope.to(), null, null, null, List.of(), List.of(), envelope.at());
     }
 
     /** The first part of this type, however deep; null if there is none. */

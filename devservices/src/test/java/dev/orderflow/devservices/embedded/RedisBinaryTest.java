@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class RedisBinaryTest {
     @Test
     void runsAtOnceWhileOtherPartsAreStarted() throws Exception {
         var unpacked = new AtomicBoolean();
-        var others = Stream.generate(() -> Thread.ofPlatform().start(() -> startProcessesUntil(unpacked)))
+        var started = new AtomicInteger();
+        var others = Stream.generate(() -> Thread.ofPlatform().start(() -> startProcessesUntil(unpacked, started)))
                 .limit(4)
                 .toList();
         try {
@@ -36,6 +38,7 @@ class RedisBinaryTest {
                 other.join();
             }
         }
+        assertThat(started).hasValueGreaterThan(TIMES);
     }
 
     @Test
@@ -57,10 +60,11 @@ class RedisBinaryTest {
         return new String(process.getInputStream().readAllBytes());
     }
 
-    private static void startProcessesUntil(AtomicBoolean ended) {
+    private static void startProcessesUntil(AtomicBoolean ended, AtomicInteger started) {
         while (!ended.get()) {
             try {
                 new ProcessBuilder(List.of("true")).start().waitFor();
+                started.incrementAndGet();
             } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
             }

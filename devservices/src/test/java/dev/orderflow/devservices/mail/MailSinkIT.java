@@ -64,6 +64,7 @@ class MailSinkIT {
     void takesCommandsThatComeTogether() throws Exception {
         try (var socket = new Socket("127.0.0.1", OutsideParties.smtpPort());
                 var answers = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
+            socket.setSoTimeout(10_000);
             assertThat(answers.readLine()).startsWith("220 ");
             say(socket, "EHLO shop");
             assertThat(answers.readLine()).isEqualTo("250-localhost");
@@ -82,6 +83,38 @@ class MailSinkIT {
         Http.Answer mails = http.get("/mails?to=" + recipient);
         assertThat(mails.text("/0/subject")).isEqualTo("Together");
         assertThat(mails.text("/0/text")).isEqualTo("text\r\n.\r\n");
+    }
+
+    @Test
+    void showsOfWhatNobodyCanReadItsEnvelope() throws Exception {
+        deliver("Content-Type: text/plain", "Content-Transfer-Encoding: nonsense", "", "text");
+
+        assertThat(http.get("/mails").body()).isNotEmpty();
+        Http.Answer mails = http.get("/mails?to=" + recipient);
+        assertThat(mails.body()).hasSize(1);
+        assertThat(mails.text("/0/from")).isEqualTo("shop@example.com");
+        assertThat(mails.body().at("/0/headers")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItCouldNotReadAgain() throws Exception {
+        assertThat(deliver("Subject: Large", "", ("x".repeat(998) + "\r\n").repeat(10_100)))
+                .startsWith("552 ");
+
+        assertThat(http.get("/mails?to=" + recipient).body()).isEmpty();
+    }
+
+    /** The answer to the mail's end. */
+    private String deliver(String... lines) throws IOException {
+        try (var socket = new Socket("127.0.0.1", OutsideParties.smtpPort());
+                var answers = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
+            socket.setSoTimeout(30_000);
+            say(socket, "HELO shop", "MAIL FROM:<shop@example.com>", "RCPT TO:<" + recipient + ">", "DATA");
+            while (!answers.readLine().startsWith("354 ")) {}
+            say(socket, lines);
+            say(socket, ".");
+            return answers.readLine();
+        }
     }
 
     private static void say(Socket socket, String... lines) throws IOException {
