@@ -68,6 +68,19 @@ public enum Faults {
         return false;
     }
 
+    /** Whether it may have been committed: the connection ended, and with it whatever it would have answered. */
+    public static boolean isOutcomeUnknown(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseException || isConnectionMissing(cause)) {
+                return false;
+            }
+            if (isConnectionLost(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Faults ofSqlState(String state) {
         if (state == null) {
             return DETERMINISTIC;

@@ -86,6 +86,26 @@ class FaultsTest {
         assertThat(Faults.of(new CompletionException(failure))).isEqualTo(TIMEOUT);
     }
 
+    @ParameterizedTest
+    @MethodSource("lostConnections")
+    void knowsNothingOfACommitWhoseConnectionEnded(Throwable failure) {
+        assertThat(Faults.isOutcomeUnknown(new CompletionException(failure))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("missingConnections")
+    void knowsThatNothingWasDoneWithoutAConnection(Throwable failure) {
+        assertThat(Faults.isOutcomeUnknown(new CompletionException(failure))).isFalse();
+    }
+
+    @Test
+    void knowsThatWhatTheServerRefusesWasUndone() {
+        assertThat(Faults.isOutcomeUnknown(new PgException("what", "ERROR", "23505", null)))
+                .isFalse();
+        assertThat(Faults.isOutcomeUnknown(new IllegalStateException("impossible")))
+                .isFalse();
+    }
+
     /** Jackson takes leading zeros for UTF-32 and says of such bytes what it says of a broken stream. */
     @Test
     void takesBytesThatAreNoTextForWhatTheyAre() {

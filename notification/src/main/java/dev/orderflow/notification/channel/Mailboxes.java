@@ -1,6 +1,6 @@
 package dev.orderflow.notification.channel;
 
-import dev.orderflow.messaging.transaction.SharedLookup;
+import dev.orderflow.messaging.transaction.Batcher;
 import dev.orderflow.notification.domain.Mailbox;
 import dev.orderflow.notification.persistence.Correspondences;
 import io.smallrye.mutiny.Uni;
@@ -21,17 +21,17 @@ class Mailboxes {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Correspondences correspondences;
-    private final SharedLookup<UUID, Mailbox> lookup;
+    private final Batcher<UUID, Mailbox> lookup;
 
     @Inject
     Mailboxes(Correspondences correspondences, Pool pool, Vertx vertx) {
         this.correspondences = correspondences;
-        this.lookup = new SharedLookup<>(vertx, PATIENCE, orders -> pool.withConnection(sql -> find(sql, orders)));
+        this.lookup = new Batcher<>(vertx, PATIENCE, orders -> pool.withConnection(sql -> find(sql, orders)));
     }
 
     /** {@link Mailbox#NONE} for an order of which nothing is known. */
     Uni<Mailbox> of(UUID order) {
-        return lookup.find(order);
+        return lookup.ask(order);
     }
 
     private Uni<List<Mailbox>> find(SqlConnection sql, List<UUID> orders) {

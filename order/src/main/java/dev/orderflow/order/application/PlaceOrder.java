@@ -3,7 +3,6 @@ package dev.orderflow.order.application;
 import dev.orderflow.contracts.order.OrderPlaced;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
-import dev.orderflow.order.application.Placement.Erased;
 import dev.orderflow.order.application.Placement.NotPriced;
 import dev.orderflow.order.application.Placement.Placed;
 import dev.orderflow.order.domain.Deadlines;
@@ -11,6 +10,7 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.pricing.Item;
 import dev.orderflow.order.domain.pricing.Pricing;
+import dev.orderflow.order.domain.pricing.Product;
 import dev.orderflow.order.domain.pricing.Quote;
 import dev.orderflow.order.domain.pricing.Quote.Priced;
 import dev.orderflow.order.domain.pricing.ShippingFees;
@@ -21,8 +21,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
-/** Accepts an order at today's prices. Calls nobody: stock is reserved by the saga that begins here. */
+/** Accepts orders at today's prices. Calls nobody: stock is reserved by the saga that begins here. */
 @Singleton
 public final class PlaceOrder {
 
@@ -41,31 +42,50 @@ public final class PlaceOrder {
         this.clock = clock;
     }
 
-    /** Two statements beside the journal's; one if it can't be priced, and then nothing is written. */
-    public Uni<Placement> place(UnitOfWork work, NewOrder wanted) {
-        var skus = wanted.items().stream().map(Item::sku).toList();
-        return products.findFor(work.sql(), wanted.customerId(), skus)
-                .map(found -> Pricing.quote(wanted.items(), found, fees, wanted.expectedTotal()))
-                .chain(quote -> placeAt(work, wanted, quote));
+    /** What is sold to these customers today, by sku: one statement. */
+    public Uni<Map<String, Product>> products(UnitOfWork work, List<NewOrder> wanted) {
+        var customers = wanted.stream().map(NewOrder::customerId).toList();
+        var skus = wanted.stream()
+                .flatMap(order -> order.items().stream())
+                .map(Item::sku)
+                .toList();
+        return products.findFor(work.sql(), customers, skus);
     }
 
-    private Uni<Placement> placeAt(UnitOfWork work, NewOrder wanted, Quote quote) {
+    /**
+     * Decides each of them, and leaves those that are placed to the unit: one statement beside the journal's. It fails with
+     * {@link ErasedException} if one of their customers was erased meanwhile; then none of them is written.
+     */
+    public List<Placement> place(UnitOfWork work, List<Placing> wanted, Map<String, Product> products) {
+        var placements =
+                wanted.stream().map(each -> place(work, each, products)).toList();
+        var placed = placements.stream()
+                .filter(Placed.class::isInstance)
+                .map(placement -> ((Placed) placement).order())
+                .toList();
+        if (!placed.isEmpty()) {
+            work.endWith(ErasedException.unless(orders.insert(work.sql(), placed)));
+        }
+        return placements;
+    }
+
+    private Placement place(UnitOfWork work, Placing wanted, Map<String, Product> products) {
+        var order = wanted.order();
+        var quote = Pricing.quote(order.items(), products, fees, order.expectedTotal());
         return switch (quote) {
-            case Priced priced -> accept(work, wanted, placed(wanted, priced));
+            case Priced priced -> accept(work, wanted, placed(order, priced));
             case Quote.UnknownProduct _, Quote.ProductInactive _, Quote.MixedCurrencies _, Quote.PriceChanged _ ->
-                Uni.createFrom().item(new NotPriced(quote));
+                new NotPriced(quote);
         };
     }
 
-    private Uni<Placement> accept(UnitOfWork work, NewOrder wanted, OrderPlaced event) {
+    private Placed accept(UnitOfWork work, Placing wanted, OrderPlaced event) {
         var patience = deadlines.of(OrderStatus.PENDING);
-        var order =
-                Order.placed(event).with(wanted.means()).until(event.placedAt().plus(patience));
-        return orders.insert(work.sql(), order).map(taken -> taken ? placed(work, order, event) : new Erased());
-    }
-
-    private static Placement placed(UnitOfWork work, Order order, OrderPlaced event) {
-        work.append(List.of(NewEvent.of(order.id(), order.version(), event, order.updatedAt())));
+        var order = Order.placed(event)
+                .with(wanted.order().means())
+                .until(event.placedAt().plus(patience));
+        var first = NewEvent.of(order.id(), order.version(), event, order.updatedAt());
+        work.append(List.of(first), wanted.cause());
         return new Placed(order);
     }
 

@@ -11,7 +11,4 @@ public sealed interface Placement {
 
     /** @param quote anything but a price */
     record NotPriced(Quote quote) implements Placement {}
-
-    /** The customer was erased while it was being placed; nothing is written. */
-    record Erased() implements Placement {}
 }

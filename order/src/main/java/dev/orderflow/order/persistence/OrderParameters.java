@@ -1,8 +1,10 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.contracts.value.Money;
 import dev.orderflow.messaging.event.EventCodec;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.Progress;
+import dev.orderflow.order.domain.Terms;
 import dev.orderflow.platform.events.ErasedCustomers;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -21,16 +23,23 @@ import java.util.stream.Collectors;
 final class OrderParameters {
 
     /**
-     * Nothing if the customer was erased after this order got its id: every other service would take it for one of before
+     * Not those whose customer was erased after they got their ids: every other service would take them for ones of before
      * (see {@link ErasedCustomers#covers}). Expects that erasures are {@linkplain PersonalData#NO_ERASURE held off}.
      */
     static final String INSERT = """
             INSERT INTO orders (id, customer_id, reference, status, lines, currency, subtotal, shipping_fee, total, hold,
                                 shipping_address, contact, payment_method, payment_token, due, round, stuck,
                                 since, deadline, version, created_at, updated_at)
-            SELECT $1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9, $10,
-                   $11::text::jsonb, $12::text::jsonb, $13, $14, '{}', $15, false, $16, $17, $18, $19, $20
-            FROM (SELECT $1::uuid AS order_id, $2::text AS customer_id) AS o WHERE NOT\s""" + ErasedCustomers.covers("o");
+            SELECT order_id, customer_id, reference, status, lines::jsonb, currency, subtotal::numeric, shipping_fee::numeric,
+                   total::numeric, hold, shipping_address::jsonb, contact::jsonb, payment_method, payment_token, '{}', round,
+                   false, since, deadline, version, created_at, updated_at
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                        $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::int[],
+                        $16::timestamptz[], $17::timestamptz[], $18::bigint[], $19::timestamptz[], $20::timestamptz[])
+              AS n(order_id, customer_id, reference, status, lines, currency, subtotal, shipping_fee, total, hold,
+                   shipping_address, contact, payment_method, payment_token, round, since, deadline, version, created_at,
+                   updated_at)
+            WHERE NOT\s""" + ErasedCustomers.covers("n");
 
     static final String UPDATE = """
             UPDATE orders o
@@ -52,30 +61,33 @@ final class OrderParameters {
         this.json = json;
     }
 
-    Tuple inserting(Order order) {
-        var terms = order.terms();
-        var progress = order.progress();
+    Tuple inserting(List<Order> orders) {
         return Tuple.tuple()
-                .addUUID(order.id())
-                .addString(terms.customerId())
-                .addString(terms.reference())
-                .addString(progress.status().name())
-                .addString(json.write(terms.lines()))
-                .addString(terms.total().currency())
-                .addBigDecimal(terms.subtotal().amount())
-                .addBigDecimal(terms.shippingFee().amount())
-                .addBigDecimal(terms.total().amount())
-                .addString(terms.hold())
-                .addString(text(order.recipient().address()))
-                .addString(text(order.recipient().contact()))
-                .addString(order.means().method())
-                .addString(order.means().token())
-                .addInteger(progress.round())
-                .addOffsetDateTime(time(progress.since()))
-                .addOffsetDateTime(time(progress.deadline()))
-                .addLong(order.version())
-                .addOffsetDateTime(time(terms.placedAt()))
-                .addOffsetDateTime(time(order.updatedAt()));
+                .addArrayOfUUID(column(orders, UUID[]::new, Order::id))
+                .addArrayOfString(terms(orders, Terms::customerId))
+                .addArrayOfString(terms(orders, Terms::reference))
+                .addArrayOfString(strings(orders, order -> order.status().name()))
+                .addArrayOfString(terms(orders, terms -> json.write(terms.lines())))
+                .addArrayOfString(terms(orders, terms -> terms.total().currency()))
+                .addArrayOfString(terms(orders, terms -> amount(terms.subtotal())))
+                .addArrayOfString(terms(orders, terms -> amount(terms.shippingFee())))
+                .addArrayOfString(terms(orders, terms -> amount(terms.total())))
+                .addArrayOfString(terms(orders, Terms::hold))
+                .addArrayOfString(
+                        strings(orders, order -> text(order.recipient().address())))
+                .addArrayOfString(
+                        strings(orders, order -> text(order.recipient().contact())))
+                .addArrayOfString(strings(orders, order -> order.means().method()))
+                .addArrayOfString(strings(orders, order -> order.means().token()))
+                .addArrayOfInteger(
+                        column(orders, Integer[]::new, order -> order.progress().round()))
+                .addArrayOfOffsetDateTime(
+                        times(orders, order -> order.progress().since()))
+                .addArrayOfOffsetDateTime(
+                        times(orders, order -> order.progress().deadline()))
+                .addArrayOfLong(column(orders, Long[]::new, Order::version))
+                .addArrayOfOffsetDateTime(times(orders, order -> order.terms().placedAt()))
+                .addArrayOfOffsetDateTime(times(orders, Order::updatedAt));
     }
 
     Tuple updating(List<Order> orders) {
@@ -108,6 +120,14 @@ final class OrderParameters {
 
     private static String due(Progress progress) {
         return progress.dueInOrder().stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    private static String amount(Money money) {
+        return money.amount().toPlainString();
+    }
+
+    private static String[] terms(List<Order> orders, Function<Terms, String> value) {
+        return strings(orders, order -> value.apply(order.terms()));
     }
 
     private static String[] strings(List<Order> orders, Function<Order, String> value) {

@@ -84,14 +84,14 @@ public final class OrderStore {
     }
 
     /**
-     * A new order; whoever appends its first event has its row by then.
+     * New orders; whoever appends their first events has their rows by then.
      *
-     * @return whether it was taken: not if its customer was erased since it got its id
+     * @return whether all of them were taken: not one whose customer was erased since it got its id
      */
-    public Uni<Boolean> insert(SqlConnection sql, Order order) {
+    public Uni<Boolean> insert(SqlConnection sql, List<Order> orders) {
         return sql.preparedQuery(OrderParameters.INSERT)
-                .execute(parameters.inserting(order))
-                .map(inserted -> inserted.rowCount() > 0);
+                .execute(parameters.inserting(orders))
+                .map(inserted -> inserted.rowCount() == orders.size());
     }
 
     /** What may change of locked orders. */

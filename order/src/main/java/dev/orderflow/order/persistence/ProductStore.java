@@ -36,16 +36,16 @@ public final class ProductStore {
             WHERE product.version < excluded.version""";
 
     /**
-     * For an order that is being placed: waits for an erasure of its customer that is under way; one that comes later waits
-     * for the order, and sees it.
+     * For orders that are being placed: waits for erasures of their customers that are under way; one that comes later waits
+     * for the orders, and sees them.
      *
      * @return by sku; what is unknown is not in the map
      */
-    public Uni<Map<String, Product>> findFor(SqlConnection sql, String customer, Collection<String> skus) {
+    public Uni<Map<String, Product>> findFor(SqlConnection sql, Collection<String> customers, Collection<String> skus) {
         return sql.preparedQuery(FIND)
                 .execute(Tuple.tuple()
                         .addArrayOfString(skus.stream().distinct().toArray(String[]::new))
-                        .addString(customer))
+                        .addArrayOfString(customers.toArray(String[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ProductStore::product)
                         .collect(toMap(Product::sku, Function.identity())));

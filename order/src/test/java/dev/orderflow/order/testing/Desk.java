@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.contracts.value.Address;
 import dev.orderflow.contracts.value.Contact;
 import dev.orderflow.messaging.event.EventIds;
+import dev.orderflow.messaging.journal.Cause;
 import dev.orderflow.messaging.transaction.UnitOfWork;
 import dev.orderflow.messaging.transaction.UnitsOfWork;
 import dev.orderflow.order.application.Actor;
@@ -14,6 +15,7 @@ import dev.orderflow.order.application.NewOrder;
 import dev.orderflow.order.application.OrderHistory;
 import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.Placement;
+import dev.orderflow.order.application.Placing;
 import dev.orderflow.order.application.TimelineEntry;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderInput.Command;
@@ -84,17 +86,23 @@ public class Desk {
     }
 
     private List<Order> placeTogether(String customer, int count) {
-        return inTransaction(work -> Multi.createFrom()
-                .range(0, count)
-                .onItem()
-                .transformToUniAndConcatenate(n -> placing.place(work, wanted(customer, new Item(SKU, 2))))
+        var wanted = IntStream.range(0, count)
+                .mapToObj(n -> wanted(customer, new Item(SKU, 2)))
+                .toList();
+        return place(wanted).stream()
                 .map(placement -> ((Placement.Placed) placement).order())
-                .collect()
-                .asList());
+                .toList();
     }
 
     public Placement place(NewOrder wanted) {
-        return await(() -> units.run(work -> placing.place(work, wanted)));
+        return place(List.of(wanted)).getFirst();
+    }
+
+    private List<Placement> place(List<NewOrder> wanted) {
+        var cause = Cause.trace(null);
+        var orders = wanted.stream().map(order -> new Placing(order, cause)).toList();
+        return inTransaction(
+                work -> placing.products(work, wanted).map(products -> placing.place(work, orders, products)));
     }
 
     public NewOrder wanted(String customer, Item... items) {

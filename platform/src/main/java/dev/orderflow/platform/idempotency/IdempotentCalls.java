@@ -7,11 +7,12 @@ import dev.orderflow.platform.http.StrictJson;
 import dev.orderflow.platform.problem.ProblemException;
 import dev.orderflow.platform.security.Digest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,13 +34,15 @@ public final class IdempotentCalls {
     private final KeyLookups lookups;
     private final KeyStore keys;
     private final StrictJson json;
+    private final Vertx vertx;
 
     @Inject
-    IdempotentCalls(UnitsOfWork units, KeyLookups lookups, KeyStore keys, StrictJson json) {
+    IdempotentCalls(UnitsOfWork units, KeyLookups lookups, KeyStore keys, StrictJson json, Vertx vertx) {
         this.units = units;
         this.lookups = lookups;
         this.keys = keys;
         this.json = json;
+        this.vertx = vertx;
     }
 
     /**
@@ -54,33 +57,38 @@ public final class IdempotentCalls {
      */
     public Uni<StoredAnswer> run(
             IdempotencyKey key, String caller, String call, Object body, Function<UnitOfWork, Uni<Answer>> work) {
-        if (key == null) {
-            return units.run(unit -> work.apply(unit).map(this::written));
-        }
-        var claim = claim(key, caller, call, body);
-        return units.run(unit -> once(unit, claim, work))
-                .onFailure(LostToTwin.class)
-                .recoverWithUni(() -> replay(claim))
-                .onFailure(Refused.class)
-                .recoverWithUni(refused -> replayUnless((Refused) refused, claim));
+        return call(key, caller, call, body)
+                .claim()
+                .map(claim -> once(claim, work))
+                .orElseGet(() -> units.run(unit -> work.apply(unit).map(this::written)));
+    }
+
+    /** What {@link #run} takes apart, for who has several questions about one call. */
+    public KeyedCall call(IdempotencyKey key, String caller, String call, Object body) {
+        return new KeyedCall(key == null ? null : claim(key, caller, call, body));
+    }
+
+    /** Calls of one kind that come so often that they should share their transactions. */
+    public <T, S> SharedCalls<T, S> sharing(SharedCalls.Work<T, S> work) {
+        return new SharedCalls<>(units, keys, lookups, json, vertx, work);
     }
 
     /** The stored answer if there is one, without doing anything; fails with 422 as {@link #run} does. */
-    public Uni<Optional<StoredAnswer>> find(IdempotencyKey key, String caller, String call, Object body) {
-        if (key == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        var claim = claim(key, caller, call, body);
-        return lookups.find(claim).map(row -> row.map(claim::answeredBy));
+    public Uni<Optional<StoredAnswer>> find(KeyedCall call) {
+        return call.claim()
+                .map(claim -> lookups.find(claim).map(row -> row.map(claim::answeredBy)))
+                .orElseGet(IdempotentCalls::nothing);
     }
 
     /** As {@link #find}, and fails with 409 {@code request-in-progress} while the first call runs. */
-    public Uni<Optional<StoredAnswer>> findSettled(IdempotencyKey key, String caller, String call, Object body) {
-        if (key == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        var claim = claim(key, caller, call, body);
-        return lookups.attempt(claim).map(attempt -> known(claim, attempt));
+    public Uni<Optional<StoredAnswer>> findSettled(KeyedCall call) {
+        return call.claim()
+                .map(claim -> lookups.attempt(claim).map(attempt -> known(claim, attempt)))
+                .orElseGet(IdempotentCalls::nothing);
+    }
+
+    private static Uni<Optional<StoredAnswer>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     /** Outside of a transaction the lock was given back with the statement. */
@@ -101,8 +109,16 @@ public final class IdempotentCalls {
         return keys.forgetNaming(sql, segments).replaceWithVoid();
     }
 
+    private Uni<StoredAnswer> once(Claim claim, Function<UnitOfWork, Uni<Answer>> work) {
+        return units.run(unit -> once(unit, claim, work))
+                .onFailure(LostToTwin.class)
+                .recoverWithUni(() -> lookups.answerOr(claim, Claim::inProgress))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> lookups.answerOr(claim, ((Refused) refused)::problem));
+    }
+
     private Uni<StoredAnswer> once(UnitOfWork unit, Claim claim, Function<UnitOfWork, Uni<Answer>> work) {
-        return keys.attempt(unit.sql(), claim).chain(attempt -> {
+        return keys.take(unit.sql(), List.of(claim)).map(List::getFirst).chain(attempt -> {
             if (attempt.row().isPresent()) {
                 return Uni.createFrom()
                         .item(() -> claim.answeredBy(attempt.row().get()));
@@ -121,18 +137,7 @@ public final class IdempotentCalls {
     }
 
     private Uni<Void> store(UnitOfWork unit, Claim claim, StoredAnswer answer) {
-        return keys.insert(unit.sql(), claim, answer)
-                .onItem()
-                .transformToUni(stored ->
-                        stored ? Uni.createFrom().voidItem() : Uni.createFrom().failure(new LostToTwin()));
-    }
-
-    private Uni<StoredAnswer> replay(Claim claim) {
-        return lookups.find(claim).map(row -> row.map(claim::answeredBy).orElseThrow(Claim::inProgress));
-    }
-
-    private Uni<StoredAnswer> replayUnless(Refused refused, Claim claim) {
-        return lookups.find(claim).map(row -> row.map(claim::answeredBy).orElseThrow(refused::problem));
+        return LostToTwin.unless(keys.insert(unit.sql(), Map.of(claim, answer)));
     }
 
     private Claim claim(IdempotencyKey key, String caller, String call, Object body) {
@@ -141,18 +146,7 @@ public final class IdempotentCalls {
     }
 
     private StoredAnswer written(Answer answer) {
-        var body = answer.body() == null ? Buffer.buffer() : json.write(answer.body());
-        return new StoredAnswer(answer.status(), answer.headers(), body, false);
-    }
-
-    /** A twin committed between our look and our lock; our transaction has to go. */
-    private static final class LostToTwin extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        LostToTwin() {
-            super("the key was stored by a twin", null, false, false);
-        }
+        return StoredAnswer.first(answer, json);
     }
 
     /** Our transaction, which may have refused what a twin of ours has done, has to go before we look again. */

@@ -1,6 +1,6 @@
 package dev.orderflow.platform.idempotency;
 
-import dev.orderflow.messaging.transaction.SharedLookup;
+import dev.orderflow.messaging.transaction.Batcher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is known of keys, asked outside of a transaction: a crowd of calls costs few statements. */
 @Singleton
@@ -16,19 +17,23 @@ class KeyLookups {
     /** As long as work waits for a connection, by default; who has waited for longer is told to come again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final SharedLookup<Claim, Optional<KeyStore.Row>> answers;
-    private final SharedLookup<Claim, KeyStore.Attempt> attempts;
+    private final Batcher<Claim, Optional<KeyStore.Row>> answers;
+    private final Batcher<Claim, KeyStore.Attempt> attempts;
 
     @Inject
     KeyLookups(Pool pool, KeyStore keys, Vertx vertx) {
-        this.answers =
-                new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.find(sql, claims)));
+        this.answers = new Batcher<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.find(sql, claims)));
         this.attempts =
-                new SharedLookup<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.attempts(sql, claims)));
+                new Batcher<>(vertx, PATIENCE, claims -> pool.withConnection(sql -> keys.attempts(sql, claims)));
     }
 
     Uni<Optional<KeyStore.Row>> find(Claim claim) {
-        return answers.find(claim);
+        return answers.ask(claim);
+    }
+
+    /** As the first call was answered, or fails with that. */
+    Uni<StoredAnswer> answerOr(Claim claim, Supplier<? extends RuntimeException> otherwise) {
+        return find(claim).map(row -> row.map(claim::answeredBy).orElseThrow(otherwise));
     }
 
     /**
@@ -36,6 +41,6 @@ class KeyLookups {
      * for after it, so that what that transaction has committed meanwhile is seen.
      */
     Uni<KeyStore.Attempt> attempt(Claim claim) {
-        return attempts.find(claim);
+        return attempts.ask(claim);
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The table of keys. Rows beyond their retention count as absent, swept or not. */
@@ -30,26 +32,32 @@ class KeyStore {
             select body_hash, status, location, etag, body from idempotency_key
             where caller = %s and call = %s and key = %s and created_at > now() - make_interval(secs => %s)""";
 
-    private static final String ATTEMPT =
-            "select pg_try_advisory_xact_lock($5) as locked, found.* from (select 1) as one left join ("
-                    + LIVE.formatted("$1", "$2", "$3", "$4") + ") as found on true";
-
     /** The limit keeps it at one look into the index per key, whatever the planner thinks of the table's size. */
     private static final String EACH = """
-            from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked(caller, call, key, n)
+            from unnest(%s) with ordinality as asked(caller, call, key, %sn)
             left join lateral (%s limit 1) as found on true
-            order by asked.n""".formatted(LIVE.formatted("asked.caller", "asked.call", "asked.key", "$4"));
+            order by asked.n""";
 
-    private static final String FIND_EACH = "select found.* " + EACH;
+    private static final String KEYS = "$1::text[], $2::text[], $3::text[]";
+
+    private static final String EACH_LIVE = LIVE.formatted("asked.caller", "asked.call", "asked.key", "$4");
+
+    private static final String FIND_EACH = "select found.* " + EACH.formatted(KEYS, "", EACH_LIVE);
+
+    private static final String TAKE_EACH = "select pg_try_advisory_xact_lock(asked.lock) as locked, found.* "
+            + EACH.formatted(KEYS + ", $5::bigint[]", "lock, ", EACH_LIVE);
 
     private static final String TRY_EACH = """
             select pg_try_advisory_xact_lock(asked.lock) from unnest($1::bigint[]) with ordinality as asked(lock, n)
             order by asked.n""";
 
-    /** Writes nothing if a live row is there. */
+    /** Writes nothing where a live row is there. In the order of the primary key, so that nobody waits in a circle. */
     private static final String INSERT = """
             insert into idempotency_key as known (caller, call, key, body_hash, status, location, etag, body)
-            values ($1, $2, $3, $5, $6, $7, $8, $9)
+            select caller, call, key, body_hash, status, location, etag, body
+            from unnest($1::text[], $2::text[], $3::text[], $5::bytea[], $6::int[], $7::text[], $8::text[], $9::bytea[])
+                as given(caller, call, key, body_hash, status, location, etag, body)
+            order by caller, call, key
             on conflict (caller, call, key) do update set body_hash = excluded.body_hash, status = excluded.status,
                 location = excluded.location, etag = excluded.etag, body = excluded.body, created_at = now()
             where known.created_at <= now() - make_interval(secs => $4)""";
@@ -90,28 +98,48 @@ class KeyStore {
     }
 
     private static Uni<List<Boolean>> free(SqlConnection sql, List<Claim> claims) {
-        var locks = claims.stream().map(Claim::lock).toArray(Long[]::new);
         return sql.preparedQuery(TRY_EACH)
-                .execute(Tuple.tuple().addArrayOfLong(locks))
+                .execute(Tuple.tuple().addArrayOfLong(locks(claims)))
                 .map(rows -> rows.stream().map(row -> row.getBoolean(0)).toList());
     }
 
-    Uni<Attempt> attempt(SqlConnection sql, Claim claim) {
-        return sql.preparedQuery(ATTEMPT)
-                .execute(key(claim).addLong(claim.lock()))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Attempt(row.getBoolean("locked"), row(row)));
+    /**
+     * Tries to take the lock of each, which the transaction then has, and tells what it was given: one statement, which does not
+     * see what was committed since it began.
+     */
+    Uni<List<Attempt>> take(SqlConnection sql, List<Claim> claims) {
+        return sql.preparedQuery(TAKE_EACH)
+                .execute(keys(claims).addArrayOfLong(locks(claims)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Attempt(row.getBoolean("locked"), row(row)))
+                        .toList());
     }
 
-    /** @return false if a twin was first */
-    Uni<Boolean> insert(SqlConnection sql, Claim claim, StoredAnswer answer) {
-        var values = key(claim)
-                .addValue(Buffer.buffer(claim.body().bytes()))
-                .addInteger(answer.status())
-                .addString(answer.headers().get(Answer.LOCATION))
-                .addString(answer.headers().get(Answer.ETAG))
-                .addValue(answer.body());
-        return sql.preparedQuery(INSERT).execute(values).map(result -> result.rowCount() == 1);
+    /**
+     * @param answers no key twice
+     * @return false if a twin of one of them was first
+     */
+    Uni<Boolean> insert(SqlConnection sql, Map<Claim, StoredAnswer> answers) {
+        var given = List.copyOf(answers.entrySet());
+        var values = keys(given.stream().map(Map.Entry::getKey).toList())
+                .addValue(column(
+                        given,
+                        Buffer[]::new,
+                        each -> Buffer.buffer(each.getKey().body().bytes())))
+                .addArrayOfInteger(
+                        column(given, Integer[]::new, each -> each.getValue().status()))
+                .addArrayOfString(header(given, Answer.LOCATION))
+                .addArrayOfString(header(given, Answer.ETAG))
+                .addValue(column(given, Buffer[]::new, each -> each.getValue().body()));
+        return sql.preparedQuery(INSERT).execute(values).map(result -> result.rowCount() == given.size());
+    }
+
+    private static String[] header(List<Map.Entry<Claim, StoredAnswer>> given, String name) {
+        return column(given, String[]::new, each -> each.getValue().headers().get(name));
+    }
+
+    private static <S, T> T[] column(List<S> rows, IntFunction<T[]> array, Function<S, T> value) {
+        return rows.stream().map(value).toArray(array);
     }
 
     Uni<Integer> sweep(SqlClient sql, int limit) {
@@ -130,14 +158,14 @@ class KeyStore {
 
     private Tuple keys(List<Claim> claims) {
         return Tuple.of(
-                claims.stream().map(Claim::caller).toArray(String[]::new),
-                claims.stream().map(Claim::call).toArray(String[]::new),
-                claims.stream().map(Claim::key).toArray(String[]::new),
+                column(claims, String[]::new, Claim::caller),
+                column(claims, String[]::new, Claim::call),
+                column(claims, String[]::new, Claim::key),
                 retention);
     }
 
-    private Tuple key(Claim claim) {
-        return Tuple.of(claim.caller(), claim.call(), claim.key(), retention);
+    private static Long[] locks(List<Claim> claims) {
+        return column(claims, Long[]::new, Claim::lock);
     }
 
     private static Optional<Row> row(io.vertx.mutiny.sqlclient.Row row) {

@@ -1,5 +1,6 @@
 package dev.orderflow.platform.idempotency;
 
+import dev.orderflow.platform.http.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +18,11 @@ public record StoredAnswer(int status, Map<String, String> headers, Buffer body,
 
     public StoredAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    static StoredAnswer first(Answer answer, StrictJson json) {
+        var body = answer.body() == null ? Buffer.buffer() : json.write(answer.body());
+        return new StoredAnswer(answer.status(), answer.headers(), body, false);
     }
 
     /** For a resource to return. */

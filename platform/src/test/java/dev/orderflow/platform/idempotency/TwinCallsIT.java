@@ -45,7 +45,7 @@ class TwinCallsIT extends CallerFixture {
                                 .isTrue());
         release.complete(Answer.of(200, "first"));
         assertThat(first.join().replayed()).isFalse();
-        assertThat(calls.find(IdempotencyKey.fromString(key), caller, "POST /direct", null)
+        assertThat(calls.find(call())
                         .await()
                         .indefinitely()
                         .orElseThrow()
@@ -107,9 +107,11 @@ class TwinCallsIT extends CallerFixture {
     }
 
     private Optional<StoredAnswer> settled() {
-        return calls.findSettled(IdempotencyKey.fromString(key), caller, "POST /direct", null)
-                .await()
-                .indefinitely();
+        return calls.findSettled(call()).await().indefinitely();
+    }
+
+    private KeyedCall call() {
+        return calls.call(IdempotencyKey.fromString(key), caller, "POST /direct", null);
     }
 
     private Uni<StoredAnswer> run(Function<UnitOfWork, Uni<Answer>> work) {
@@ -127,7 +129,8 @@ class TwinCallsIT extends CallerFixture {
         var nothing = Digest.of("null");
         var claim = new Claim(caller, "POST /direct", key, nothing);
         var answer = new StoredAnswer(200, Map.of(), Buffer.buffer("\"twin's\""), false);
-        return pool.withTransaction(twin -> keys.insert(twin, claim, answer)).replaceWithVoid();
+        return pool.withTransaction(twin -> keys.insert(twin, Map.of(claim, answer)))
+                .replaceWithVoid();
     }
 
     private long locks() {

@@ -1,6 +1,6 @@
 package dev.orderflow.shipping.persistence;
 
-import dev.orderflow.messaging.transaction.SharedLookup;
+import dev.orderflow.messaging.transaction.Batcher;
 import dev.orderflow.shipping.domain.Shipment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -24,16 +24,16 @@ public final class ShipmentReads {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Shipments shipments;
-    private final SharedLookup<UUID, Optional<Shipment>> lookup;
+    private final Batcher<UUID, Optional<Shipment>> lookup;
 
     @Inject
     ShipmentReads(Shipments shipments, Pool pool, Vertx vertx) {
         this.shipments = shipments;
-        this.lookup = new SharedLookup<>(vertx, PATIENCE, orders -> pool.withConnection(sql -> find(sql, orders)));
+        this.lookup = new Batcher<>(vertx, PATIENCE, orders -> pool.withConnection(sql -> find(sql, orders)));
     }
 
     public Uni<Optional<Shipment>> find(UUID order) {
-        return lookup.find(order);
+        return lookup.ask(order);
     }
 
     private Uni<List<Optional<Shipment>>> find(SqlConnection sql, List<UUID> orders) {

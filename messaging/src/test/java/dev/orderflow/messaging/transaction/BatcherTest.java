@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class SharedLookupTest {
+class BatcherTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ class SharedLookupTest {
 
     @Test
     void letsNobodyWaitWhoAsksAlone() throws Exception {
-        var squares = new SharedLookup<>(VERTX, LONG, this::atOnce);
+        var squares = new Batcher<>(VERTX, LONG, this::atOnce);
 
         assertThat(ask(squares, 3).get(30, SECONDS)).isEqualTo(9);
         assertThat(statements).containsExactly(List.of(3));
@@ -42,7 +42,7 @@ class SharedLookupTest {
 
     @Test
     void answersAllWhoCameMeanwhileWithTheNextStatement() throws Exception {
-        var squares = new SharedLookup<>(VERTX, LONG, this::whenLetGo);
+        var squares = new Batcher<>(VERTX, LONG, this::whenLetGo);
         var asked = askOneAfterTheOther(squares, 110);
 
         await().until(() -> statements.size() == 4);
@@ -60,7 +60,7 @@ class SharedLookupTest {
 
     @Test
     void failsOnlyWhatFailsAlone() throws Exception {
-        var squares = new SharedLookup<>(VERTX, LONG, this::unless13);
+        var squares = new Batcher<>(VERTX, LONG, this::unless13);
         var asked = askOneAfterTheOther(squares, 40);
         await().until(() -> statements.size() == 4);
         open.values().forEach(gate -> gate.complete(null));
@@ -78,7 +78,7 @@ class SharedLookupTest {
     /** As on a server that is frozen: neither those whose statement runs wait for ever nor those behind them. */
     @Test
     void letsNobodyWaitForStatementsThatHang() {
-        var squares = new SharedLookup<>(VERTX, Duration.ofSeconds(1), this::whenLetGo);
+        var squares = new Batcher<>(VERTX, Duration.ofSeconds(1), this::whenLetGo);
         var asked = askOneAfterTheOther(squares, 5);
 
         for (var answer : asked) {
@@ -88,7 +88,7 @@ class SharedLookupTest {
 
     @Test
     void goesOnAfterStatementsThatHung() throws Exception {
-        var squares = new SharedLookup<Integer, Integer>(
+        var squares = new Batcher<Integer, Integer>(
                 VERTX, Duration.ofSeconds(1), keys -> keys.contains(7) ? atOnce(keys) : whenLetGo(keys));
         askOneAfterTheOther(squares, 4)
                 .forEach(hung ->
@@ -101,22 +101,22 @@ class SharedLookupTest {
 
     @Test
     void goesOnWhereItWasAsked() throws Exception {
-        var squares = new SharedLookup<>(VERTX, LONG, this::atOnce);
+        var squares = new Batcher<>(VERTX, LONG, this::atOnce);
         var caller = VERTX.getOrCreateContext();
         var seen = new CompletableFuture<Context>();
 
-        caller.runOnContext(ignored -> squares.find(2)
+        caller.runOnContext(ignored -> squares.ask(2)
                 .subscribe()
                 .with(answer -> seen.complete(Vertx.currentContext()), seen::completeExceptionally));
 
         assertThat(seen.get(30, SECONDS)).isSameAs(caller);
     }
 
-    private CompletableFuture<Integer> ask(SharedLookup<Integer, Integer> lookup, int n) {
-        return lookup.find(n).subscribeAsCompletionStage();
+    private CompletableFuture<Integer> ask(Batcher<Integer, Integer> lookup, int n) {
+        return lookup.ask(n).subscribeAsCompletionStage();
     }
 
-    private List<CompletableFuture<Integer>> askOneAfterTheOther(SharedLookup<Integer, Integer> lookup, int many) {
+    private List<CompletableFuture<Integer>> askOneAfterTheOther(Batcher<Integer, Integer> lookup, int many) {
         var asked = new ArrayList<CompletableFuture<Integer>>();
         for (int n = 1; n <= many; n++) {
             asked.add(ask(lookup, n));

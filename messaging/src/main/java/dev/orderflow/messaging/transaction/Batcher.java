@@ -15,10 +15,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Answers many who ask at once with few statements: those who come while the statements that are allowed abreast run,
- * share the next one. Who asks alone waits for nothing. A question that fails its statement costs only itself.
+ * Answers many who ask at once with few statements, or transactions: those who come while the batches that are allowed
+ * abreast run, share the next one. Who asks alone waits for nothing, where {@link SharedTransactions} gather. A question that
+ * fails its batch costs only itself: the batch is halved until it is alone. Nothing more is begun for who has been sent away;
+ * what was under way may be done.
  */
-public final class SharedLookup<K, V> {
+public final class Batcher<K, V> {
 
     private static final int ABREAST = 4;
     private static final int LARGEST = 100;
@@ -40,25 +42,25 @@ public final class SharedLookup<K, V> {
     private final Vertx vertx;
     private final Context loop;
     private final Duration patience;
-    private final Function<List<K>, Uni<List<V>>> statement;
+    private final Function<List<K>, Uni<List<V>>> work;
     private final Queue<Asking<K, V>> waiting = new ArrayDeque<>();
     private int running;
     private boolean watching;
 
     /**
-     * @param patience who has waited for longer, who finds 10,000 waiting, and whose statement takes longer, is sent away
+     * @param patience who has waited for longer, who finds 10,000 waiting, and whose batch takes longer, is sent away
      *     with a {@link TimeoutException}
-     * @param statement answers each of the keys, in their order
+     * @param work answers each of the keys, in their order; has to be one that may be done again in parts when it fails
      */
-    public SharedLookup(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> statement) {
+    public Batcher(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> work) {
         this.vertx = vertx;
         this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.patience = patience;
-        this.statement = statement;
+        this.work = work;
     }
 
     /** From any thread; goes on on the caller's context. */
-    public Uni<V> find(K key) {
+    public Uni<V> ask(K key) {
         return Uni.createFrom().emitter(done -> {
             var asking = new Asking<K, V>(key, vertx.getOrCreateContext(), done, System.nanoTime());
             loop.runOnContext(ignored -> stand(asking));
@@ -84,12 +86,14 @@ public final class SharedLookup<K, V> {
         }
     }
 
-    /** A statement that hangs, as on a server that is frozen, neither keeps its askers nor those behind it for ever. */
+    /** A batch that hangs, as on a server that is frozen, neither keeps its askers nor those behind it for ever. */
     private void begin(List<Asking<K, V>> batch) {
         running++;
         Promise<Void> over = Promise.promise();
         long timer = vertx.setTimer(patience.toMillis(), late -> over.tryFail(tooLate()));
-        answer(batch).subscribe().with(answered -> over.tryComplete(), over::tryFail);
+        VertxContext.createNewDuplicatedContext(loop)
+                .runOnContext(
+                        ignored -> answer(batch, over).subscribe().with(answered -> over.tryComplete(), over::tryFail));
         over.future()
                 .onComplete(ended -> loop.runOnContext(ignored -> {
                     vertx.cancelTimer(timer);
@@ -143,13 +147,18 @@ public final class SharedLookup<K, V> {
         return batch;
     }
 
-    private Uni<Void> answer(List<Asking<K, V>> batch) {
+    /** @param over ended once all of them are answered, or have been sent away */
+    private Uni<Void> answer(List<Asking<K, V>> batch, Promise<Void> over) {
         return Uni.createFrom()
-                .deferred(() -> statement.apply(batch.stream().map(Asking::key).toList()))
+                .deferred(() -> work.apply(batch.stream().map(Asking::key).toList()))
                 .invoke(answers -> hand(batch, answers))
                 .replaceWithVoid()
-                .onFailure(failure -> batch.size() > 1 && !Faults.isServerAway(failure))
-                .recoverWithUni(() -> apart(batch));
+                .onFailure(failure -> batch.size() > 1 && !isEnded(over) && !Faults.isServerAway(failure))
+                .recoverWithUni(() -> apart(batch, over));
+    }
+
+    private static boolean isEnded(Promise<Void> over) {
+        return over.future().isComplete();
     }
 
     private static <K, V> void hand(List<Asking<K, V>> batch, List<V> answers) {
@@ -158,13 +167,16 @@ public final class SharedLookup<K, V> {
         }
     }
 
-    private Uni<Void> apart(List<Asking<K, V>> batch) {
+    private Uni<Void> apart(List<Asking<K, V>> batch, Promise<Void> over) {
         int middle = batch.size() / 2;
-        return half(batch.subList(0, middle)).chain(() -> half(batch.subList(middle, batch.size())));
+        return half(batch.subList(0, middle), over).chain(() -> half(batch.subList(middle, batch.size()), over));
     }
 
-    private Uni<Void> half(List<Asking<K, V>> batch) {
-        return answer(batch)
+    private Uni<Void> half(List<Asking<K, V>> batch, Promise<Void> over) {
+        if (isEnded(over)) {
+            return Uni.createFrom().voidItem();
+        }
+        return answer(batch, over)
                 .onFailure()
                 .invoke(failure -> batch.forEach(each -> each.failed(failure)))
                 .onFailure()

@@ -1,0 +1,18 @@
+package dev.orderflow.order.application;
+
+import io.smallrye.mutiny.Uni;
+
+/** A customer was erased while an order of theirs was being placed: nothing is written. */
+public final class ErasedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private ErasedException() {
+        super("the customer was erased meanwhile", null, false, false);
+    }
+
+    static Uni<Void> unless(Uni<Boolean> taken) {
+        return taken.chain(
+                all -> all ? Uni.createFrom().voidItem() : Uni.createFrom().failure(new ErasedException()));
+    }
+}
