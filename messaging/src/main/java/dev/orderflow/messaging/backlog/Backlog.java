@@ -20,7 +20,16 @@ public record Backlog(
 
     public static final int MOST = 10_000;
 
-    private static final String LOOK = """
+    /** The kinds of tasks that there are: one look into their index for each. */
+    private static final String KINDS = """
+            WITH RECURSIVE kinds AS (
+              (SELECT kind FROM task WHERE state = 'OPEN' ORDER BY kind LIMIT 1)
+              UNION ALL
+              SELECT (SELECT kind FROM task WHERE state = 'OPEN' AND kind > kinds.kind ORDER BY kind LIMIT 1)
+              FROM kinds WHERE kinds.kind IS NOT NULL)
+            """;
+
+    private static final String LOOK = KINDS + """
             SELECT journal.events, journal.age, task.due, task.late, task.failing, letter.open, letter.waiting
             FROM (SELECT count(*) AS events,
                          coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0)::float8 AS age
@@ -30,8 +39,11 @@ public record Backlog(
                  (SELECT count(*) FILTER (WHERE due_at <= clock_timestamp()) AS due,
                          count(*) FILTER (WHERE due_at <= clock_timestamp() - interval '1 minute') AS late,
                          count(last_error) AS failing
-                  FROM (SELECT due_at, last_error FROM task
-                        WHERE state = 'OPEN' ORDER BY due_at LIMIT %1$d) open) task,
+                  FROM (SELECT first.due_at, first.last_error
+                        FROM kinds CROSS JOIN LATERAL (SELECT due_at, last_error FROM task
+                                                       WHERE state = 'OPEN' AND kind = kinds.kind
+                                                       ORDER BY due_at LIMIT %1$d) first
+                        ORDER BY due_at LIMIT %1$d) open) task,
                  (SELECT count(*) FILTER (WHERE state = 'OPEN') AS open,
                          count(*) FILTER (WHERE state = 'WAITING') AS waiting
                   FROM (SELECT state FROM dead_letter WHERE state IN ('OPEN', 'WAITING') LIMIT %1$d) unsettled) letter

@@ -35,30 +35,40 @@ public final class Tasks {
               AS t(id, kind, key, payload, headers, deadline, due_at, placed)""";
 
     /**
-     * A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. The time that is
+     * The first of these kinds, at most $3: so many of each are looked for, and locked until the statement ends. The time that is
      * compared must be a stable function: a volatile one like clock_timestamp() reads the whole index, task by task. The
      * ids are an array, which is asked for once: IN may be joined by a nested loop that asks again for each row, and
      * then claims more than the limit.
      */
+    private static final String FIRST_OF_KINDS = """
+            id = ANY (ARRAY(SELECT first.id
+                            FROM unnest($1::text[]) AS wanted(kind)
+                            CROSS JOIN LATERAL (SELECT id, due_at FROM task
+                                                WHERE state = 'OPEN' AND kind = wanted.kind AND %s
+                                                ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED) AS first
+                            ORDER BY first.due_at LIMIT $3))""";
+
+    /** A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. */
     static final String CLAIM = """
             UPDATE task SET attempt = attempt + 1, leased = true,
               due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
-            WHERE id = ANY (ARRAY(SELECT id FROM task
-                                  WHERE state = 'OPEN' AND due_at <= statement_timestamp() AND kind = ANY($1)
-                                  ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
-            RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""";
+            WHERE %s
+            RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""".formatted(FIRST_OF_KINDS.formatted("due_at <= statement_timestamp()"));
 
-    static final String FINISH = """
-            DELETE FROM task t USING unnest($1::uuid[], $2::int[]) AS a(id, attempt)
-            WHERE t.id = a.id AND t.attempt = a.attempt AND t.state = 'OPEN'""";
+    /**
+     * The tasks of which these attempts are the newest. No join: a table of tasks is all but empty whenever a system that keeps
+     * up is analyzed, so a join would be planned to read all of it, and go on so while a backlog fills it.
+     */
+    private static final String FENCED =
+            "id = ANY ($1::uuid[]) AND attempt = ($2::int[])[array_position($1, id)] AND state = 'OPEN'";
+
+    static final String FINISH = "DELETE FROM task WHERE " + FENCED;
 
     /** The payload may be personal and nobody needs it any more. */
     private static final String EXPIRE =
             "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
 
-    static final String OWNED = """
-            SELECT t.id, t.attempt FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
-            WHERE t.state = 'OPEN'""";
+    static final String OWNED = "SELECT id, attempt FROM task WHERE " + FENCED;
 
     /** Due at the deadline at the latest; behind it, where only the expiry is left to be tried, after the whole pause. */
     private static final String RETRY = """
@@ -71,24 +81,20 @@ public final class Tasks {
      * Waits for nobody: who holds the row is ending the task, or has just taken it over. One that has been put back in the
      * meantime keeps the time of its next try.
      */
-    private static final String PROLONG = """
+    static final String PROLONG = """
             UPDATE task SET due_at = clock_timestamp() + $3::bigint * interval '1 millisecond'
-            WHERE id IN (SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
-                         WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED)""";
+            WHERE id = ANY (ARRAY(SELECT id FROM task WHERE %s AND leased FOR UPDATE SKIP LOCKED))""".formatted(FENCED);
 
     /** Due at once, and no one's. Waits for nobody either. */
-    private static final String HAND_BACK = """
+    static final String HAND_BACK = """
             UPDATE task SET due_at = clock_timestamp(), leased = false
-            WHERE id = ANY (ARRAY(SELECT t.id FROM task t JOIN unnest($1::uuid[], $2::int[]) AS a(id, attempt) USING (id, attempt)
-                                  WHERE t.state = 'OPEN' AND t.leased FOR UPDATE OF t SKIP LOCKED))""";
+            WHERE id = ANY (ARRAY(SELECT id FROM task WHERE %s AND leased FOR UPDATE SKIP LOCKED))""".formatted(FENCED);
 
     /** Those that are due next first. What is due within that time, or under way, stays as it is. */
-    private static final String HASTEN = """
-            UPDATE task SET due_at = clock_timestamp() + random() * $2::bigint * interval '1 millisecond'
-            WHERE id = ANY (ARRAY(SELECT id FROM task
-                                  WHERE state = 'OPEN' AND NOT leased AND kind = ANY($1)
-                                    AND due_at > statement_timestamp() + $2::bigint * interval '1 millisecond'
-                                  ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))""";
+    static final String HASTEN =
+            "UPDATE task SET due_at = clock_timestamp() + random() * $2::bigint * interval '1 millisecond' WHERE "
+                    + FIRST_OF_KINDS.formatted(
+                            "NOT leased AND due_at > statement_timestamp() + $2::bigint * interval '1 millisecond'");
 
     private static final int FIRST = 1;
 

@@ -71,7 +71,7 @@ class TaskRecorderIT {
                     .hasSizeLessThan(10)
                     .allSatisfy(statements -> assertThat(statements)
                             .satisfiesExactly(
-                                    owned -> assertThat(owned).startsWith("SELECT t.id, t.attempt"),
+                                    owned -> assertThat(owned).startsWith("SELECT id, attempt FROM task"),
                                     done -> assertThat(done).startsWith("DELETE FROM task")));
         }
     }
