@@ -1,5 +1,6 @@
 package dev.orderflow.devservices.launcher;
 
+import dev.orderflow.devservices.outside.OutsideParty;
 import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.PartFailed;
 import dev.orderflow.devservices.system.Service;
@@ -22,6 +23,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final String MAIN = "dev.orderflow.bench.Bench";
 
+    /** Real parties are on machines of their own: these are to take as little of this one as they can. */
+    private static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
+
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
@@ -38,7 +42,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private Process start() {
         try {
-            return new ProcessBuilder(command()).inheritIO().start();
+            var bench = new ProcessBuilder(command()).inheritIO();
+            bench.environment().putIfAbsent(OutsideParty.MORE_OPTIONS, BOTH_COMPILERS);
+            return bench.start();
         } catch (IOException e) {
             throw new PartFailed("the benchmark can't be started: " + e.getMessage(), e);
         }

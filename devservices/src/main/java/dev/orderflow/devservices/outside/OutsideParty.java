@@ -10,11 +10,13 @@ import dev.orderflow.devservices.process.HttpProbe;
 import dev.orderflow.devservices.process.Installation;
 import dev.orderflow.devservices.process.Launch;
 import dev.orderflow.devservices.process.Layout;
+import dev.orderflow.devservices.process.MoreOptions;
 import dev.orderflow.devservices.process.Part;
 import dev.orderflow.devservices.tracing.TraceCollector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A process that plays somebody outside the system: the payment provider, the carrier, the mail server, the token issuer
@@ -34,6 +36,9 @@ public record OutsideParty(Layout layout, String name, int port, Class<?> main, 
 
     /** Small at first: provider and carrier keep all that they were told in memory, some 3.5 kB for each order. */
     private static final List<String> SMALL_JVM = List.of("-Xms16m", "-Xmx1g", "-XX:TieredStopAtLevel=1");
+
+    /** Adds options to the JVM of each party. */
+    public static final String MORE_OPTIONS = "ORDERFLOW_PARTY_OPTIONS";
 
     public static OutsideParty paymentProvider(Layout layout, int port, Map<String, String> variables) {
         return new OutsideParty(layout, PAYMENT_PROVIDER, port, PaymentProvider.class, variables);
@@ -67,7 +72,12 @@ public record OutsideParty(Layout layout, String name, int port, Class<?> main, 
         Map<String, String> environment = new HashMap<>(variables);
         environment.put(Settings.PORT, Integer.toString(port));
         environment.put(Settings.DATA, layout.data(name).toString());
-        process().start(new Launch(Installation.java(SMALL_JVM, main), environment));
+        process().start(new Launch(Installation.java(options(), main), environment));
+    }
+
+    private List<String> options() {
+        return Stream.concat(SMALL_JVM.stream(), MoreOptions.of(MORE_OPTIONS, variables).stream())
+                .toList();
     }
 
     @Override

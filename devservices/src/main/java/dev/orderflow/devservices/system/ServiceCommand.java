@@ -1,6 +1,7 @@
 package dev.orderflow.devservices.system;
 
 import dev.orderflow.devservices.process.Installation;
+import dev.orderflow.devservices.process.MoreOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +32,8 @@ final class ServiceCommand {
 
     static List<String> of(Packaging packaging, Path program, Map<String, String> variables) {
         return switch (packaging) {
-            case JVM -> jvm(List.of(), program, more(variables));
-            case AOT_CACHE -> jvm(List.of(cache(program)), program, more(variables));
+            case JVM -> jvm(List.of(), program, MoreOptions.of(MORE_OPTIONS, variables));
+            case AOT_CACHE -> jvm(List.of(cache(program)), program, MoreOptions.of(MORE_OPTIONS, variables));
             case NATIVE -> List.of(program.toString(), HEAP);
         };
     }
@@ -45,12 +46,6 @@ final class ServiceCommand {
         command.addAll(more);
         command.addAll(List.of("-jar", program.toString()));
         return command;
-    }
-
-    private static List<String> more(Map<String, String> variables) {
-        String given = System.getenv().getOrDefault(MORE_OPTIONS, "");
-        String options = variables.getOrDefault(MORE_OPTIONS, given).strip();
-        return options.isEmpty() ? List.of() : List.of(options.split(" +"));
     }
 
     /** Of a cache that is older than its program the JVM would only say that it does not fit. */
