@@ -1,4 +1,3 @@
 -- Each lane of workers claims tasks of its own kinds: by time alone it would read past all that others have to do, and find
 -- nothing, many times a second, while they have a backlog.
-CREATE INDEX task_due_of_kind ON task (kind, due_at) WHERE state = 'OPEN';
-DROP INDEX task_due;
+CREATE INDEX IF NOT EXISTS task_due_of_kind ON task (kind, due_at) WHERE state = 'OPEN';

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,26 +57,32 @@ public final class Tasks {
             RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""".formatted(FIRST_OF_KINDS.formatted("due_at <= statement_timestamp()"));
 
     /**
-     * The tasks of which these attempts are the newest. No join: a table of tasks is all but empty whenever a system that keeps
-     * up is analyzed, so a join would be planned to read all of it, and go on so while a backlog fills it.
+     * An open one. Said like this no index of open tasks can be used, which looks cheaper than the key's when the table is
+     * all but empty, and then is read in full.
+     */
+    private static final String STILL_OPEN = "state <> 'EXPIRED'";
+
+    /**
+     * The tasks of which these attempts are the newest, an id once. No join: a table of tasks is all but empty whenever a system
+     * that keeps up is analyzed, so a join would be planned to read all of it, and go on so while a backlog fills it.
      */
     private static final String FENCED =
-            "id = ANY ($1::uuid[]) AND attempt = ($2::int[])[array_position($1, id)] AND state = 'OPEN'";
+            "id = ANY ($1::uuid[]) AND attempt = ($2::int[])[array_position($1, id)] AND " + STILL_OPEN;
 
     static final String FINISH = "DELETE FROM task WHERE " + FENCED;
 
     /** The payload may be personal and nobody needs it any more. */
-    private static final String EXPIRE =
-            "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND state = 'OPEN'";
+    static final String EXPIRE =
+            "UPDATE task SET state = 'EXPIRED', payload = '{}' WHERE id = $1 AND attempt = $2 AND " + STILL_OPEN;
 
     static final String OWNED = "SELECT id, attempt FROM task WHERE " + FENCED;
 
     /** Due at the deadline at the latest; behind it, where only the expiry is left to be tried, after the whole pause. */
-    private static final String RETRY = """
+    static final String RETRY = """
             UPDATE task SET last_error = $4, leased = false, due_at = CASE WHEN deadline > clock_timestamp()
               THEN least(deadline, clock_timestamp() + $3::bigint * interval '1 millisecond')
               ELSE clock_timestamp() + $3::bigint * interval '1 millisecond' END
-            WHERE id = $1 AND attempt = $2 AND state = 'OPEN'""";
+            WHERE id = $1 AND attempt = $2 AND\s""" + STILL_OPEN;
 
     /**
      * Waits for nobody: who holds the row is ending the task, or has just taken it over. One that has been put back in the
@@ -185,10 +192,13 @@ public final class Tasks {
         });
     }
 
+    /** The newest attempt of each: a process whose lease has ended unnoticed may hold an older one as well. */
     private static Tuple fences(List<Task> tasks) {
+        var newest = new LinkedHashMap<UUID, Integer>();
+        tasks.forEach(task -> newest.merge(task.id(), task.attempt(), Math::max));
         return Tuple.tuple()
-                .addArrayOfUUID(tasks.stream().map(Task::id).toArray(UUID[]::new))
-                .addArrayOfInteger(tasks.stream().map(Task::attempt).toArray(Integer[]::new));
+                .addArrayOfUUID(newest.keySet().toArray(UUID[]::new))
+                .addArrayOfInteger(newest.values().toArray(Integer[]::new));
     }
 
     /** Nothing happens when a newer attempt owns the task. */

@@ -31,7 +31,8 @@ public record Database(String url) {
             "V0_6__retention.sql",
             "V0_8__leased.sql",
             "V0_11__erased_subject.sql",
-            "V0_12__due_of_a_kind.sql");
+            "V0_12__due_of_a_kind.sql",
+            "V0_13__due_of_any_kind.sql");
 
     /** A new one in the shared Postgres. */
     public static Database create() {
