@@ -7,7 +7,7 @@ import java.util.List;
  * from the database and is advisory: Postgres decides. All keys share a hash tag, so that the scripts run on a cluster.
  */
 public enum GateScript {
-    /** {@code name, life in ms, (sku, quantity)…}: answers HELD, MISS, or SHORT with (sku, left)…. */
+    /** {@code name, life in ms, (sku, quantity)…}: answers HELD, AGAIN, MISS, or SHORT with (sku, left)…. */
     HOLD("hold.lua"),
     /**
      * {@code n, (sku, available, version, mistaken) n times, hold…}: a newer level wins, or one whose mistaken level is

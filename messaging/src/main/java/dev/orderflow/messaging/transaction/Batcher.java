@@ -11,18 +11,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Answers many who ask at once with few statements, or transactions: those who come while the batches that are allowed
- * abreast run, share the next one. Who asks alone waits for nothing, where {@link SharedTransactions} gather. A question that
- * fails its batch costs only itself: the batch is halved until it is alone. Nothing more is begun for who has been sent away;
- * what was under way may be done.
+ * Answers many who ask at once with few statements, or transactions: those who come while one runs, share the next one. Who
+ * asks alone waits for nothing, where {@link SharedTransactions} gather. A batch that takes long, as one that waits for a lock
+ * does, is not waited for: up to four run abreast then. A question that fails its batch costs only itself: the batch is halved
+ * until it is alone. Nothing more is begun for who has been sent away; what was under way may be done.
  */
 public final class Batcher<K, V> {
 
     private static final int ABREAST = 4;
+
+    /** Several times what a batch takes on a machine that has time, so that those of a busy one grow, instead of becoming more. */
+    private static final Duration LONG_BATCH = Duration.ofMillis(100);
+
     private static final int LARGEST = 100;
 
     /** Far more than can be answered in anybody's patience. */
@@ -42,17 +47,26 @@ public final class Batcher<K, V> {
     private final Vertx vertx;
     private final Context loop;
     private final Duration patience;
+    private final Duration longBatch;
     private final Function<List<K>, Uni<List<V>>> work;
     private final Queue<Asking<K, V>> waiting = new ArrayDeque<>();
     private int running;
+    private long lastBegun;
+    private boolean isNextTimed;
     private boolean watching;
 
     /**
-     * @param patience who has waited for longer, who finds 10,000 waiting, and whose batch takes longer, is sent away
-     *     with a {@link TimeoutException}
+     * @param patience who has waited for longer, and who finds 10,000 waiting, is sent away with a
+     *     {@link TimeoutException}; whose batch takes longer, with a {@link StillRunningException}
      * @param work answers each of the keys, in their order; has to be one that may be done again in parts when it fails
      */
     public Batcher(Vertx vertx, Duration patience, Function<List<K>, Uni<List<V>>> work) {
+        this(vertx, patience, LONG_BATCH, work);
+    }
+
+    /** @param longBatch after which the next batch does not wait for the last one */
+    Batcher(Vertx vertx, Duration patience, Duration longBatch, Function<List<K>, Uni<List<V>>> work) {
+        this.longBatch = longBatch;
         this.vertx = vertx;
         this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.patience = patience;
@@ -78,19 +92,39 @@ public final class Batcher<K, V> {
     }
 
     private void next() {
-        while (running < ABREAST && !waiting.isEmpty()) {
+        while (!waiting.isEmpty() && mayBegin()) {
             var batch = take();
             if (!batch.isEmpty()) {
                 begin(batch);
             }
         }
+        if (!waiting.isEmpty() && running < ABREAST && !isNextTimed) {
+            isNextTimed = true;
+            vertx.setTimer(
+                    Math.max(1, TimeUnit.NANOSECONDS.toMillis(untilLong())),
+                    over -> loop.runOnContext(ignored -> {
+                        isNextTimed = false;
+                        next();
+                    }));
+        }
+    }
+
+    private boolean mayBegin() {
+        return running == 0 || (running < ABREAST && untilLong() <= 0);
+    }
+
+    /** In nanoseconds, until the batch that was begun last takes long. */
+    private long untilLong() {
+        return longBatch.toNanos() - (System.nanoTime() - lastBegun);
     }
 
     /** A batch that hangs, as on a server that is frozen, neither keeps its askers nor those behind it for ever. */
     private void begin(List<Asking<K, V>> batch) {
         running++;
+        lastBegun = System.nanoTime();
         Promise<Void> over = Promise.promise();
-        long timer = vertx.setTimer(patience.toMillis(), late -> over.tryFail(tooLate()));
+        long timer = vertx.setTimer(
+                patience.toMillis(), late -> over.tryFail(new StillRunningException("not done within " + patience)));
         VertxContext.createNewDuplicatedContext(loop)
                 .runOnContext(
                         ignored -> answer(batch, over).subscribe().with(answered -> over.tryComplete(), over::tryFail));

@@ -68,9 +68,12 @@ public enum Faults {
         return false;
     }
 
-    /** Whether it may have been committed: the connection ended, and with it whatever it would have answered. */
+    /** Whether it may have been committed, or still be: its connection ended, or nobody waited for its answer. */
     public static boolean isOutcomeUnknown(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StillRunningException) {
+                return true;
+            }
             if (cause instanceof DatabaseException || isConnectionMissing(cause)) {
                 return false;
             }

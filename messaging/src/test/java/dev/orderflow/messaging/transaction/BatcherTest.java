@@ -42,27 +42,44 @@ class BatcherTest {
 
     @Test
     void answersAllWhoCameMeanwhileWithTheNextStatement() throws Exception {
-        var squares = new Batcher<>(VERTX, LONG, this::whenLetGo);
+        var squares = new Batcher<>(VERTX, LONG, LONG, this::whenLetGo);
         var asked = askOneAfterTheOther(squares, 110);
 
-        await().until(() -> statements.size() == 4);
+        await().until(() -> statements.size() == 1);
         letGo(List.of(1));
-        await().until(() -> statements.size() == 5);
-        letGo(IntStream.rangeClosed(5, 104).boxed().toList());
-        await().until(() -> statements.size() == 6);
-        statements.forEach(this::letGo);
+        await().until(() -> statements.size() == 2);
+        letGo(IntStream.rangeClosed(2, 101).boxed().toList());
+        await().until(() -> statements.size() == 3);
+        letGo(IntStream.rangeClosed(102, 110).boxed().toList());
 
-        assertThat(statements).extracting(List::size).containsExactly(1, 1, 1, 1, 100, 6);
         for (int n = 1; n <= 110; n++) {
             assertThat(asked.get(n - 1).get(30, SECONDS)).isEqualTo(n * n);
         }
     }
 
     @Test
+    void waitsForNoStatementThatTakesLongButForTheFourth() throws Exception {
+        var squares = new Batcher<>(VERTX, LONG, Duration.ofMillis(1), this::whenLetGo);
+        for (int n = 1; n <= 4; n++) {
+            ask(squares, n);
+            int begun = n;
+            await().until(() -> statements.size() == begun);
+        }
+        var fifth = ask(squares, 5);
+        assertThat(statements).containsExactly(List.of(1), List.of(2), List.of(3), List.of(4));
+
+        letGo(List.of(2));
+        await().until(() -> statements.size() == 5);
+        letGo(List.of(5));
+
+        assertThat(fifth.get(30, SECONDS)).isEqualTo(25);
+    }
+
+    @Test
     void failsOnlyWhatFailsAlone() throws Exception {
-        var squares = new Batcher<>(VERTX, LONG, this::unless13);
+        var squares = new Batcher<>(VERTX, LONG, LONG, this::unless13);
         var asked = askOneAfterTheOther(squares, 40);
-        await().until(() -> statements.size() == 4);
+        await().until(() -> statements.size() == 1);
         open.values().forEach(gate -> gate.complete(null));
 
         for (int n = 1; n <= 40; n++) {
@@ -82,7 +99,7 @@ class BatcherTest {
         var asked = askOneAfterTheOther(squares, 5);
 
         for (var answer : asked) {
-            assertThatThrownBy(() -> answer.get(30, SECONDS)).hasRootCauseInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> answer.get(30, SECONDS)).hasRootCauseInstanceOf(StillRunningException.class);
         }
     }
 
@@ -139,9 +156,9 @@ class BatcherTest {
         open.get(keys).complete(squares(keys));
     }
 
-    /** The first four wait, so that the others share. */
+    /** The first one waits, so that the others share. */
     private Uni<List<Integer>> unless13(List<Integer> keys) {
-        if (statements.size() < 4) {
+        if (statements.isEmpty()) {
             var gate = open.computeIfAbsent(keys, any -> new CompletableFuture<>());
             statements.add(keys);
             return Uni.createFrom().completionStage(gate).replaceWith(squares(keys));

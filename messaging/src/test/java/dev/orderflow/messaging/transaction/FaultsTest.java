@@ -99,6 +99,12 @@ class FaultsTest {
     }
 
     @Test
+    void knowsNothingOfWhatNobodyWaitedFor() {
+        assertThat(Faults.isOutcomeUnknown(new StillRunningException("5 s"))).isTrue();
+        assertThat(Faults.of(new StillRunningException("5 s"))).isEqualTo(TRANSIENT);
+    }
+
+    @Test
     void knowsThatWhatTheServerRefusesWasUndone() {
         assertThat(Faults.isOutcomeUnknown(new PgException("what", "ERROR", "23505", null)))
                 .isFalse();

@@ -2,13 +2,14 @@ package dev.orderflow.order.api;
 
 import dev.orderflow.messaging.event.EventIds;
 import dev.orderflow.messaging.journal.Cause;
+import dev.orderflow.messaging.transaction.Faults;
 import dev.orderflow.order.application.ErasedException;
 import dev.orderflow.order.application.Intake;
 import dev.orderflow.order.application.NewOrder;
 import dev.orderflow.order.application.Placing;
-import dev.orderflow.order.domain.pricing.Product;
 import dev.orderflow.order.gate.Admission;
 import dev.orderflow.order.gate.StockGate;
+import dev.orderflow.order.persistence.Offer;
 import dev.orderflow.platform.idempotency.IdempotencyKey;
 import dev.orderflow.platform.idempotency.IdempotentCalls;
 import dev.orderflow.platform.idempotency.KeyedCall;
@@ -19,7 +20,6 @@ import dev.orderflow.platform.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /**
  * One order from the request to its answer: the key's answer, if there is one; the intake's leave; the stock gate's hold;
@@ -31,7 +31,7 @@ import java.util.Map;
 class Checkout {
 
     private final IdempotentCalls calls;
-    private final SharedCalls<Placing, Map<String, Product>> placing;
+    private final SharedCalls<Placing, Offer> placing;
     private final StockGate gate;
     private final Intake intake;
 
@@ -54,40 +54,48 @@ class Checkout {
         var attempt = new Attempt(calls.call(key, customer.id(), call, body), order);
         return calls.find(attempt.call())
                 .chain(known ->
-                        known.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> placeHeld(attempt)));
+                        known.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> admit(attempt)));
     }
 
     private record Attempt(KeyedCall call, NewOrder order) {}
 
-    private Uni<StoredAnswer> placeHeld(Attempt attempt) {
+    private Uni<StoredAnswer> admit(Attempt attempt) {
         IntakeProblems.requireOpen(intake);
         var order = attempt.order();
         return gate.hold(order.hold(), order.items()).chain(admission -> switch (admission) {
-            case Admission.Admitted() -> placeAdmitted(attempt);
+            case Admission.Admitted(var held) -> held ? placeHeld(attempt) : placeAdmitted(attempt);
             case Admission.SoldOut(var missing) -> refuse(attempt, OrderProblems.soldOut(missing));
         });
     }
 
-    /** What no order came of gives its hold back, unless it is that of a twin. */
-    private Uni<StoredAnswer> placeAdmitted(Attempt attempt) {
-        var order = attempt.order();
-        return placing.run(attempt.call(), new Placing(order, Cause.here()))
-                .onFailure(ErasedException.class)
-                .transform(erased -> CustomerProblems.isBeingErased())
+    /** What no order came of gives its hold back, unless it is that of a twin, or it may be an order yet. */
+    private Uni<StoredAnswer> placeHeld(Attempt attempt) {
+        var hold = attempt.order().hold();
+        return placeAdmitted(attempt)
                 .call(answer -> answer.replayed()
-                        ? gate.release(order.hold())
+                        ? gate.release(hold)
                         : Uni.createFrom().voidItem())
-                .onFailure(Checkout::hasNoTwin)
-                .call(() -> gate.release(order.hold()));
+                .onFailure(Checkout::isOver)
+                .call(() -> gate.release(hold));
     }
 
-    /** A twin that came in without a hold, or took the last piece, is not sold out: its answer is this one's too. */
-    private Uni<StoredAnswer> refuse(Attempt attempt, ProblemException soldOut) {
-        return calls.findSettled(attempt.call()).map(known -> known.orElseThrow(() -> soldOut));
+    private Uni<StoredAnswer> placeAdmitted(Attempt attempt) {
+        return placing.run(attempt.call(), new Placing(attempt.order(), Cause.here()))
+                .onFailure(ErasedException.class)
+                .recoverWithUni(() -> refuse(attempt, CustomerProblems.isBeingErased()));
     }
 
-    private static boolean hasNoTwin(Throwable failure) {
-        return !(failure instanceof ProblemException problem
-                && (problem.is(Problems.REQUEST_IN_PROGRESS) || problem.is(Problems.IDEMPOTENCY_KEY_REUSED)));
+    /** A twin that came in without a hold, or took the last piece, is not refused: its answer is this one's too. */
+    private Uni<StoredAnswer> refuse(Attempt attempt, ProblemException refusal) {
+        return calls.findSettled(attempt.call()).map(known -> known.orElseThrow(() -> refusal));
+    }
+
+    private static boolean isOver(Throwable failure) {
+        return !hasTwin(failure) && !Faults.isOutcomeUnknown(failure);
+    }
+
+    private static boolean hasTwin(Throwable failure) {
+        return failure instanceof ProblemException problem
+                && (problem.is(Problems.REQUEST_IN_PROGRESS) || problem.is(Problems.IDEMPOTENCY_KEY_REUSED));
     }
 }

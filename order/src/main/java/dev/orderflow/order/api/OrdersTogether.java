@@ -6,7 +6,7 @@ import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.Placement;
 import dev.orderflow.order.application.Placing;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.pricing.Product;
+import dev.orderflow.order.persistence.Offer;
 import dev.orderflow.platform.http.ETags;
 import dev.orderflow.platform.idempotency.Answer;
 import dev.orderflow.platform.idempotency.Decision;
@@ -15,11 +15,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 
 /** Places the orders that come together in one transaction, and answers each of them. */
 @Singleton
-class OrdersTogether implements SharedCalls.Work<Placing, Map<String, Product>> {
+class OrdersTogether implements SharedCalls.Work<Placing, Offer> {
 
     private final PlaceOrder placing;
 
@@ -29,14 +28,14 @@ class OrdersTogether implements SharedCalls.Work<Placing, Map<String, Product>> 
     }
 
     @Override
-    public Uni<Map<String, Product>> read(UnitOfWork work, List<Placing> orders) {
+    public Uni<Offer> read(UnitOfWork work, List<Placing> orders) {
         List<NewOrder> wanted = orders.stream().map(Placing::order).toList();
-        return placing.products(work, wanted);
+        return placing.offer(work, wanted);
     }
 
     @Override
-    public List<Decision> decide(UnitOfWork work, List<Placing> orders, Map<String, Product> products) {
-        return placing.place(work, orders, products).stream()
+    public List<Decision> decide(UnitOfWork work, List<Placing> orders, Offer offer) {
+        return placing.place(work, orders, offer).stream()
                 .map(OrdersTogether::decision)
                 .toList();
     }
@@ -45,6 +44,7 @@ class OrdersTogether implements SharedCalls.Work<Placing, Map<String, Product>> 
         return switch (placement) {
             case Placement.Placed(var order) -> new Decision.Done(created(order));
             case Placement.NotPriced(var quote) -> new Decision.Refused(OrderProblems.notPriced(quote));
+            case Placement.BeingErased() -> new Decision.Refused(CustomerProblems.isBeingErased());
         };
     }
 

@@ -2,7 +2,10 @@ package dev.orderflow.order.application;
 
 import io.smallrye.mutiny.Uni;
 
-/** A customer was erased while an order of theirs was being placed: nothing is written. */
+/**
+ * A customer was erased after an order of theirs had got its id: whatever was written with it has to go. No
+ * {@link Placement}, since only the statement that writes it can tell.
+ */
 public final class ErasedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package dev.orderflow.order.application;
 import dev.orderflow.contracts.order.OrderPlaced;
 import dev.orderflow.messaging.journal.NewEvent;
 import dev.orderflow.messaging.transaction.UnitOfWork;
+import dev.orderflow.order.application.Placement.BeingErased;
 import dev.orderflow.order.application.Placement.NotPriced;
 import dev.orderflow.order.application.Placement.Placed;
 import dev.orderflow.order.domain.Deadlines;
@@ -10,10 +11,10 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.pricing.Item;
 import dev.orderflow.order.domain.pricing.Pricing;
-import dev.orderflow.order.domain.pricing.Product;
 import dev.orderflow.order.domain.pricing.Quote;
 import dev.orderflow.order.domain.pricing.Quote.Priced;
 import dev.orderflow.order.domain.pricing.ShippingFees;
+import dev.orderflow.order.persistence.Offer;
 import dev.orderflow.order.persistence.OrderStore;
 import dev.orderflow.order.persistence.ProductStore;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** Accepts orders at today's prices. Calls nobody: stock is reserved by the saga that begins here. */
 @Singleton
@@ -42,23 +42,22 @@ public final class PlaceOrder {
         this.clock = clock;
     }
 
-    /** What is sold to these customers today, by sku: one statement. */
-    public Uni<Map<String, Product>> products(UnitOfWork work, List<NewOrder> wanted) {
+    /** What is sold to these customers today: one statement. */
+    public Uni<Offer> offer(UnitOfWork work, List<NewOrder> wanted) {
         var customers = wanted.stream().map(NewOrder::customerId).toList();
         var skus = wanted.stream()
                 .flatMap(order -> order.items().stream())
                 .map(Item::sku)
                 .toList();
-        return products.findFor(work.sql(), customers, skus);
+        return products.offer(work.sql(), customers, skus);
     }
 
     /**
      * Decides each of them, and leaves those that are placed to the unit: one statement beside the journal's. It fails with
      * {@link ErasedException} if one of their customers was erased meanwhile; then none of them is written.
      */
-    public List<Placement> place(UnitOfWork work, List<Placing> wanted, Map<String, Product> products) {
-        var placements =
-                wanted.stream().map(each -> place(work, each, products)).toList();
+    public List<Placement> place(UnitOfWork work, List<Placing> wanted, Offer offer) {
+        var placements = wanted.stream().map(each -> place(work, each, offer)).toList();
         var placed = placements.stream()
                 .filter(Placed.class::isInstance)
                 .map(placement -> ((Placed) placement).order())
@@ -69,9 +68,12 @@ public final class PlaceOrder {
         return placements;
     }
 
-    private Placement place(UnitOfWork work, Placing wanted, Map<String, Product> products) {
+    private Placement place(UnitOfWork work, Placing wanted, Offer offer) {
         var order = wanted.order();
-        var quote = Pricing.quote(order.items(), products, fees, order.expectedTotal());
+        if (offer.beingErased().contains(order.customerId())) {
+            return new BeingErased();
+        }
+        var quote = Pricing.quote(order.items(), offer.products(), fees, order.expectedTotal());
         return switch (quote) {
             case Priced priced -> accept(work, wanted, placed(order, priced));
             case Quote.UnknownProduct _, Quote.ProductInactive _, Quote.MixedCurrencies _, Quote.PriceChanged _ ->

@@ -11,4 +11,7 @@ public sealed interface Placement {
 
     /** @param quote anything but a price */
     record NotPriced(Quote quote) implements Placement {}
+
+    /** Its customer is being erased; nothing is written. Whom the erasure has overtaken, {@link ErasedException} tells. */
+    record BeingErased() implements Placement {}
 }

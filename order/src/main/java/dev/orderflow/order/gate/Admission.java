@@ -5,8 +5,13 @@ import java.util.List;
 /** What the gate says of an order. */
 public sealed interface Admission {
 
-    /** There is enough of everything, or the gate does not know better. */
-    record Admitted() implements Admission {}
+    /**
+     * There is enough of everything, or the gate does not know better.
+     *
+     * @param held whether this call made the hold, and has to give it back if no order comes of it: one that was there
+     *     already is a twin's
+     */
+    record Admitted(boolean held) implements Admission {}
 
     /** @param missing what there is too little of, by sku */
     record SoldOut(List<Missing> missing) implements Admission {

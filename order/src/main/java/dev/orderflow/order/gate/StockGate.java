@@ -57,7 +57,11 @@ public final class StockGate {
 
     private Admission read(List<String> answer) {
         count(answer.getFirst().toLowerCase(Locale.ROOT));
-        return answer.getFirst().equals("SHORT") ? new SoldOut(missing(answer)) : new Admitted();
+        return switch (answer.getFirst()) {
+            case "SHORT" -> new SoldOut(missing(answer));
+            case "AGAIN" -> new Admitted(false);
+            default -> new Admitted(true);
+        };
     }
 
     private static List<Missing> missing(List<String> answer) {
@@ -72,7 +76,7 @@ public final class StockGate {
     private Admission open(Throwable failure) {
         LOG.debugf("the gate is open: %s", failure);
         count("open");
-        return new Admitted();
+        return new Admitted(false);
     }
 
     private void count(String outcome) {

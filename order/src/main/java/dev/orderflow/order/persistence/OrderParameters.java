@@ -24,7 +24,7 @@ final class OrderParameters {
 
     /**
      * Not those whose customer was erased after they got their ids: every other service would take them for ones of before
-     * (see {@link ErasedCustomers#covers}). Expects that erasures are {@linkplain PersonalData#NO_ERASURE held off}.
+     * (see {@link ErasedCustomers#covers}). Expects that erasures are {@linkplain PersonalData#BEING_ERASED held off}.
      */
     static final String INSERT = """
             INSERT INTO orders (id, customer_id, reference, status, lines, currency, subtotal, shipping_fee, total, hold,

@@ -15,17 +15,15 @@ import java.util.stream.StreamSupport;
 public final class PersonalData {
 
     /**
-     * A condition that is true once no erasure of these customers is under way, and keeps new ones waiting until the
-     * transaction ends. For a statement before the one that inserts their orders, which sees what was committed by then. The
-     * smaller lock first, so that nobody waits in a circle.
+     * Those of these customers ($2) whom somebody is erasing; erasures of the others wait from now on until the transaction
+     * ends. It waits for none itself, since others share the transaction. For a statement before the one that inserts their
+     * orders, which sees what was committed by then.
      *
      * @see #LOCK_OUT_NEW
      */
-    static final String NO_ERASURE = """
-            (SELECT count(locked) FROM (
-              SELECT pg_advisory_xact_lock_shared(n) IS NULL AS locked
-              FROM (SELECT DISTINCT hashtextextended(customer, 0) AS n FROM unnest($2::text[]) AS t(customer) ORDER BY n) AS all_of_them
-            ) AS held) > 0""";
+    static final String BEING_ERASED = """
+            ARRAY(SELECT DISTINCT customer FROM unnest($2::text[]) AS t(customer)
+                  WHERE NOT pg_try_advisory_xact_lock_shared(hashtextextended(customer, 0)))""";
 
     /** Until the transaction ends: whoever places an order for this customer at the same time comes before or after it. */
     private static final String LOCK_OUT_NEW = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) IS NULL";

@@ -1,28 +1,29 @@
 package dev.orderflow.order.persistence;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.orderflow.contracts.product.ProductChanged;
 import dev.orderflow.order.domain.pricing.Product;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /** Order's own copy of the catalogue. */
 @Singleton
 public final class ProductStore {
 
-    private static final String FIND =
-            "SELECT sku, name, price, currency, active FROM product WHERE sku = ANY($1) AND " + PersonalData.NO_ERASURE;
+    private static final String FIND = "SELECT sku, name, price, currency, active, " + PersonalData.BEING_ERASED
+            + " AS erasing FROM product WHERE sku = ANY($1)";
 
     private static final String UPSERT = """
             INSERT INTO product (sku, name, price, currency, category, active, version)
@@ -36,19 +37,24 @@ public final class ProductStore {
             WHERE product.version < excluded.version""";
 
     /**
-     * For orders that are being placed: waits for erasures of their customers that are under way; one that comes later waits
-     * for the orders, and sees them.
-     *
-     * @return by sku; what is unknown is not in the map
+     * For orders that are being placed. An erasure of one of their customers that comes later waits for the orders, and sees
+     * them.
      */
-    public Uni<Map<String, Product>> findFor(SqlConnection sql, Collection<String> customers, Collection<String> skus) {
+    public Uni<Offer> offer(SqlConnection sql, Collection<String> customers, Collection<String> skus) {
         return sql.preparedQuery(FIND)
                 .execute(Tuple.tuple()
                         .addArrayOfString(skus.stream().distinct().toArray(String[]::new))
                         .addArrayOfString(customers.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(ProductStore::product)
-                        .collect(toMap(Product::sku, Function.identity())));
+                .map(ProductStore::offer);
+    }
+
+    private static Offer offer(RowSet<Row> rows) {
+        var products = rows.stream().map(ProductStore::product).collect(toMap(Product::sku, Function.identity()));
+        var beingErased = rows.stream()
+                .limit(1)
+                .flatMap(row -> Stream.of(row.getArrayOfStrings("erasing")))
+                .collect(toSet());
+        return new Offer(products, beingErased);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.orderflow.order.api;
 
 import static dev.orderflow.order.api.Shop.asOperator;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,49 @@ class ErasureRacesIT {
                 .body("detail", equalTo("This customer is being erased; what is ordered after it is taken"));
     }
 
+    /** Others may share its transaction, so it does not wait for the erasure to end. */
+    @Test
+    void refusesAnOrderWhileItsCustomerIsBeingErased() throws Exception {
+        var somebody = Shop.somebody();
+        try (var erasing = database.holding("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", somebody)) {
+            Shop.place(somebody, Shop.order())
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("detail", equalTo("This customer is being erased; what is ordered after it is taken"));
+            erasing.rollback();
+        }
+        Shop.place(somebody, Shop.order()).then().statusCode(201);
+    }
+
+    /** The first holds up the others, which come together then; one of these is overtaken. */
+    @Test
+    void placesTheOrdersBesideOneThatTheErasureOvertakes() {
+        var three = await().atMost(Duration.ofMinutes(2)).until(this::eraseOneOfThree, ErasureRacesIT::cameInTime);
+
+        assertThat(three).extracting(Response::statusCode).containsExactly(201, 503, 201);
+        three.get(1).then().body("detail", equalTo("This customer is being erased; what is ordered after it is taken"));
+    }
+
+    private List<Response> eraseOneOfThree() throws Exception {
+        var overtaken = Shop.somebody();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var blocked = database.holding("LOCK TABLE product")) {
+            var first = threads.submit(() -> Shop.place(Shop.somebody(), Shop.order()));
+            awaitWaiter("relation", first);
+            var second = threads.submit(() -> Shop.place(overtaken, Shop.order()));
+            var third = threads.submit(() -> Shop.place(Shop.somebody(), Shop.order()));
+            awaitWaiters("relation", 2, second);
+            erase(overtaken).then().statusCode(202);
+            blocked.rollback();
+            return List.of(first.get(), second.get(), third.get());
+        }
+    }
+
+    private static boolean cameInTime(List<Response> answers) {
+        return answers.stream().noneMatch(answer -> answer.asString().contains("is away or overloaded"));
+    }
+
     private record Answers(Response placing, Response erasing) {
 
         boolean cameInTime() {
@@ -96,10 +141,14 @@ class ErasureRacesIT {
     }
 
     private void awaitWaiter(String lock, Future<?> unless) {
+        awaitWaiters(lock, 1, unless);
+    }
+
+    private void awaitWaiters(String lock, int many, Future<?> unless) {
         await().atMost(Duration.ofSeconds(30))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> unless.isDone() || database.count(WAITING, lock) > 0);
+                .until(() -> unless.isDone() || database.count(WAITING, lock) >= many);
     }
 
     private static Response erase(String somebody) {

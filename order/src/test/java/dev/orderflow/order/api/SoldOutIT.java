@@ -76,6 +76,26 @@ class SoldOutIT extends StockGateFixture {
         assertThat(held()).isEqualTo(2);
     }
 
+    /** It stood in line behind the first, or beside it, and the hold is for an order that inventory has not seen yet. */
+    @Test
+    void keepsTheHoldThatATwinMade() throws Exception {
+        level(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var blocked = database.holding("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE")) {
+            double again = counted("again");
+            var first = threads.submit(() -> place(2, "same"));
+            await().until(() -> held() == 2);
+            var twin = threads.submit(() -> place(2, "same"));
+            await().until(() -> counted("again") > again);
+            blocked.rollback();
+            assertThat(List.of(first.get().statusCode(), twin.get().statusCode()))
+                    .contains(201);
+        }
+
+        assertThat(held()).isEqualTo(2);
+        place(1, "another").then().statusCode(409);
+    }
+
     /** The hold is gone by then, and must not come back for an order that is there already. */
     @Test
     void holdsNothingForARepeatedRequestThatWasSettled() {

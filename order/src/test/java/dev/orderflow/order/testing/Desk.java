@@ -101,8 +101,7 @@ public class Desk {
     private List<Placement> place(List<NewOrder> wanted) {
         var cause = Cause.trace(null);
         var orders = wanted.stream().map(order -> new Placing(order, cause)).toList();
-        return inTransaction(
-                work -> placing.products(work, wanted).map(products -> placing.place(work, orders, products)));
+        return inTransaction(work -> placing.offer(work, wanted).map(offer -> placing.place(work, orders, offer)));
     }
 
     public NewOrder wanted(String customer, Item... items) {

@@ -18,14 +18,15 @@ import java.util.function.Function;
 
 /**
  * Calls that take effect at most once per key, however often they are repeated and on whatever replica: the answer is
- * stored in the transaction of the effect. Only successes are stored; what is refused rolls back and is decided again. A
+ * stored in the transaction of the effect. Only successes are stored; what is refused has no effect and is decided again. A
  * call is never refused because of what its own twin has done: then it is answered as the twin was.
  *
  * <p>A key is scoped by caller and call. It costs two statements: one takes the key's advisory lock and looks for an
  * answer, one stores the answer. The lock only makes a twin fail early (409 {@code request-in-progress}) instead of doing
  * work in vain; that there is one effect follows from the primary key alone. A refusal costs one more look: the lock may
  * have come free after its statement began, which then saw nothing of what the twin had committed. What is only looked up
- * shares its statement with whoever looks up at the same time.
+ * shares its statement with whoever looks up at the same time; calls of which many come together share their transactions as
+ * well ({@link #sharing}).
  */
 @Singleton
 public final class IdempotentCalls {
@@ -35,6 +36,8 @@ public final class IdempotentCalls {
     private final KeyStore keys;
     private final StrictJson json;
     private final Vertx vertx;
+
+    record Parts(UnitsOfWork units, KeyStore keys, KeyLookups lookups, StrictJson json, Vertx vertx) {}
 
     @Inject
     IdempotentCalls(UnitsOfWork units, KeyLookups lookups, KeyStore keys, StrictJson json, Vertx vertx) {
@@ -70,7 +73,7 @@ public final class IdempotentCalls {
 
     /** Calls of one kind that come so often that they should share their transactions. */
     public <T, S> SharedCalls<T, S> sharing(SharedCalls.Work<T, S> work) {
-        return new SharedCalls<>(units, keys, lookups, json, vertx, work);
+        return new SharedCalls<>(new Parts(units, keys, lookups, json, vertx), work);
     }
 
     /** The stored answer if there is one, without doing anything; fails with 422 as {@link #run} does. */

@@ -3,10 +3,7 @@ package dev.orderflow.platform.idempotency;
 import dev.orderflow.messaging.transaction.Batcher;
 import dev.orderflow.messaging.transaction.Faults;
 import dev.orderflow.messaging.transaction.UnitOfWork;
-import dev.orderflow.messaging.transaction.UnitsOfWork;
-import dev.orderflow.platform.http.StrictJson;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,20 +48,14 @@ public final class SharedCalls<T, S> {
         List<Decision> decide(UnitOfWork unit, List<T> calls, S read);
     }
 
-    private final UnitsOfWork units;
-    private final KeyStore keys;
-    private final KeyLookups lookups;
-    private final StrictJson json;
+    private final IdempotentCalls.Parts parts;
     private final Work<T, S> work;
     private final Batcher<Turn<T>, Uni<StoredAnswer>> batches;
 
-    SharedCalls(UnitsOfWork units, KeyStore keys, KeyLookups lookups, StrictJson json, Vertx vertx, Work<T, S> work) {
-        this.units = units;
-        this.keys = keys;
-        this.lookups = lookups;
-        this.json = json;
+    SharedCalls(IdempotentCalls.Parts parts, Work<T, S> work) {
+        this.parts = parts;
         this.work = work;
-        this.batches = new Batcher<>(vertx, PATIENCE, this::together);
+        this.batches = new Batcher<>(parts.vertx(), PATIENCE, this::together);
     }
 
     /** @param claim null without a key */
@@ -75,18 +66,25 @@ public final class SharedCalls<T, S> {
         }
     }
 
-    /** Fails as {@link IdempotentCalls#run} does, and with 503 {@code unavailable} when nothing was done within 5 s. */
+    /**
+     * Fails as {@link IdempotentCalls#run} does, and with a {@link java.util.concurrent.TimeoutException} if it was not begun
+     * within some 5 s, or not done within 5 s more: then it may still be done ({@link Faults#isOutcomeUnknown}).
+     */
     public Uni<StoredAnswer> run(KeyedCall call, T content) {
         var claim = call.claim();
         var answer = batches.ask(new Turn<>(claim.orElse(null), content)).chain(next -> next);
         return claim.map(known -> answer.onFailure(LostToTwin.class)
-                        .recoverWithUni(() -> lookups.answerOr(known, Claim::inProgress)))
+                        .recoverWithUni(() -> parts.lookups().answerOr(known, Claim::inProgress)))
                 .orElse(answer);
     }
 
-    /** Of each what is left to be done for it once all of them are committed. */
+    /**
+     * Of each what is left to be done for it once all of them are committed. Neither look waits for the other: they are sent
+     * together.
+     */
     private Uni<List<Uni<StoredAnswer>>> together(List<Turn<T>> turns) {
-        return units.run(unit -> Uni.combine()
+        return parts.units()
+                .run(unit -> Uni.combine()
                         .all()
                         .unis(take(unit, turns), work.read(unit, contents(turns)))
                         .with((attempts, read) -> settled(unit, turns, attempts, read)))
@@ -98,7 +96,9 @@ public final class SharedCalls<T, S> {
 
     private Uni<List<KeyStore.Attempt>> take(UnitOfWork unit, List<Turn<T>> turns) {
         var claims = turns.stream().filter(Turn::hasKey).map(Turn::claim).toList();
-        return claims.isEmpty() ? Uni.createFrom().item(List.of()) : keys.take(unit.sql(), claims);
+        return claims.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : parts.keys().take(unit.sql(), claims);
     }
 
     private List<Uni<StoredAnswer>> settled(
@@ -143,7 +143,7 @@ public final class SharedCalls<T, S> {
                 .mapToObj(n -> answered(open.get(n), decisions.get(n), stored))
                 .toList();
         if (!stored.isEmpty()) {
-            unit.endWith(LostToTwin.unless(keys.insert(unit.sql(), stored)));
+            unit.endWith(LostToTwin.unless(parts.keys().insert(unit.sql(), stored)));
         }
         return answers;
     }
@@ -151,7 +151,7 @@ public final class SharedCalls<T, S> {
     private Uni<StoredAnswer> answered(Turn<T> turn, Decision decision, Map<Claim, StoredAnswer> stored) {
         return switch (decision) {
             case Decision.Done(var answer) -> {
-                var first = StoredAnswer.first(answer, json);
+                var first = StoredAnswer.first(answer, parts.json());
                 if (turn.hasKey()) {
                     stored.put(turn.claim(), first);
                 }
@@ -159,7 +159,7 @@ public final class SharedCalls<T, S> {
             }
             case Decision.Refused(var problem) ->
                 turn.hasKey()
-                        ? lookups.answerOr(turn.claim(), () -> problem)
+                        ? parts.lookups().answerOr(turn.claim(), () -> problem)
                         : Uni.createFrom().failure(problem);
         };
     }

@@ -195,14 +195,21 @@ class SharedCallsIT extends CallerFixture {
 
     /** All that may run abreast are held, so that those who ask meanwhile share the next. */
     private Stream<CompletableFuture<StoredAnswer>> whileOthersRun(Asking asking) {
-        var held = Stream.generate(() -> ask(UUID.randomUUID().toString(), "hold"))
-                .limit(ABREAST)
+        int before = batches.size();
+        var held = IntStream.rangeClosed(1, ABREAST)
+                .mapToObj(n -> held(before + n))
                 .toList();
-        await().until(() -> batches.stream().filter(List.of("hold")::equals).count() == ABREAST);
         var together = asking.ask().toList();
         gate.complete(null);
         held.forEach(CompletableFuture::join);
         return together.stream();
+    }
+
+    /** Each by itself, which begins when the one before it takes long. */
+    private CompletableFuture<StoredAnswer> held(int batch) {
+        var answer = ask(UUID.randomUUID().toString(), "hold");
+        await().until(() -> batches.size() == batch);
+        return answer;
     }
 
     private interface Asking {
