@@ -18,7 +18,7 @@ import java.util.function.Function;
 /**
  * Answers many who ask at once with few statements, or transactions: those who come while one runs, share the next one. Who
  * asks alone waits for nothing, where {@link SharedTransactions} gather. A batch that takes long, as one that waits for a lock
- * does, is not waited for: up to four run abreast then. A question that fails its batch costs only itself: the batch is halved
+ * does, is not waited for, nor is any by a hundred: up to four run abreast then. A question that fails its batch costs only itself: the batch is halved
  * until it is alone. Nothing more is begun for who has been sent away; what was under way may be done.
  */
 public final class Batcher<K, V> {
@@ -109,8 +109,10 @@ public final class Batcher<K, V> {
         }
     }
 
+    /** One that is full gains nothing by waiting. */
     private boolean mayBegin() {
-        return running == 0 || (running < ABREAST && untilLong() <= 0);
+        boolean isWorthIt = untilLong() <= 0 || waiting.size() >= LARGEST;
+        return running == 0 || (running < ABREAST && isWorthIt);
     }
 
     /** In nanoseconds, until the batch that was begun last takes long. */
