@@ -23,7 +23,7 @@ class NativeImageTest {
 
     /** The same, and the bodies of requests and answers: by the methods that take and by those that make them. */
     private static final List<String> WRITTEN_BY_OTHER_WAYS =
-            List.of("Journal.", "Tasks.", "IdempotentCalls.", "Answer.with");
+            List.of("Journal.", "Tasks.", "IdempotentCalls.", "Answer.with", "StoredAnswer.first");
 
     @ParameterizedTest
     @FieldSource("SERVICES")
