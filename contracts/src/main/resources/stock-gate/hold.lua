@@ -1,7 +1,7 @@
 -- Takes one hold on all lines of an order, or none.
 -- ARGV: the hold's name, its life in ms, then sku and quantity of each line.
--- Answers HELD; AGAIN if that name holds already; MISS if the level of a sku is not known (then it is held as well); SHORT and, for each sku that there
--- is too little of, the sku and what is left.
+-- Answers HELD; AGAIN if that name holds already; MISS if the level of a sku is not known (then it is held as well); SHORT
+-- and, for each sku that there is too little of, the sku and what is left.
 local levels, held, holds, expiries = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local name, life = ARGV[1], tonumber(ARGV[2])
 local time = redis.call('TIME')

@@ -49,12 +49,17 @@ public final class Tasks {
                                                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED) AS first
                             ORDER BY first.due_at LIMIT $3))""";
 
+    private static final String DUE = FIRST_OF_KINDS.formatted("due_at <= statement_timestamp()");
+
+    private static final String DUE_LATER = FIRST_OF_KINDS.formatted(
+            "NOT leased AND due_at > statement_timestamp() + $2::bigint * interval '1 millisecond'");
+
     /** A claim moves due_at behind the lease: a worker that dies gives the task back by doing nothing. */
     static final String CLAIM = """
             UPDATE task SET attempt = attempt + 1, leased = true,
               due_at = clock_timestamp() + $2::bigint * interval '1 millisecond'
             WHERE %s
-            RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""".formatted(FIRST_OF_KINDS.formatted("due_at <= statement_timestamp()"));
+            RETURNING id, kind, key, payload::text, headers::text, attempt, deadline""".formatted(DUE);
 
     /**
      * An open one. Said like this no index of open tasks can be used, which looks cheaper than the key's when the table is
@@ -98,10 +103,9 @@ public final class Tasks {
             WHERE id = ANY (ARRAY(SELECT id FROM task WHERE %s AND leased FOR UPDATE SKIP LOCKED))""".formatted(FENCED);
 
     /** Those that are due next first. What is due within that time, or under way, stays as it is. */
-    static final String HASTEN =
-            "UPDATE task SET due_at = clock_timestamp() + random() * $2::bigint * interval '1 millisecond' WHERE "
-                    + FIRST_OF_KINDS.formatted(
-                            "NOT leased AND due_at > statement_timestamp() + $2::bigint * interval '1 millisecond'");
+    static final String HASTEN = """
+            UPDATE task SET due_at = clock_timestamp() + random() * $2::bigint * interval '1 millisecond'
+            WHERE %s""".formatted(DUE_LATER);
 
     private static final int FIRST = 1;
 
