@@ -14,14 +14,21 @@ import org.jboss.logging.Logger;
 /**
  * Takes turns, one at a time, on one event loop: at once while a turn reports more work, else after a pause that
  * doubles up to a limit. A nudge ends the pause, but turns that are only nudged keep a distance, so that the commits of a
- * busy moment share one; a first nudge after a quiet moment is answered at once. After a failed turn the pause grows, and
- * a nudge does not end it: what failed a moment ago would fail again for every commit. A loop never dies.
+ * busy moment share one; a first nudge after a quiet moment is answered at once. A turn that took long tells of a machine
+ * that has no time: the next one that is only nudged comes about as much later, and finds the more to do. After a failed
+ * turn the pause grows, and a nudge does not end it: what failed a moment ago would fail again for every commit. A loop
+ * never dies.
  */
 public final class PollLoop {
 
     private static final Logger LOG = Logger.getLogger(PollLoop.class);
 
     private static final Duration LONGEST_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /** Several times what a turn takes on a machine that has time. */
+    private static final Duration LONG_TURN = Duration.ofMillis(15);
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private final Vertx vertx;
     private final Context context;
@@ -36,6 +43,7 @@ public final class PollLoop {
     private int failures;
     private long timer = -1;
     private long beganAt;
+    private long restsUntil;
     private boolean running;
     private boolean nudged;
     private boolean hurried;
@@ -65,6 +73,7 @@ public final class PollLoop {
         this.longest = longest;
         this.distance = distance;
         this.beganAt = System.nanoTime() - distance.toNanos();
+        this.restsUntil = System.nanoTime();
         this.pause = shortest;
     }
 
@@ -93,13 +102,18 @@ public final class PollLoop {
         if (running || stopping || failures > 0) {
             return;
         }
-        long early = hurried ? 0 : distance.toNanos() - (System.nanoTime() - beganAt);
+        long early = hurried ? 0 : early(System.nanoTime());
         if (early <= 0) {
             takeTurn();
         } else {
             vertx.cancelTimer(timer);
             timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(early)), ignored -> takeTurn());
         }
+    }
+
+    /** In nanoseconds, how much too early a nudged turn would be now. */
+    private long early(long now) {
+        return Math.max(distance.toNanos() - (now - beganAt), restsUntil - now);
     }
 
     /** Completes when the running turn has ended; there is no further one. */
@@ -145,9 +159,15 @@ public final class PollLoop {
     private void ended(boolean more) {
         context.runOnContext(ignored -> {
             recovered();
+            tire(System.nanoTime());
             pause = more ? shortest : min(pause.multipliedBy(2), longest);
             rest(more);
         });
+    }
+
+    private void tire(long now) {
+        long beyond = now - beganAt - LONG_TURN.toNanos();
+        restsUntil = now + Math.clamp(beyond, 0, LONGEST_REST.toNanos());
     }
 
     private void failed(Throwable failure) {

@@ -42,6 +42,36 @@ class PollLoopPausesTest extends PollLoopFixture {
         assertThat(began).hasSize(2);
     }
 
+    /** Else a machine that has no time would spend what it has on many small turns. */
+    @Test
+    void restsAfterALongTurnBeforeOneThatIsOnlyNudged() {
+        var began = new CopyOnWriteArrayList<Long>();
+        var loop = loop(() -> noting(began).chain(this::opened), NEVER);
+        loop.nudge();
+        await().until(() -> open.size() == 1);
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        loop.nudge();
+
+        long ended = System.nanoTime();
+        open.getFirst().complete(false);
+        await().until(() -> began.size() == 2);
+
+        assertThat(Duration.ofNanos(began.getLast() - ended)).isGreaterThan(Duration.ofMillis(90));
+    }
+
+    @Test
+    void doesNotRestWhereThereIsMoreToDo() {
+        var loop = loop(this::opened, NEVER);
+        loop.nudge();
+        await().until(() -> open.size() == 1);
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+
+        open.getFirst().complete(true);
+        settle();
+
+        assertThat(open).hasSize(2);
+    }
+
     @Test
     void keepsNoDistanceWhenItIsHurried() {
         var distant = new PollLoop(vertx, "test", () -> counted(false), NEVER, NEVER, NEVER);
