@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,8 @@ import java.util.function.BiFunction;
 /**
  * Work of one kind that comes in parts, each from a caller who waits for its commit: a webhook, say. A part that comes
  * after a quiet moment has a transaction at once; those that come while one runs, or shortly after, share the next. A part
- * that fails, fails alone: the batch is halved until it is by itself.
+ * that fails, fails alone: the batch is halved until it is by itself. One that the work leaves, because somebody else holds
+ * what it is about, is in the next one again.
  *
  * <p>Nobody waits for ever, and not too many wait: as with a pool that is full, what finds 1,000 others waiting, or has no
  * answer after 5 s, fails with a {@link TimeoutException}. It is not begun after that; what was under way may be done.
@@ -37,23 +39,24 @@ public final class SharedTransactions<T> {
 
     private final UnitsOfWork units;
     private final Vertx vertx;
-    private final BiFunction<UnitOfWork, List<T>, Uni<Void>> work;
+    private final BiFunction<UnitOfWork, List<T>, Uni<Set<T>>> work;
     private final Duration patience;
     private final PollLoop loop;
     private final Semaphore places = new Semaphore(LONGEST_QUEUE);
     private final Queue<Part<T>> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Part<T>> left = new ConcurrentLinkedQueue<>();
 
     /**
      * @param gather from the beginning of a transaction to that of the next one; 8 that wait end it early
      * @param work does all parts in the given transaction, and has no effect outside it; it is done again with fewer of
-     *     them when it fails
+     *     them when it fails; answers those that it left
      */
     public SharedTransactions(
             String name,
             UnitsOfWork units,
             Vertx vertx,
             Duration gather,
-            BiFunction<UnitOfWork, List<T>, Uni<Void>> work) {
+            BiFunction<UnitOfWork, List<T>, Uni<Set<T>>> work) {
         this(name, units, vertx, gather, work, PATIENCE);
     }
 
@@ -62,7 +65,7 @@ public final class SharedTransactions<T> {
             UnitsOfWork units,
             Vertx vertx,
             Duration gather,
-            BiFunction<UnitOfWork, List<T>, Uni<Void>> work,
+            BiFunction<UnitOfWork, List<T>, Uni<Set<T>>> work,
             Duration patience) {
         this.units = units;
         this.vertx = vertx;
@@ -85,13 +88,24 @@ public final class SharedTransactions<T> {
     }
 
     private void await(T content, UniEmitter<? super Void> done) {
-        if (!places.tryAcquire()) {
-            done.fail(new TimeoutException(LONGEST_QUEUE + " others wait"));
-            return;
-        }
-        var part = new Part<>(content, done, new AtomicBoolean());
+        var part = new Part<T>(content, done, new AtomicBoolean());
         done.onTermination(() -> part.isGivenUp().set(true));
-        queue.add(part);
+        if (stand(part, queue)) {
+            hasten();
+        }
+    }
+
+    private boolean stand(Part<T> part, Queue<Part<T>> waiting) {
+        boolean isRoom = places.tryAcquire();
+        if (isRoom) {
+            waiting.add(part);
+        } else {
+            part.failed(new TimeoutException(LONGEST_QUEUE + " others wait"));
+        }
+        return isRoom;
+    }
+
+    private void hasten() {
         if (queue.size() < ENOUGH) {
             loop.nudge();
         } else {
@@ -101,22 +115,27 @@ public final class SharedTransactions<T> {
 
     private Uni<Boolean> turn() {
         var batch = new ArrayList<Part<T>>();
-        while (batch.size() < LARGEST_BATCH && !queue.isEmpty()) {
-            var part = queue.remove();
+        take(left, batch);
+        take(queue, batch);
+        return batch.isEmpty() ? Uni.createFrom().item(false) : run(batch).map(done -> goOn());
+    }
+
+    private void take(Queue<Part<T>> waiting, List<Part<T>> batch) {
+        while (batch.size() < LARGEST_BATCH && !waiting.isEmpty()) {
+            var part = waiting.remove();
             places.release();
             if (!part.isGivenUp().get()) {
                 batch.add(part);
             }
         }
-        return batch.isEmpty() ? Uni.createFrom().item(false) : run(batch).map(done -> goOn());
     }
 
-    /** At once where enough wait; the others have their turn when its time has come. */
+    /** At once where enough wait that were not left; the others have their turn when its time has come. */
     private boolean goOn() {
         if (queue.size() >= ENOUGH) {
             return true;
         }
-        if (!queue.isEmpty()) {
+        if (!queue.isEmpty() || !left.isEmpty()) {
             loop.nudge();
         }
         return false;
@@ -125,9 +144,18 @@ public final class SharedTransactions<T> {
     private Uni<Void> run(List<Part<T>> batch) {
         var parts = batch.stream().map(Part::content).toList();
         return units.run(unit -> work.apply(unit, parts))
-                .invoke(() -> batch.forEach(Part::committed))
+                .invoke(leftOut -> batch.forEach(part -> ended(part, leftOut)))
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> apart(batch, failure));
+    }
+
+    private void ended(Part<T> part, Set<T> leftOut) {
+        if (leftOut.contains(part.content())) {
+            stand(part, left);
+        } else {
+            part.committed();
+        }
     }
 
     /** While the database is away every part of the batch would fail as well. */

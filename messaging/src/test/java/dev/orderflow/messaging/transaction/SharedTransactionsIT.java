@@ -11,7 +11,9 @@ import dev.orderflow.messaging.testing.Wiring;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ class SharedTransactionsIT {
     private final Wiring wiring = Wiring.on(database, new TestTypes("ticks", "echoes"));
     private final CompletableFuture<Void> firstMayCommit = new CompletableFuture<>();
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final SharedTransactions<String> shared = gathering(Duration.ZERO);
 
     @AfterEach
@@ -33,13 +36,15 @@ class SharedTransactionsIT {
         wiring.close();
     }
 
-    private Uni<Void> work(UnitOfWork unit, List<String> parts) {
+    private Uni<Set<String>> work(UnitOfWork unit, List<String> parts) {
         batches.add(parts);
-        parts.forEach(part -> unit.append(List.of(Ticked.event(part, 1))));
         if (parts.contains(CULPRIT)) {
             return Uni.createFrom().failure(new IllegalStateException(CULPRIT));
         }
-        return Uni.createFrom().completionStage(firstMayCommit);
+        parts.stream()
+                .filter(part -> !held.contains(part))
+                .forEach(part -> unit.append(List.of(Ticked.event(part, 1))));
+        return Uni.createFrom().completionStage(firstMayCommit).replaceWith(Set.copyOf(held));
     }
 
     @Test
@@ -94,6 +99,36 @@ class SharedTransactionsIT {
 
         assertThatThrownBy(culprit::join).rootCause().isInstanceOf(IllegalStateException.class);
         assertThat(committed()).containsExactlyInAnyOrder("first", "a", "b", "c");
+    }
+
+    @Test
+    void doesInALaterOneWhatWasLeft() {
+        firstMayCommit.complete(null);
+        held.add("held");
+        var gathering = gathering(Duration.ofMillis(10));
+        var late = gathering.run("held").subscribeAsCompletionStage();
+        await().until(() -> batches.size() > 2);
+
+        join(gathering.run("free"));
+
+        assertThat(late).isNotDone();
+        held.clear();
+        late.join();
+        assertThat(committed()).containsExactlyInAnyOrder("free", "held");
+    }
+
+    @Test
+    void sendsAwayWhatIsLeftForTooLong() {
+        firstMayCommit.complete(null);
+        held.add("held");
+        var impatient = new SharedTransactions<String>(
+                "impatient", wiring.units, wiring.vertx, Duration.ofMillis(10), this::work, Duration.ofMillis(200));
+
+        assertThatThrownBy(() -> join(impatient.run("held"))).rootCause().isInstanceOf(TimeoutException.class);
+        held.clear();
+        join(impatient.run("next"));
+
+        assertThat(committed()).containsExactly("next");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.orderflow.payment.gateway;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.orderflow.messaging.trace.EventSpans;
 import dev.orderflow.messaging.transaction.UnitOfWork;
@@ -37,24 +39,46 @@ class WebhookRecord {
         this.recorder = recorder;
     }
 
-    /** The payments are locked first, so that two deliveries of one event come one after the other. */
-    Uni<Void> of(UnitOfWork work, List<Heard> heard) {
-        var intents =
-                heard.stream().map(each -> each.notice().intentId()).distinct().toList();
-        return payments.lockByIntent(work.sql(), intents)
-                .chain(locked -> once(work, ours(work, heard, locked), locked));
+    /**
+     * The payments are locked first, so that two deliveries of one event come one after the other. Answers what is about
+     * payments that others have locked, as the record of the very call does that it tells of: whoever waited for that would
+     * keep the other payments of its batch from the records of theirs.
+     */
+    Uni<Set<Heard>> of(UnitOfWork work, List<Heard> heard) {
+        var intents = intents(heard);
+        return payments.lockFreeByIntent(work.sql(), intents)
+                .chain(locked -> payments.known(work.sql(), without(intents, locked.keySet()))
+                        .chain(busy -> once(work, ours(work, heard, locked, busy), locked)
+                                .replaceWith(left(heard, busy))));
     }
 
-    private static List<Heard> ours(UnitOfWork work, List<Heard> heard, Map<String, Followed> locked) {
-        return heard.stream()
-                .filter(each -> locked.containsKey(each.notice().intentId()) || foreign(work, each.notice()))
-                .toList();
+    private static Set<String> intents(List<Heard> heard) {
+        return heard.stream().map(WebhookRecord::intent).collect(toSet());
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        return all.stream().filter(not(some::contains)).collect(toSet());
+    }
+
+    private static Set<Heard> left(List<Heard> heard, Set<String> busy) {
+        return heard.stream().filter(each -> busy.contains(intent(each))).collect(toSet());
+    }
+
+    private static String intent(Heard heard) {
+        return heard.notice().intentId();
+    }
+
+    private static List<Heard> ours(
+            UnitOfWork work, List<Heard> heard, Map<String, Followed> locked, Set<String> busy) {
+        heard.stream()
+                .filter(each -> !locked.containsKey(intent(each)) && !busy.contains(intent(each)))
+                .forEach(each -> foreign(work, each.notice()));
+        return heard.stream().filter(each -> locked.containsKey(intent(each))).toList();
     }
 
     /** Told after the commit: a batch that fails is tried again in halves. */
-    private static boolean foreign(UnitOfWork work, Notice notice) {
+    private static void foreign(UnitOfWork work, Notice notice) {
         work.afterCommit(() -> LOG.infof("%s of %s is about none of our payments", notice.type(), notice.intentId()));
-        return false;
     }
 
     private Uni<Void> once(UnitOfWork work, List<Heard> ours, Map<String, Followed> locked) {

@@ -1,6 +1,7 @@
 package dev.orderflow.payment.persistence;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentStatus;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,8 +44,10 @@ public final class PaymentTable {
                  found AS MATERIALIZED (%2$s)
             SELECT * FROM made UNION ALL SELECT * FROM found""".formatted(COLUMNS, LOCK);
 
-    private static final String LOCK_BY_INTENT =
-            "SELECT traceparent, " + COLUMNS + " FROM payment WHERE intent_id = ANY($1) ORDER BY order_id FOR UPDATE";
+    private static final String LOCK_FREE_BY_INTENT = "SELECT traceparent, " + COLUMNS
+            + " FROM payment WHERE intent_id = ANY($1) ORDER BY order_id FOR UPDATE SKIP LOCKED";
+
+    private static final String KNOWN_INTENTS = "SELECT intent_id FROM payment WHERE intent_id = ANY($1)";
 
     private static final String STATUS = "SELECT status FROM payment WHERE order_id = $1";
 
@@ -84,13 +88,26 @@ public final class PaymentTable {
                 .map(rows -> payments(rows).collect(toMap(Payment::orderId, Function.identity())));
     }
 
-    /** By intent, without those that are not ours. */
-    public Uni<Map<String, Followed>> lockByIntent(SqlConnection sql, Collection<String> intentIds) {
-        return sql.preparedQuery(LOCK_BY_INTENT)
-                .execute(Tuple.tuple().addArrayOfString(intentIds.toArray(String[]::new)))
+    /** By intent, without those that are not ours, and those that somebody else has locked: waits for nobody. */
+    public Uni<Map<String, Followed>> lockFreeByIntent(SqlConnection sql, Collection<String> intentIds) {
+        return sql.preparedQuery(LOCK_FREE_BY_INTENT)
+                .execute(intents(intentIds))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Followed(PaymentRow.payment(row), row.getString("traceparent")))
                         .collect(toMap(each -> each.payment().refs().intentId(), Function.identity())));
+    }
+
+    /** Those of these intents that are ours. */
+    public Uni<Set<String>> known(SqlConnection sql, Collection<String> intentIds) {
+        return intentIds.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : sql.preparedQuery(KNOWN_INTENTS)
+                        .execute(intents(intentIds))
+                        .map(rows -> rows.stream().map(row -> row.getString(0)).collect(toSet()));
+    }
+
+    private static Tuple intents(Collection<String> ids) {
+        return Tuple.tuple().addArrayOfString(ids.toArray(String[]::new));
     }
 
     /** As it is now, without a lock: a hint for whoever is about to make a call. */

@@ -140,6 +140,17 @@ public class Rows {
         return connection;
     }
 
+    /** A transaction that holds the order's payment until it ends, as the record of a call's answer does. */
+    public Connection locking(AnOrder order) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = prepared(
+                connection.prepareStatement("SELECT FROM payment WHERE order_id = ? FOR UPDATE"), order.id())) {
+            statement.execute();
+        }
+        return connection;
+    }
+
     /** Looks at once: with many orders most of it has happened already. */
     private static ConditionFactory patiently() {
         return await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(30));

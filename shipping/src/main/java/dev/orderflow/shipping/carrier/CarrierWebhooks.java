@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the carrier tells by itself. At least once and in any order; durable when the returned Uni ends. */
@@ -80,7 +81,7 @@ public final class CarrierWebhooks {
         return transactions.run(new Heard(event.result(), Cause.here()));
     }
 
-    private Uni<Void> take(UnitOfWork work, List<Heard> heard) {
+    private Uni<Set<Heard>> take(UnitOfWork work, List<Heard> heard) {
         var parcels = heard.stream()
                 .map(Heard::parcel)
                 .filter(Objects::nonNull)
@@ -89,13 +90,13 @@ public final class CarrierWebhooks {
         return shipments.lockByCarrierId(work.sql(), parcels).chain(locked -> apply(work, heard, locked));
     }
 
-    private Uni<Void> apply(UnitOfWork work, List<Heard> heard, List<Followed> locked) {
+    private Uni<Set<Heard>> apply(UnitOfWork work, List<Heard> heard, List<Followed> locked) {
         var byParcel = byParcel(locked);
         var learned = heard.stream()
                 .flatMap(each -> learned(work, each, byParcel.get(each.parcel())).stream())
                 .toList();
         return facts.apply(work, locked.stream().map(Followed::shipment).toList(), learned)
-                .replaceWithVoid();
+                .replaceWith(Set.of());
     }
 
     private static Map<String, Followed> byParcel(List<Followed> shipments) {
