@@ -31,7 +31,7 @@ class LockedPaymentIT {
     private static final String DECLINED = "orderflow.payment.declined";
 
     /** Less than the five seconds after which a sender is sent away. */
-    private static final Duration A_WHILE = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofMillis(500);
 
     @Inject
     Rows rows;

@@ -54,6 +54,7 @@ final class Polled {
         var records = new LinkedHashMap<TopicPartition, List<ConsumerRecord<Object, Object>>>();
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        var messages = new ArrayList<Message<?>>();
         for (var batch : batches) {
             for (var partition : batch.partitions()) {
                 records.computeIfAbsent(partition, first -> new ArrayList<>())
@@ -61,10 +62,12 @@ final class Polled {
             }
             next.putAll(batch.getRecords().nextOffsets());
             offsets.putAll(batch.getOffsets());
+            messages.addAll(batch.getBatchedMessages());
         }
         var last = batches.getLast();
         return new IncomingKafkaRecordBatchMetadata<>(
                 new ConsumerRecords<>(records, next),
+                messages,
                 last.getChannel(),
                 last.getConsumerIndex(),
                 offsets,

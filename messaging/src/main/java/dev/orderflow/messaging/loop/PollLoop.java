@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 /**
  * Takes turns, one at a time, on one event loop: at once while a turn reports more work, else after a pause that
  * doubles up to a limit. A nudge ends the pause, but turns that are only nudged keep a distance, so that the commits of a
- * busy moment share one; a first nudge after a quiet moment is answered at once. A turn that took long tells of a machine
- * that has no time: the next one that is only nudged comes about as much later, and finds the more to do. After a failed
- * turn the pause grows, and a nudge does not end it: what failed a moment ago would fail again for every commit. A loop
+ * busy moment share one; a first nudge after a quiet moment is answered at once. A turn that took long, mostly because the
+ * machine or the database is busy, is followed by a rest of about that length before one that is only nudged, which then
+ * finds the more to do. After a failed turn the pause grows, and a nudge does not end it: what failed a moment ago would fail again for every commit. A loop
  * never dies.
  */
 public final class PollLoop {

@@ -115,8 +115,9 @@ public final class SharedTransactions<T> {
 
     private Uni<Boolean> turn() {
         var batch = new ArrayList<Part<T>>();
-        take(left, batch);
         take(queue, batch);
+        // What is left again and again must not keep the others from their turn.
+        take(left, batch);
         return batch.isEmpty() ? Uni.createFrom().item(false) : run(batch).map(done -> goOn());
     }
 

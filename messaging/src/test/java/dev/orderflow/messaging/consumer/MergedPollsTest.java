@@ -52,6 +52,7 @@ class MergedPollsTest {
 
         assertThat(handler.getItems()).hasSize(2);
         assertThat(texts(handler.getLastItem())).containsExactly("a1", "a2", "b7", "b8");
+        assertThat(handler.getLastItem().getMetadata(String.class)).hasValue("context of a1b7");
         assertThat(acknowledged).isEmpty();
         handler.getLastItem().ack().toCompletableFuture().join();
         assertThat(acknowledged).containsExactly("a1b7", "b8", "a2");
@@ -111,11 +112,14 @@ class MergedPollsTest {
 
     @Test
     void endsAfterWhatCameBefore() {
-        connector.brings(poll("a0"));
+        var poll = poll("a0");
+        connector.brings(poll);
         connector.handler.onComplete();
 
         handler.request(1).assertNotTerminated();
         handler.request(1).assertCompleted();
+
+        assertThat(handler.getItems()).containsExactly(poll);
     }
 
     @Test
@@ -133,14 +137,14 @@ class MergedPollsTest {
 
     /** @param texts a partition's letter and an offset each */
     private Message<?> poll(String... texts) {
+        var name = String.join("", texts);
         var records = Stream.of(texts)
                 .map(MergedPollsTest::record)
                 .collect(groupingBy(record -> new TopicPartition(record.topic(), record.partition())));
         var batch = new IncomingKafkaRecordBatchMetadata<>(new ConsumerRecords<>(records, Map.of()), "in", Map.of());
-        var name = String.join("", texts);
         return Message.of(
                 List.of(texts),
-                Metadata.of(batch),
+                Metadata.of(batch, "context of " + name),
                 () -> {
                     acknowledged.add(name);
                     return CompletableFuture.completedFuture(null);

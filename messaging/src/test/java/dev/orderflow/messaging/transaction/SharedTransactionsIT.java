@@ -41,10 +41,11 @@ class SharedTransactionsIT {
         if (parts.contains(CULPRIT)) {
             return Uni.createFrom().failure(new IllegalStateException(CULPRIT));
         }
+        var leftOut = Set.copyOf(held);
         parts.stream()
-                .filter(part -> !held.contains(part))
+                .filter(part -> !leftOut.contains(part))
                 .forEach(part -> unit.append(List.of(Ticked.event(part, 1))));
-        return Uni.createFrom().completionStage(firstMayCommit).replaceWith(Set.copyOf(held));
+        return Uni.createFrom().completionStage(firstMayCommit).replaceWith(leftOut);
     }
 
     @Test
@@ -122,13 +123,34 @@ class SharedTransactionsIT {
         firstMayCommit.complete(null);
         held.add("held");
         var impatient = new SharedTransactions<String>(
-                "impatient", wiring.units, wiring.vertx, Duration.ofMillis(10), this::work, Duration.ofMillis(200));
+                "impatient", wiring.units, wiring.vertx, Duration.ofMillis(10), this::work, Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> join(impatient.run("held"))).rootCause().isInstanceOf(TimeoutException.class);
-        held.clear();
+        // No turn that began before has it any more.
         join(impatient.run("next"));
+        held.clear();
+        join(impatient.run("last"));
 
-        assertThat(committed()).containsExactly("next");
+        assertThat(committed()).containsExactlyInAnyOrder("next", "last");
+    }
+
+    @Test
+    void doesOthersThoughMoreAreLeftThanABatchHolds() {
+        firstMayCommit.complete(null);
+        var many = IntStream.range(0, 250).mapToObj(n -> "held-" + n).toList();
+        held.addAll(many);
+        var gathering = gathering(Duration.ofMillis(10));
+        var late = many.stream()
+                .map(part -> gathering.run(part).subscribeAsCompletionStage())
+                .toList();
+        await().until(() -> batches.size() > 3);
+
+        join(gathering.run("free"));
+
+        assertThat(late).noneMatch(CompletableFuture::isDone);
+        held.clear();
+        late.forEach(CompletableFuture::join);
+        assertThat(committed()).hasSize(251);
     }
 
     @Test

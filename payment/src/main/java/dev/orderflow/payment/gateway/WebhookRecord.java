@@ -45,35 +45,29 @@ class WebhookRecord {
      * keep the other payments of its batch from the records of theirs.
      */
     Uni<Set<Heard>> of(UnitOfWork work, List<Heard> heard) {
-        var intents = intents(heard);
+        var intents = heard.stream().map(WebhookRecord::intent).collect(toSet());
         return payments.lockFreeByIntent(work.sql(), intents)
-                .chain(locked -> payments.known(work.sql(), without(intents, locked.keySet()))
-                        .chain(busy -> once(work, ours(work, heard, locked, busy), locked)
-                                .replaceWith(left(heard, busy))));
+                .chain(locked -> apply(work, heard, locked, without(intents, locked.keySet())));
     }
 
-    private static Set<String> intents(List<Heard> heard) {
-        return heard.stream().map(WebhookRecord::intent).collect(toSet());
-    }
-
-    private static Set<String> without(Set<String> all, Set<String> some) {
-        return all.stream().filter(not(some::contains)).collect(toSet());
-    }
-
-    private static Set<Heard> left(List<Heard> heard, Set<String> busy) {
-        return heard.stream().filter(each -> busy.contains(intent(each))).collect(toSet());
+    /** @param rest the intents that others have locked, or that are not ours */
+    private Uni<Set<Heard>> apply(UnitOfWork work, List<Heard> heard, Map<String, Followed> locked, Set<String> rest) {
+        return payments.known(work.sql(), rest)
+                .invoke(busy -> about(without(rest, busy), heard).forEach(each -> foreign(work, each.notice())))
+                .chain(busy -> once(work, about(locked.keySet(), heard), locked)
+                        .replaceWith(() -> Set.copyOf(about(busy, heard))));
     }
 
     private static String intent(Heard heard) {
         return heard.notice().intentId();
     }
 
-    private static List<Heard> ours(
-            UnitOfWork work, List<Heard> heard, Map<String, Followed> locked, Set<String> busy) {
-        heard.stream()
-                .filter(each -> !locked.containsKey(intent(each)) && !busy.contains(intent(each)))
-                .forEach(each -> foreign(work, each.notice()));
-        return heard.stream().filter(each -> locked.containsKey(intent(each))).toList();
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        return all.stream().filter(not(some::contains)).collect(toSet());
+    }
+
+    private static List<Heard> about(Set<String> intents, List<Heard> heard) {
+        return heard.stream().filter(each -> intents.contains(intent(each))).toList();
     }
 
     /** Told after the commit: a batch that fails is tried again in halves. */
