@@ -8,8 +8,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Hands on together what was polled while the batch before was handled. The connector by itself hands on one poll after the
- * other, however small they are, and stops polling, for some tenths of a second, when two of them wait: a service that is
- * behind would handle most events by ones and twos, and have nothing to do in between.
+ * other, however small they are, and stops polling when two of them wait, until both are gone and its poll of nothing has
+ * ended ({@code poll-timeout}): a service that is behind would have nothing to do in between.
  */
 @ApplicationScoped
 class MergedPolls implements PublisherDecorator {
